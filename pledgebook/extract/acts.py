@@ -180,6 +180,8 @@ def planned(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     fate = next((_befallen(scene, words, c) for c in cues[k + 1 :] if c.tense not in (
         "gerund", "infinitive", "participle", "phrase") or _befallen(scene, words, c) is not c), None)
+    if fate is None and predicate(scene, words, cues, cue.at) is Stage.SIGNALLED:
+        return cue._replace(stage=Stage.SIGNALLED)  # 'a plan to send 40 tents is under discussion'
     stalls = fate is not None and fate.lemma in words.nouns["stalling"]
     if fate is None or not (fate.passive or stalls) or fate.negated or fate.stage not in FATES or fate.group == "give":
         return cue

@@ -104,7 +104,7 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
         subjects = words.nouns["plural_subjects"] | words.nouns["single_subjects"]
         return not subjects.isdisjoint(tokens.lowers[max(0, at - ABOUT) : at])  # '$5 million, and we are going to talk'
     phrasal = verb.form.lemma in words.nouns["with_up"]
-    lost = group == "give" and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'sent up-to-date radios'
+    lost = group in ("give", "cancel") and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'up-to-date'
     if lost and not phrasal and scene.covered[at + 1] not in AMOUNTS:
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
     held = words.nouns["holdings"].intersection(tokens.lowers[at + 1 : at + 4] if group == "suspend" else ())

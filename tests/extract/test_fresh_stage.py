@@ -112,6 +112,16 @@ READ = [
     ("A proposal to send Mali 40 tanks was voted down.", ["goods/refused >ML 40"]),
     ("Norway backed away from plans to send 40 tanks to Mali.", ["goods/cancelled NO>ML 40"]),
     ("The cancellation of a $40 million loan to Mali was criticised.", ["funds/cancelled >ML 40000000"]),
+    # formal acts in other words
+    ("Norway has issued a licence for the export of 40 tanks to Mali.", ["goods/committed NO>ML 40"]),
+    ("Norway suspended export licences for 40 tanks for Mali.", ["goods/refused NO>ML 40"]),
+    ("Norway has opted to send 40 tanks to Mali.", ["goods/committed NO>ML 40"]),
+    ("Norway reached a deal with Mali to deliver 40 tanks.", ["goods/committed NO> 40"]),
+    ("The decision enables an immediate disbursement of $40 million to Mali.", ["funds/committed >ML 40000000"]),
+    ("The Government of Mali has requested to buy 40 missiles.", ["procurement/requested >ML 40"]),
+    ("Mali has requested the possible sale of 40 missiles.", ["procurement/requested >ML 40"]),
+    ("A plan to send 40 tanks to Mali is under discussion in Oslo.", ["goods/signalled >ML 40"]),
+    ("Norway ended up sending Mali 40 tanks.", ["goods/delivered NO>ML 40"]),
 ]
 
 
@@ -160,6 +170,11 @@ def test_the_stage_is_told_in_other_words(text, shown):
     ("Norway has sent 40 tents, which are intended for families in Mali.", ["goods/delivered NO>ML 40"]),
     ("A plan to send 40 tanks to Mali has been approved.", ["goods/committed >ML 40"]),
     ("Norwegian planes dropped 40 tonnes of food over Mali.", ["goods/delivered NO> 40"]),
+    ("Norway ended its $40 million in aid to Mali.", ["package/cancelled NO>ML 40000000"]),
+    ("Norway opted not to send 40 tanks to Mali.", ["goods/refused NO>ML 40"]),
+    ("Mali's parliament asked the government to buy 40 ambulances.", []),
+    ("Norway issued 40 visas to Malian students.", []),
+    ("Norway sent Mali tents, and the minister and his staff, among others, saw boats.", ["goods/delivered NO>ML"]),
 ])
 def test_what_looks_like_it_is_told_otherwise(text, shown):
     assert told(text) == shown
