@@ -175,9 +175,13 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
 def planned(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """The cue; "the plan to send 40 tents was blocked by parliament" tells of the plan what became of the tents."""
     cue = cues[k]
-    if cue.tense not in ("future", "infinitive") or scene.tokens.lowers[cue.first] not in words.nouns["intended"]:
+    named = words.nouns["intended"].intersection(scene.tokens.lowers[max(0, cue.first - 1) : cue.first + 1])
+    if cue.tense not in ("future", "infinitive") or not named:
         return cue
-    fate = next((c for c in cues[k + 1 :] if c.tense not in ("gerund", "infinitive", "participle", "phrase")), None)
+    fate = next((_befallen(scene, words, c) for c in cues[k + 1 :] if c.tense not in (
+        "gerund", "infinitive", "participle", "phrase") or _befallen(scene, words, c) is not c), None)
+    if fate is None and predicate(scene, words, cues, cue.at) is Stage.SIGNALLED:
+        return cue._replace(stage=Stage.SIGNALLED)  # 'a plan to send 40 tents is under discussion'
     stalls = fate is not None and fate.lemma in words.nouns["stalling"]
     if fate is None or not (fate.passive or stalls) or fate.negated or fate.stage not in FATES or fate.group == "give":
         return cue
@@ -185,6 +189,15 @@ def planned(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     stops = words.walls | words.nouns["relatives"]
     parted = any(token.text in ",;" or token.lower in stops for token in between)
     return cue if parted or fate.first - cue.at > SUBJECT else cue._replace(stage=fate.stage)
+
+
+def _befallen(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'The plan was put on hold', 'plans have been dropped': what befalls a plan, as the passive of ending it."""
+    led = scene.tokens.lowers[cue.first - 1] if cue.first else ""
+    if cue.tense == "phrase" and cue.stage in FATES and led in words.nouns["been"]:
+        return cue._replace(group="refuse", tense="passive_past")
+    dropped = cue.lemma in words.nouns["dropping"] and cue.passive and not cue.negated
+    return cue._replace(group="cancel", stage=Stage.CANCELLED) if dropped else cue
 
 
 def predicate(scene: Scene, words: Words, cues: list[Cue], at: int, *, phrases: bool = False) -> Stage | None:

@@ -151,6 +151,8 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
         return False  # 'Kenya received a loan of $5 million'
     if any(is_of_plan(at.scene.tokens, m, words) for m in at.scene.parties):
         return False  # 'The Kenya flash appeal asks for $5 million'
+    if kind is Kind.PROCUREMENT and cue is not None and cue.stage is Stage.REQUESTED and names_arms(at, anchor):
+        return False  # 'Kenya has requested the possible sale of 40 missiles' asks somebody abroad
     if paid or kind is Kind.PROCUREMENT:
         return True
     head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""

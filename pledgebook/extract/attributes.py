@@ -6,6 +6,15 @@ from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import VerbForm, Words
 from pledgebook.text.tokens import Token
 
+DOER = 7
+"""How many words from a member of a list the participle may stand before which its doer is named."""
+
+PAPER = 6
+"""How many words behind a verb the review or report may stand that it completes or releases."""
+
+NOUNS = 3
+"""How many words behind a participle its noun may stand ('requested medical supplies')."""
+
 
 def is_behind(tokens: Sequence[Token], at: int, words: Words) -> bool:
     """'tablets free of charge', 'pumps ready to be sent': an adjective that stands behind its noun ends the run."""
@@ -91,3 +100,53 @@ def tells_origin(scene: Scene, words: Words, verb: Verb) -> bool:
         return not words.numbers.grammar["from"].isdisjoint(behind)
     made = verb.form.lemma in words.nouns["making_of"]
     return made and any(other.at > verb.at and other.form.group in ("give", "arrive") for other in scene.verbs)
+
+
+def tells_which(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'the requested items', '40 tonnes of requested supplies', 'contractor provided services': a participle of a noun.
+
+    It says which things they are, and neither asks for them nor gives them.
+    """
+    if "participle" not in verb.form.forms or not 0 < verb.at < len(scene.tokens) - 1:
+        return False
+    small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["determiners"]
+    after, before = scene.tokens[verb.at + 1], scene.tokens.lowers[verb.at - 1]
+    if after.kind != "word" or after.lower in small or scene.covered[verb.at + 1] in ("party", "quantity", "money"):
+        return False
+    if verb.form.group == "request":
+        behind = scene.tokens.lowers[verb.at + 1 : verb.at + 1 + NOUNS]
+        thing = any(words.heads.get(one) == "goods" or one in words.nouns["listed_goods"] for one in behind)
+        led = before in words.nouns["articles"] | words.nouns["determiners"] | words.order.of | words.nouns["withs"]
+        return thing and (led or scene.covered[verb.at - 1] == "quantity")
+    if verb.form.lemma in words.nouns["enlarging"]:
+        return before in words.nouns["articles"] | words.nouns["determiners"]  # 'an expanded aid programme'
+    return verb.form.group == "give" and before in words.nouns["contractors"] and _is_in_row(scene, words, verb.at - 1)
+
+
+def tells_of_review(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'completed its review of the loan', 'released its report': what is done with papers gives nothing."""
+    if verb.form.lemma not in words.nouns["papering"]:
+        return False
+    behind = scene.tokens.lowers[verb.at + 1 : verb.at + 1 + PAPER]
+    end = next((k for k, one in enumerate(behind) if one in words.nouns["stops"] or not one[:1].isalnum()), len(behind))
+    return not words.nouns["reviewed"].isdisjoint(behind[:end])
+
+
+def over_doer(scene: Scene, words: Words, at: int) -> int:
+    """'parts, US government and contractor provided services, and tools': behind who does it, or 0 where nobody is."""
+    if scene.tokens.words.isdisjoint(words.nouns["contractors"]):
+        return 0
+    near = (verb for verb in scene.verbs if at < verb.at <= at + DOER and verb.form.group == "give")
+    verb = next((v for v in near if tells_which(scene, words, v)), None)
+    return verb.at + 1 if verb is not None and not {",", ";"}.intersection(scene.tokens.lowers[at : verb.at]) else 0
+
+
+def _is_in_row(scene: Scene, words: Words, at: int) -> bool:
+    """Whether no article stands before who does something, back to a comma: 'parts, US government and contractor'."""
+    while at >= 0 and scene.tokens[at].text not in ",:;":
+        if scene.tokens.lowers[at] in words.nouns["articles"] | words.nouns["determiners"]:
+            return False
+        if words.verbs.get(scene.tokens.lowers[at]) is not None and scene.covered[at] != "item":
+            return True  # 'includes contractor provided services'
+        at -= 1
+    return at >= 0

@@ -17,7 +17,8 @@ THINGS = frozenset({"goods", "funds", "package", "service"})
 
 _LIKELY = POSSIBLE | {
     "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present",
-    "passive_future",
+    "passive_future", "future_perfect", "future_perfect_passive", "passive_advised", "possible_perfect",
+    "advised_perfect", "passive_advised_perfect", "did", "does",
 }
 """Labels of auxiliaries behind which any adverb may stand ('will likely include', 'were reportedly sent')."""
 
@@ -87,7 +88,9 @@ def is_told_now(scene: Scene, words: Words, verb: Verb) -> bool:
     arrives = verb.form.group == "arrive" and verb.form.lemma in words.nouns["coming_in"]
     ends = verb.form.lemma in words.nouns["happening"] and not words.nouns["act_nouns"].isdisjoint(
         tokens.lowers[at + 1 : at + 1 + OBJECT])  # 'completes delivery of'
-    if not (arrives or ends or verb.form.group == "order") or tokens[-1].kind == "mark" or scene.sentence.is_item:
+    handed = verb.form.lemma in words.nouns["handing_now"]  # 'Norway delivers 40 tanks to Kenya'
+    told = arrives or ends or handed or verb.form.group == "order"
+    if not told or tokens[-1].kind == "mark" or scene.sentence.is_item:
         return False
     joints = words.nouns["relatives"] | words.nouns["conditions"] | words.speech["relatives"]
     return "date" not in scene.covered[at:] and joints.isdisjoint(tokens.lowers[:at])

@@ -22,10 +22,14 @@ from pledgebook.extract.getters import subject_getter
 from pledgebook.extract.hanging import hanging
 from pledgebook.extract.including import forms_at
 from pledgebook.extract.instruments import instrumental
+from pledgebook.extract.lasting import lasting
+from pledgebook.extract.lightly import made_gift
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
+from pledgebook.extract.standstills import stood_still, too_late
 from pledgebook.extract.verbal import until_at
 from pledgebook.extract.wanting import is_mark, wanting, wishing
+from pledgebook.extract.withholding import withheld
 from pledgebook.extract.words import Words, together
 
 ASKS_FAR = 24
@@ -79,13 +83,15 @@ TURNED = frozenset({Stage.REQUESTED, Stage.REFUSED})
 
 def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
-    read = hanging(scene, words, read_cues(scene, words))
+    read = hanging(scene, words, [made_gift(scene, words, cue) for cue in read_cues(scene, words)])
     read = [in_time(scene, words, read, k) for k in range(len(read))]
+    read = [stood_still(scene, words, withheld(scene, words, too_late(read, k))) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
     cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
     if read and _is_bidding(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
+    cues = [lasting(scene, words, cues, k) for k in range(len(cues))]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
     for k in range(len(cues)):
         more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)

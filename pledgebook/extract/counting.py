@@ -22,6 +22,7 @@ from pledgebook.extract.more import (
     is_for_aim,
     is_of_purpose,
     is_of_size,
+    is_one,
     is_sum,
     is_there_before,
     is_total_of_another,
@@ -41,7 +42,7 @@ from pledgebook.extract.shareof import (
     is_to_be_given,
 )
 from pledgebook.extract.when import When
-from pledgebook.extract.wholes import is_nth, is_whole
+from pledgebook.extract.wholes import is_nth, is_of_those, is_whole
 from pledgebook.extract.words import Words
 from pledgebook.model import Span, Window
 from pledgebook.text.numbers import Amount
@@ -152,7 +153,7 @@ def _is_first_of(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if len(before) == 2 and before[0] in words.nouns["definite"] and before[1] in words.nouns["rests"]:
         return True  # 'the remaining 14 tents'
     if anchor.phrase is not None:
-        return False
+        return is_of_those(scene, words, amount)
     larger = any(q.last <= amount.first and (q.max or 0) > (amount.max or 0) and not _has_own(scene, q.last, amount)
                  for q in scene.quantities)
     shared = larger and (is_from(scene, words, amount) or is_some(scene, words, amount))
@@ -325,7 +326,7 @@ def _by_time(
     lasting = perfect or cue.stage is Stage.DELIVERED
     long = happened is not None and _days(happened.window, published) >= (LONG if lasting else SEASON)
     summed = long if cue.stage in GIVEN else happened and runs_since(scene, words, cue, happened.span)
-    if amount and happened and summed:
+    if amount and happened and summed and not is_one(scene, words, anchor):
         yield "total", happened.span
     elif happened and _is_retold(scene, cue, happened, published):
         yield "restated", happened.span
@@ -352,9 +353,10 @@ def _sums_up(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """
     amount = _amount(anchor)
     gathered = cue.lemma in words.running["gathering"]  # 'has mobilised nearly $13 billion'
-    if amount is None or (cue.stage is not Stage.DELIVERED and not gathered):
+    now = amount is not None and not words.running["now"].isdisjoint(scene.tokens.lowers[cue.first : amount.first])
+    pledged = now and cue.group == "promise"  # 'has now pledged $76 million'
+    if amount is None or (cue.stage is not Stage.DELIVERED and not (gathered or pledged)):
         return False
-    now = any(token.lower in words.running["now"] for token in scene.tokens[cue.first : amount.first])
     said = amount.min is not None or amount.max is not None  # 'several' are no sum
     if now or (amount.bound is not Bound.EXACT and said) or cue.group == "train":
         return True

@@ -221,7 +221,8 @@ class Course:
         if said in DONE and cue is not None and cue.tense == "future":
             said = self.promised or Stage.ANNOUNCED  # what a package will include has not come
         open_ended = cue is not None and cue.tense in UNFINISHED
-        if open_ended and cue is not None and cue.stage in OPEN and takes_up == "said" and said:
+        own = cue is not None and cue.group == "promise" and cue.tense == "gerund"  # 'a note offering 40 jets'
+        if open_ended and not own and cue is not None and cue.stage in OPEN and takes_up == "said" and said:
             return said, "stage: from the claim before"  # 'This assistance helps provide ...'
         unfinished = open_ended and intro is not None and intro.stage
         if cue is not None and cue.stage is not None and not (intro and nearness < FAR) and not unfinished:

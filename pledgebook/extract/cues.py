@@ -78,6 +78,12 @@ SUBJECT = 6
 LOADED = 20
 """How many words before a set phrase of a journey the load or the vehicle may stand."""
 
+QUOTES = frozenset({'"', "'"})
+"""Marks that may stand around a word of a set phrase ('a firm "no" to')."""
+
+SHORT = 2
+"""Letters up to which a capital makes no name ("Norway's No to")."""
+
 NEGATED = 3
 """How many words before a set phrase its denial may stand."""
 
@@ -135,7 +141,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     found = [cue for verb in scene.verbs if verb.at not in own and (cue := _of_verb(scene, words, verb))]
     found.extend(own.values())
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
-    marks = {cue.first for cue in found if cue.tense == "infinitive" or _is_intent(scene, words, cue)}
+    marks = {cue.first for cue in found if _leads(scene, words, cue)}
     # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
     end = 0
     for at, label, after in _set_phrases(scene, words):
@@ -167,17 +173,19 @@ def _services(scene: Scene, words: Words, taken: Collection[int]) -> dict[int, C
     return found
 
 
-def _is_intent(scene: Scene, words: Words, cue: Cue) -> bool:
-    """Whether a noun of intent is the auxiliary of a verb ('plans to send')."""
-    return cue.tense == "future" and scene.tokens.lowers[cue.first] in words.nouns["intents"]
+def _leads(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a verb begins with what a set phrase may end in: 'to send', 'to sending', the noun of 'plans to send'."""
+    intent = cue.tense == "future" and scene.tokens.lowers[cue.first] in words.nouns["intents"]
+    return intent or cue.tense == "infinitive" or (cue.tense == "gerund" and cue.first < cue.at)
 
 
 def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
     """The set phrases that say a stage, over quotation marks ('the "hard decision" to give')."""
     found = list(words.stages.scan(scene.tokens))
-    if '"' not in scene.tokens.words or scene.tokens.words.isdisjoint(words.stages.first_words):
+    if scene.tokens.words.isdisjoint(QUOTES) or scene.tokens.words.isdisjoint(words.stages.first_words):
         return found
-    kept = [at for at, token in enumerate(scene.tokens) if token.text != '"']
+    owned = {at for at, token in enumerate(scene.tokens[:-1]) if token.text == "'" and scene.tokens[at + 1].glued}
+    kept = [at for at, token in enumerate(scene.tokens) if token.text not in QUOTES or at in owned]
     inside = words.stages.scan(Tokens(scene.tokens[at] for at in kept))
     return sorted({*found, *((kept[at], label, kept[after - 1] + 1) for at, label, after in inside)})
 
@@ -222,7 +230,8 @@ def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool)
 
 def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
-    if stage in _FATES and at == cue.at and cue.group not in ("give", "train", "dispatch", GROUP):
+    pushed = at == cue.at or (cue.group == "request" and cue.passive)  # 'has been pushed back'
+    if stage in _FATES and pushed and cue.group not in ("give", "train", "dispatch", GROUP):
         return True  # 'voted down', 'pushed back to', 'backed out of'
     if at == cue.at and (stage is Stage.CANCELLED or (stage is Stage.ANNOUNCED and cue.group == "request")):
         return True  # 'gave up plans to', 'is pushing ahead with'
@@ -241,7 +250,7 @@ def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
 
 def _is_name(scene: Scene, at: int, after: int) -> bool:
     """Whether a set phrase is a part of a name: 'UNRWA's Flash Humanitarian Appeal for Gaza' asks for nothing."""
-    return at > 0 and any(t.text[:1].isupper() for t in scene.tokens[at:after])
+    return at > 0 and any(t.text[:1].isupper() and len(t.text) > SHORT for t in scene.tokens[at:after])
 
 
 def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
@@ -342,7 +351,7 @@ def _is_thing(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
 
 def _is_promise(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
     """'is committed to providing', 'is airlifting 40 tents': a promise, as 'is sending' is (claims.md)."""
-    if tense == "progressive" and verb.form.group == "dispatch":
+    if tense == "progressive" and verb.form.group in ("dispatch", "commit"):
         return verb.form.lemma in words.nouns["sending_off"]
     pledged = tense == "passive_present" and verb.form.lemma in words.nouns["pledging"]
     return pledged and scene.tokens.lowers[min(verb.at + 1, len(scene.tokens) - 1)] in words.nouns["infinitives"]

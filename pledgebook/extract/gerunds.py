@@ -40,6 +40,8 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     if cue.group == "order":
         return _ordered(scene, words, cues, k)
+    if cue.group in ("give", "service", "train") and _is_turned_to(scene, words, cue):
+        return cue._replace(stage=Stage.ANNOUNCED)
     led = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     if cue.group == "train" and led in words.nouns["means"] and _is_done(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)  # 'helped Kenya by training 400 police'
@@ -57,6 +59,14 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if before is None or not _hangs(scene, words, before, cue) or _is_noun(scene, words, before):
         return cue
     return cue._replace(stage=STILL.get(before.tense))
+
+
+def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'has turned to training', 'have pivoted towards giving': a new course tells what is to come."""
+    leads = words.nouns["towards"] | words.nouns["infinitives"]
+    led = scene.tokens.lowers[cue.first] in leads
+    at = cue.first if led else cue.first - 1
+    return at > 0 and scene.tokens.lowers[at] in leads and scene.tokens.lowers[at - 1] in words.nouns["changing_course"]
 
 
 def _is_thanked(scene: Scene, words: Words, cue: Cue) -> bool:

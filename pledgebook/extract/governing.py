@@ -6,10 +6,10 @@ members of one list share what governs the first of them.
 
 from collections.abc import Iterator, Sequence
 
-from pledgebook.codes import Stage
+from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.belonging import is_told_of
-from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, UNFINITE, Cue
+from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue
 from pledgebook.extract.parted import is_shut_off
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.told import TO_BE, has_no_object, is_to_come, opens_clause
@@ -45,6 +45,9 @@ BEYOND = 5
 
 NEAR = -1.5
 """A verb nearer than this says what became of the thing."""
+
+ENDING = NEGATIVE | STOPS
+"""Stages of a set phrase that may reach into the thing that it ends ('decided to end its $5 million programme')."""
 
 BEHIND = -0.8
 """A verb behind a thing that stands nearer than this is its own."""
@@ -152,7 +155,8 @@ def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -
 def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> float | None:
     first, last = place
     if first <= cue.at < last or (not cue.passive and is_told_of(scene, cue.first, cue.at, place)):  # 'the $5m request'
-        return -0.2 if cue.group in ("phrase", "service") else None
+        leads = cue.stage in ENDING and cue.group == "phrase" and cue.first < first  # 'to end its $5 million aid'
+        return 0.0 if leads else -0.2 if cue.group in ("phrase", "service") else None
     if 0 <= cue.first - last <= 1 and (is_absolute(scene, words, cue, first) or _is_given(
             scene, words, cues, cue, first)):
         return CLAUSE / 2  # 'has sent 40 tents, with 60 more on the way'

@@ -25,7 +25,6 @@ _ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAY
 
 _SIGNED = frozenset({Stage.COMMITTED, Stage.CONTRACTED})
 """Stages of a contract that is made; what 'will sign a contract' tells is not."""
-
 _UNDONE = _ENDED | {Stage.SIGNALLED}
 
 _HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
@@ -40,6 +39,7 @@ _STOPPING = frozenset({"suspend", "cancel", "delay"})
 FROZEN = frozenset({Stage.SUSPENDED, Stage.REFUSED})
 """Stages of a set phrase that are over once it is lifted ('the ban on', 'the hold on')."""
 
+HELD = frozenset({"party", "money", "quantity"})
 _INCLUDED = frozenset({"give", "dispatch", "commit", "train", "service"})
 """Groups whose gerunds tell what was done behind 'has included'."""
 
@@ -49,7 +49,7 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 
     'decided to send aid, including 40 tents': the tents are as decided as the aid.
     """
-    governed = [_perfected(scene, words, cue) if cue.tense == "participle" else cue for cue in cues]
+    governed = [_perfected(scene, words, cues, k) for k in range(len(cues))]
     for k, cue in enumerate(cues):
         if cue.group != "include":
             governed[k] = _governed(scene, words, governed, k)
@@ -63,13 +63,13 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     return governed
 
 
-def _perfected(scene: Scene, words: Words, cue: Cue) -> Cue:
+def _perfected(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """'has taken in refugees and given Kenya 40 tents': a participle with an object, joined to a perfect, is one."""
-    tokens, after = scene.tokens, cue.at + 1
+    tokens, cue, after = scene.tokens, cues[k], cues[k].at + 1
+    past = cue.tense == "past" and k > 0 and cues[k - 1].tense == "perfect"  # 'has treated 40 people and sent tents'
     joined = cue.first > 1 and cue.first == cue.at and tokens.lowers[cue.first - 1] in words.nouns["conjunctions"]
-    if not joined or after >= len(tokens) or scene.covered[after] not in ("party", "money", "quantity"):
-        return cue
-    if words.nouns["having"].isdisjoint(tokens.lowers[: cue.first]):
+    led = after < len(tokens) and not words.nouns["having"].isdisjoint(tokens.lowers[: cue.first])
+    if not (led and joined and (past or cue.tense == "participle")) or scene.covered[after] not in HELD:
         return cue
     return cue._replace(tense="perfect", stage=stage_in(cue.group, "perfect", words, negated=cue.negated))
 
@@ -94,7 +94,8 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         act = enacted(scene, words, cues, k)
         if act:
             return cue._replace(stage=act)
-    if cue.group not in _LED or cue.tense not in ("infinitive", "gerund", "future"):
+    gets = cue.group == "receive" and cue.tense == "gerund"  # 'opposes Kenya receiving 40 tanks'
+    if not (gets or cue.group in _LED) or cue.tense not in ("infinitive", "gerund", "future"):
         return cue
     return _ended(scene, words, cues, k) if cue.tense == "future" else _headed(scene, words, cues, k)
 
@@ -252,9 +253,11 @@ def _is_parted(scene: Scene, words: Words, start: int, end: int) -> bool:
     return any(t.text == ";" or t.lower in words.walls | words.nouns["relatives"] for t in scene.tokens[start:end])
 
 
-def _decides(_words: Words, cues: list[Cue], k: int) -> Cue:
+def _decides(words: Words, cues: list[Cue], k: int) -> Cue:
     """'slowed agreement on', 'will sign an agreement to', 'blocked a decision to': what the verb before makes of it."""
-    near = (b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3)
+    near = [b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= 3]
+    if cues[k].lemma in words.nouns["assurances"] and near and near[0].group == "promise" and not near[0].negated:
+        return cues[k]._replace(stage=near[0].stage, first=near[0].first)  # 'announced a commitment of $5 million'
     heads = _HEADS - {"promise"}
     verb = next((b for b in near if b.group in heads or (b.group == "phrase" and b.stage in _ENDED)), None)
     if verb is None or verb.stage in (None, Stage.COMMITTED) or (verb.group == "commit" and verb.tense == "infinitive"):
@@ -373,7 +376,8 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
                 stage = stage_in(cue.group, before.tense, words, negated=False)
                 return cue._replace(stage=stage, first=before.first, negated=False)
             stage = Stage.REFUSED if before.negated and before.group not in ("refuse", "phrase") else before.stage
-            return cue._replace(stage=stage, first=before.first)
+            gets = cue.group in RECEIVING and scene.covered[cue.first - 1] == "party"  # who gets is its own subject
+            return cue._replace(stage=stage, first=cue.first if gets else before.first)
     return cue
 
 

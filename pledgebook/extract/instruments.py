@@ -102,8 +102,9 @@ def _orders(scene: Scene, words: Words, cue: Cue) -> bool:
     for at in range(cue.at + 1, min(cue.at + 1 + ORDERS, len(scene.tokens))):
         if scene.tokens.lowers[at] in words.nouns["orders"]:
             return True
-        if scene.tokens.lowers[at] in words.nouns["stops"] or scene.covered[at] == "item":
-            return False
+        hyphened = "-" in scene.tokens.lowers[at - 1 : at + 2]
+        if (scene.tokens.lowers[at] in words.nouns["stops"] and not hyphened) or scene.covered[at] == "item":
+            return False  # but 'a not-to-exceed $40 million order'
     return False
 
 

@@ -47,9 +47,12 @@ def left_by(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
 
 def lists_on(scene: Scene, words: Words) -> bool:
     """'The list includes', 'The cargo contains', 'On board are': what is in the load that was told of before."""
+    low = scene.tokens.lowers[: SUBJECT + 1]
+    opens = next((v for v in scene.verbs if v.at < 2 and v.form.group == "include"), None)  # 'Also included are'
+    if opens is not None and low[opens.at + 1 : opens.at + 2] and low[opens.at + 1] in words.nouns["being"]:
+        return True
     if scene.tokens.words.isdisjoint(words.nouns["holders"]):
         return False
-    low = scene.tokens.lowers[: SUBJECT + 1]
     if low[0] in words.nouns["inverting"]:
         return any(one in words.nouns["being"] for one in low[2:])  # 'On board are', 'In the convoy were'
     verb = next((v for v in scene.verbs if v.form.group == "include" and 0 < v.at <= SUBJECT), None)

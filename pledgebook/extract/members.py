@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.attributes import leads_on, over_doer
 from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.parted import ends_part, in_parts, next_part
 from pledgebook.extract.phrases import Phrase, phrase_after
@@ -89,6 +89,9 @@ def phrases_from(
         if not phrase.kind or phrase.kind == "nothing":
             if not gap and not phrase.kind and _is_last(scene, words, phrase):
                 yield phrase
+            if not gap and not phrase.kind and (behind := _behind_pair(scene, words, phrase.last)):
+                gap, at = 1, behind
+                continue
             joint = phrase.last < len(tokens) and tokens[phrase.last].text == "," and gap <= (not phrase.kind)
             if not joint and not ends_part(scene, phrase.last):
                 at = next_part(scene, phrase.last)
@@ -105,6 +108,18 @@ def phrases_from(
         at = place if place >= 0 else next_part(scene, phrase.last)
 
 
+def _behind_pair(scene: Scene, words: Words, at: int) -> int:
+    """'spare parts, publications and technical data, radios': the comma behind two that are one member, or 0."""
+    tokens, end = scene.tokens, min(at + UNKNOWN_WORDS, len(scene.tokens))
+    if at >= end or tokens.lowers[at] not in words.nouns["conjunctions"]:
+        return 0
+    comma = next((k for k in range(at + 2, end) if tokens[k].text == ","), 0)
+    plain = all(tokens[k].kind == "word" and not scene.covered[k] and tokens[k].text.islower()
+                and tokens.lowers[k] not in words.verbs and tokens.lowers[k] not in words.nouns["stops"]
+                and words.heads.get(tokens.lowers[k]) is None for k in range(at + 1, comma))
+    return comma if plain else 0
+
+
 def _speaks(scene: Scene, words: Words, at: int) -> bool:
     told = words.verbs.get(scene.tokens.lowers[at]) if at < len(scene.tokens) else None
     return told is not None and told.group == "say" and "gerund" not in told.forms
@@ -115,6 +130,8 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     tokens = scene.tokens
     if at >= len(tokens):
         return -1
+    if behind := over_doer(scene, words, at):
+        return behind
     joiner = words.joining.at(tokens, at)
     if joiner:
         return joiner[1]

@@ -107,6 +107,7 @@ def stands(scene: Scene, words: Words, anchor: Anchor) -> bool:
     said = scene.tokens.lowers[: max(at, 0) + 1]
     told = bool(said) and said[-1] in words.running["reckoned"] and not words.nouns["copulas"].isdisjoint(said[-3:-1])
     whole = bool(said) and said[-1] in words.nouns["copulas"] and not words.running["summing"].isdisjoint(said)
+    whole = whole or (len(said) > 1 and said[-1] in words.running["now"] and said[-2] in words.nouns["copulas"])
     if at < 1 or not (told or whole or said[-1] in words.running["standing"]):
         return False
     single = words.running["single"] | words.running["bundles"] | words.bundles["whole"]
@@ -167,3 +168,12 @@ def runs_since(scene: Scene, words: Words, cue: Cue, span: Span) -> bool:
     """'has pledged £62m since August': whether what was promised in words stands beside a time that begins there."""
     return cue.stage is Stage.ANNOUNCED and cue.tense in ACTED | {"progressive"} and any(
         token.lower in words.nouns["sinces"] for token in scene.tokens if token.start == span.start)
+
+
+def is_one(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'In 2015 it obtained a $3 billion loan', 'was spending $2 billion a year': one act's, or what a rate tells."""
+    told = anchor.money.amount if anchor.money is not None else anchor.quantity
+    if told is not None and told.per is not None:
+        return True
+    first = anchor.money.first if anchor.money is not None else 0
+    return first > 0 and scene.tokens.lowers[first - 1] in words.numbers.grammar["article"]

@@ -128,20 +128,26 @@ def is_listed_part(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
     than the whole.
     """
     which = scene.tokens.lowers[at] in words.numbers.grammar["of"]
-    if anchor.money is None or not (which or words.openers.at(scene.tokens, at) is not None):
+    own = anchor.money.amount if anchor.money is not None else anchor.quantity
+    if own is None or not (which or words.openers.at(scene.tokens, at) is not None):
         return False
-    first = anchor.money.first
-    before = [m for m in scene.money if at < m.first and m.last <= first]
-    whole = max((m.amount.max or Decimal(0) for m in scene.money if m.last <= at), default=Decimal(0))
-    parts = sum((m.amount.max or Decimal(0) for m in [*before, anchor.money]), Decimal(0))
+    first = own.first
+    told = [m.amount for m in scene.money] if anchor.money is not None else scene.quantities
+    before = [one for one in told if at < one.first and one.last <= first]
+    whole = max((_size(one) for one in told if one.last <= at), default=Decimal(0))
+    parts = sum((_size(one) for one in [*before, own]), Decimal(0))
     if not before or parts > whole or first - before[-1].last > 2 * LISTED:
         return False
     small = scene.tokens[first - 1]
     joined = small.text == "," or small.lower in words.nouns["conjunctions"]
     between = range(before[-1].last, first)
-    told = which and small.text != ","
-    return joined and not any(scene.tokens[k].text in ";:" for k in between) and (told or not any(
+    goes_on = which and small.text != ","
+    return joined and not any(scene.tokens[k].text in ";:" for k in between) and (goes_on or not any(
         scene.covered[k] == "party" or any(verb.at == k for verb in scene.verbs) for k in between))
+
+
+def _size(amount: Amount) -> Decimal:
+    return amount.max or amount.min or Decimal(0)
 
 
 def is_to_be_given(scene: Scene, words: Words, anchor: Anchor) -> bool:

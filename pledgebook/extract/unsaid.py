@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.course import TAKEN, UNSAID
+from pledgebook.extract.course import SENTENCE_BEFORE, TAKEN, UNSAID
 from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
 from pledgebook.extract.including import is_thanked
 from pledgebook.extract.more import stands
@@ -45,11 +45,12 @@ LOAD = "stage: of what a vehicle brought"
 MEANS = "stage: of what was done with it"
 ACT = "stage: by the name of a formal act"
 THANKED = "stage: of what is thanked for"
+PLANNED = "stage: of what is planned"
 
 SPENT_LATER = "stage: of what it will be used for"
 """The source of a stage that no verb of giving says and a verb of the future does."""
 
-SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, STANDING, LOAD, MEANS, ACT, THANKED})
+SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, STANDING, LOAD, MEANS, ACT, THANKED, PLANNED})
 """The sources of a stage that no verb says: none of them makes it surer that there is a claim."""
 
 
@@ -64,7 +65,8 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
     talked = stage is Stage.SIGNALLED and cue is not None and cue.tense == "phrase"
-    if (inherited == UNSAID or talked) and stands(scene, words, anchor):
+    carried = inherited not in ("", TAKEN) and stage is Stage.ANNOUNCED
+    if (carried or talked) and stands(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, STANDING
     joined = anchor.first > 0 and scene.tokens.lowers[anchor.first - 1] in words.nouns["conjunctions"]
     before = joined and cue is not None and cue.at < anchor.first  # '..., and 20,000 more will do so'
@@ -74,11 +76,15 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     loaded = _of_load(scene, words, anchor, at.cues) if cue is None or cue.group == "include" else None
     if inherited == UNSAID and loaded:
         stage, inherited = loaded, LOAD
-    if inherited == UNSAID and cue is None and _is_means(at, anchor):
+    built = cue is None or (cue.group == "produce" and cue.passive)  # 'was built with a $5 million grant'
+    if inherited == UNSAID and built and _is_means(at, anchor):
         stage, inherited = Stage.DELIVERED, MEANS
     if inherited == UNSAID and cue is None and is_thanked(scene, words, anchor.first):
         stage, inherited = Stage.DELIVERED, THANKED
-    if inherited and stage is Stage.ANNOUNCED and cue is None and _is_of_act(scene, words, anchor):
+    if inherited in (STANDING, SENTENCE_BEFORE) and _is_planned(scene, words, anchor):
+        stage, inherited = Stage.ANNOUNCED, PLANNED
+    bare = cue is None or (cue.group == "include" and _is_committed(at.cues, anchor))
+    if inherited and stage is Stage.ANNOUNCED and bare and _is_of_act(scene, words, anchor, at.cues):
         stage, inherited = Stage.COMMITTED, ACT
     return stage, inherited
 
@@ -137,10 +143,23 @@ def _is_yearly(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
     return bool(aid) and (anchor.money.amount.per is not None or bool(said & words.nouns["yearly"]))
 
 
-def _is_of_act(scene: Scene, words: Words, anchor: Anchor) -> bool:
+def _is_planned(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Our planned support exceeds $40 million': what is to come by the word before its noun."""
+    phrase = anchor.phrase
+    said = scene.tokens.lowers[max(0, phrase.first - 1) : phrase.last] if phrase is not None and anchor.money else ()
+    return not words.nouns["acts_ahead"].isdisjoint(said)
+
+
+def _is_committed(cues: tuple[Cue, ...], anchor: Anchor) -> bool:
+    """'12 projects with a total commitment of $5 million': a set phrase of a formal act right before the sum."""
+    place = anchor.money.first if anchor.money is not None else -1
+    return any(c.tense == "phrase" and c.stage is Stage.COMMITTED and 0 <= place - c.at <= 1 for c in cues)
+
+
+def _is_of_act(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) -> bool:
     """'$3 billion left in drawdown authority', 'an appropriation of $5 million': the noun names the act."""
-    if anchor.money is None:
-        return False
+    if anchor.money is None or _is_committed(cues, anchor):
+        return anchor.money is not None
     said = anchor.phrase or anchor
     behind = takewhile(lambda t: t.kind == "word", scene.tokens[anchor.last : anchor.last + NAMED])
     held = (*scene.tokens[said.first : said.last], *(() if anchor.phrase else behind))

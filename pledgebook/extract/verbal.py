@@ -1,6 +1,6 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
-from pledgebook.extract.attributes import before_adverbs, leads_on
+from pledgebook.extract.attributes import before_adverbs, leads_on, tells_of_review, tells_which
 from pledgebook.extract.auxiliaries import THINGS, comes_in, heads, is_row
 from pledgebook.extract.compounds import is_range_end, is_told_about
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
@@ -86,7 +86,8 @@ def _resumes(scene: Scene, words: Words, comma: int) -> bool:
 def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word with the form of a verb of ours says nothing of the kind where it stands."""
     at, tokens, group = verb.at, scene.tokens, verb.form.group
-    if at and tokens.lowers[at - 1] in words.nouns["infinitives"] and is_range_end(scene, words, at):
+    ends = at > 0 and tokens.lowers[at - 1] in words.nouns["infinitives"] and is_range_end(scene, words, at)
+    if ends or tells_of_review(scene, words, verb):
         return True
     if at > 1 and tokens[at].glued and tokens[at - 1].text == "-":
         return tokens.lowers[at - 2] not in words.nouns["by_air"]  # 'Western-supplied weapons', but 'was air-dropped'
@@ -103,11 +104,10 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
         subjects = words.nouns["plural_subjects"] | words.nouns["single_subjects"]
         return not subjects.isdisjoint(tokens.lowers[max(0, at - ABOUT) : at])  # '$5 million, and we are going to talk'
     phrasal = verb.form.lemma in words.nouns["with_up"]
-    lost = group == "give" and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'sent up-to-date radios'
+    lost = group in ("give", "cancel") and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'up-to-date'
     if lost and not phrasal and scene.covered[at + 1] not in AMOUNTS:
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
-    behind = tokens[at + 1 : at + 4] if group == "suspend" else ()
-    held = {token.lower for token in behind} & words.nouns["holdings"]
+    held = words.nouns["holdings"].intersection(tokens.lowers[at + 1 : at + 4] if group == "suspend" else ())
     arms = not scene.tokens.words.isdisjoint(words.joined["arms"])
     return bool(held - words.nouns["givings"] if arms else held)  # 'frozen assets', but not 'halted exports of arms'
 
@@ -134,7 +134,7 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether it tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
     past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
-    noun = is_told_about(scene, words, verb)
+    noun = is_told_about(scene, words, verb) or tells_which(scene, words, verb)
     return past or noun or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
 
 

@@ -183,3 +183,9 @@ def is_nth(scene: Scene, words: Words, amount: Amount) -> bool:
     """'the first ten', 'the last three': some of a row."""
     before = scene.tokens.lowers[amount.core - 1] if amount.core else ""
     return before in words.nouns["ordinals"] and before not in words.nouns["definite"]
+
+
+def is_of_those(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'Over 500 of those tents', '20 of these trucks': some of what was named before, with its noun."""
+    behind = scene.tokens.lowers[amount.last : amount.last + 2]
+    return len(behind) > 1 and behind[0] in words.order.of and behind[1] in words.nouns["partitives"]

@@ -59,6 +59,8 @@ FOR_ANOTHER = [
 ]
 
 ONE = [
+    # what becomes of a plan to buy
+    ("procurement/cancelled NO> 40", "Norway's plan to buy 40 tanks was dropped."),
     # a contract's worth and what it buys are one claim
     ("procurement/contracted NO> 40", "Norway signed a contract worth $340 million for 40 tanks."),
     ("procurement/contracted KR>KE 12", "Kenya signed a $340 million contract with South Korea for 12 helicopters."),
@@ -162,7 +164,6 @@ WRONG = [
     # a verb that no list has
     ("procurement/announced TW> 40", "Taiwan will lease 40 tanks."),
     # sellers to whom no state is named
-    ("procurement/cancelled NO> 40", "Norway's plan to buy 40 tanks was dropped."),
     # a plant that is for arms
     ("production/announced NO>UA *", "Norway will open a factory for shells in Ukraine."),
     # acts of a town or a day that are counted in times

@@ -1,0 +1,45 @@
+"""Gifts told by a noun behind a verb that says nothing: 'made a donation of $5 million', 'a payment was made'.
+
+The verb only carries the noun, so that its tense is that of the gift: 'will make a $5 million contribution' promises.
+Who makes a promise or an offer has made no gift.
+"""
+
+from pledgebook.extract.cues import Cue, stage_in
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+OBJECT = 8
+"""How many words behind the verb the noun may stand ('made a further contribution', 'made a $5 million donation')."""
+
+SUBJECT = 14
+"""How many words before the passive of the verb its subject may stand ('A donation of $5 million to Mali was made')."""
+
+
+def made_gift(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """The cue; a verb of making whose object, or in the passive its subject, is a gift of money is one of giving."""
+    if cue.lemma not in words.nouns["making"] or cue.group != "other" or not scene.money:
+        return cue
+    held = _is_subject(scene, words, cue) if cue.passive else _is_object(scene, words, cue)
+    return cue._replace(group="give", stage=stage_in("give", cue.tense, words, negated=cue.negated)) if held else cue
+
+
+def _is_object(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a noun of giving stands behind the verb, over articles, adjectives and the sum."""
+    for at in range(cue.at + 1, min(cue.at + 1 + OBJECT, len(scene.tokens))):
+        lower = scene.tokens.lowers[at]
+        if lower in words.nouns["gifts_made"]:
+            return True
+        covered = scene.covered[at] in ("money", "quantity")
+        if not covered and (scene.tokens[at].kind == "mark" or lower in words.nouns["stops"]):
+            return False
+    return False
+
+
+def _is_subject(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a noun of giving stands before the passive in its clause, with no other verb between."""
+    for at in range(cue.first - 1, max(-1, cue.first - 1 - SUBJECT), -1):
+        if scene.tokens.lowers[at] in words.nouns["gifts_made"]:
+            return True
+        if any(verb.at == at for verb in scene.verbs) or scene.tokens[at].text in ",;":
+            return False
+    return False

@@ -1,0 +1,39 @@
+"""Aid that comes to a stop by itself, or comes late: 'Food deliveries came to a halt', 'will arrive a year late'.
+
+The set phrase is said of the aid before it, as the passive of a verb of stopping is ('were halted'). Of what else comes
+to a halt (a war, trade) it says nothing for a ledger of aid.
+"""
+
+from pledgebook.codes import Stage
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.verbal import ceases
+from pledgebook.extract.words import Words
+
+COMING = frozenset({"arrive", "give", "receive", "obtain"})
+"""Groups of verbs whose act may come late."""
+
+LATE = 3
+"""How many words behind its verb the set phrase of lateness may begin ('will arrive at least a year late')."""
+
+GROUPS = {Stage.SUSPENDED: "suspend", Stage.CANCELLED: "cancel"}
+"""The group of verbs whose passive says the same as such a set phrase."""
+
+
+def stood_still(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """The cue; a set phrase of coming to a stop, with aid alone before it, as the passive of stopping it."""
+    group = GROUPS.get(cue.stage) if cue.stage is not None else None
+    if cue.tense != "phrase" or group is None or cue.negated:
+        return cue
+    if scene.tokens.lowers[cue.first] not in words.nouns["running_out"] or not ceases(scene, words, cue.first, cue.at):
+        return cue
+    return cue._replace(group=group, tense="passive_past")
+
+
+def too_late(cues: list[Cue], k: int) -> Cue:
+    """The cue; a verb of coming or giving that is still to be, right before a set phrase of lateness, is delayed."""
+    cue, behind = cues[k], cues[k + 1] if k + 1 < len(cues) else None
+    if cue.group not in COMING or cue.stage is not Stage.ANNOUNCED or behind is None or cue.negated:
+        return cue
+    late = behind.tense == "phrase" and behind.stage is Stage.DELAYED and 0 < behind.first - cue.at <= LATE
+    return cue._replace(stage=Stage.DELAYED) if late else cue
