@@ -79,7 +79,7 @@ def _spent_on(scene: Scene, words: Words, at: int) -> Phrase | None:
         return None
     known = phrase_after(scene, words, at, join=False)
     if known is not None and known.kind not in ("", "nothing", "people"):
-        return known
+        return known._replace(kind="funds") if known.kind == "package" else known  # 'spent $5m on aid'
     phrase = open_phrase(scene, words, at)
     return phrase._replace(kind="funds") if phrase is not None else None
 
