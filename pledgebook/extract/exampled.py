@@ -4,6 +4,9 @@ from pledgebook.extract.roles import Place, may_give
 from pledgebook.extract.rows_of_names import is_joined
 from pledgebook.text.names import NameMention
 
+OPENS = frozenset(",–—-(")
+"""Marks behind a group before those of it that are named ('several states – among them Spain – have sent')."""
+
 CLOSES = frozenset('.;"”)')
 """Marks at which a row of names ends that a clause leaves to its end."""
 
@@ -18,7 +21,7 @@ def named_of(at: Place, place: int) -> tuple[str, ...]:
         return ()
     groups = words.role_words["others"] | words.role_words["regions"]
     for opener, _, after in words.openers.scan(scene.tokens, place + 1):
-        near = opener - place <= 1 + (scene.tokens[opener - 1].text == ",")
+        near = opener - place <= 1 + (scene.tokens[opener - 1].text in OPENS)
         between = scene.tokens.lowers[place + 1 : opener]
         if not near and (scene.tokens[opener - 1].text != "," or not groups.isdisjoint(between)):
             continue

@@ -260,3 +260,13 @@ def is_in_fund(at: Place, mention: NameMention) -> bool:
         if token.lower in funds:
             return True
     return False
+
+
+def supplied(at: Place, low: int, last: int) -> Found | None:
+    """'Western-supplied systems': who gave them has no name."""
+    tokens = at.scene.tokens
+    for place in range(low, last - 1):
+        led = tokens[place].text == "-" and tokens.lowers[place + 1] in at.reader.words.role_words["leader"]
+        if led and at.ending_at(place - 1) is None and tokens[place - 1].text[:1].isupper():
+            return weighed((), Span(tokens[place - 1].start, tokens[place + 1].end), "donor.others")
+    return None

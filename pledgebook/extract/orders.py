@@ -110,6 +110,7 @@ def is_ordered(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return True
     led, noun = scene.tokens.lowers[first - 1], scene.tokens.lowers[first - 2]
     if led in words.order.of:
+        noun = scene.tokens.lowers[_over_party(scene, words, first - 2)]  # 'the sale to Kenya of 40 guns'
         return noun in words.nouns["purchases"] or noun in words.nouns["sales"]
     noun = scene.tokens.lowers[_over_party(scene, words, first - 2)]
     return led in words.nouns["aims"] and (noun in words.nouns["orders"] or noun in words.nouns["bids"])

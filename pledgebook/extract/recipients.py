@@ -24,7 +24,7 @@ from pledgebook.extract.others import (
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.regions import REACH, region
-from pledgebook.extract.roles import Found, Place, is_deprived, office_at, own_states, strongest, weighed
+from pledgebook.extract.roles import WEIGHTS, Found, Place, is_deprived, office_at, own_states, strongest, weighed
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
@@ -87,6 +87,9 @@ def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
         yield weighed(section, Inference("recipient: from the section"), "recipient.section")
     if at.before and at.before[1] and not set(at.before[1]) & set(donors):
         yield weighed(at.before[1], Inference("recipient: from the sentence before"), "recipient.before")
+    if at.setting.many:
+        none = Inference("recipient: one of many that were hit")
+        yield Found((), none, "recipient.region", WEIGHTS["recipient.document"])
     fallback = tuple(p for p in at.setting.recipients if p not in donors)
     if fallback:
         yield weighed(fallback, Inference("recipient: from the document"), "recipient.document")

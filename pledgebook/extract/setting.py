@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
+from pledgebook.extract.many_hit import befalls_many
+from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
 from pledgebook.extract.parts import GIVES, left_of_articles
 from pledgebook.extract.preceding import Preceding, read_bodies, read_preceding
@@ -71,6 +73,10 @@ class Setting(NamedTuple):
     """Whether it has few sentences: then who is named in one is taken up in the next."""
     together: tuple[str, ...] = ()
     """The states that it names in a row and calls by their number ('the three countries')."""
+    many: bool = False
+    """Whether it is about many states that were hit, for none of which in particular it gives (see `many_hit`)."""
+    seller: str | None = None
+    """The state that tells its parliament of a sale (see `notices`)."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
@@ -87,6 +93,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     together = counted_states(scenes, {voice, donor, *aggressor}, reader)
     if set(recipients) <= set(together):
         recipients = together
+    many = len(recipients) < 2 and not set(recipients) & title.about and befalls_many(scenes, reader)
+    recipients = () if many else recipients
     if donor is None:
         donor, source = _first_giver(scenes, {*recipients, *aggressor}, document, reader, named)
     if donor is None and recipients:
@@ -95,7 +103,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     aid, short = _tells_of_aid(title, scenes, reader), len(scenes) < LONG
     abroad = any(t.lower in reader.words.abroad for t in title.tokens)
     abroad = abroad or any(m.name.target not in (voice, donor) for m in title.parties)
-    by_section = aid or abroad or short  # a long text about other things names states by the way
+    by_section = (aid or abroad or short) and not many  # a long text about other things names states by the way
     return Setting(
         voice,
         donor,
@@ -112,6 +120,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         bodies=read_bodies(scenes, reader),
         short=short,
         together=together,
+        many=many,
+        seller=seller(scenes, reader),
     )
 
 
