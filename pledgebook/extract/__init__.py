@@ -11,6 +11,7 @@ from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.headed import name_headed
 from pledgebook.extract.headlines import headlines, told_below
+from pledgebook.extract.initials import explain_initials
 from pledgebook.extract.merge import by_amount, merge
 from pledgebook.extract.namesakes import without_namesakes
 from pledgebook.extract.scene import Scene, read_scene
@@ -41,6 +42,7 @@ def scenes_of(document: Document, reader: Reader) -> list[Scene]:
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
     name_headed(scenes, reader)
     without_namesakes(scenes, reader)
+    explain_initials(scenes)
     return scenes
 
 

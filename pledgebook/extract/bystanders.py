@@ -35,7 +35,7 @@ def is_bystander(at: Place, found: Found | None, names: list[NameMention]) -> bo
 def bystanders(at: Place, anchor: Anchor, cue: Cue | None) -> list[NameMention]:
     """The names of those who react to a gift or block it."""
     words = at.reader.words
-    found = [*_crossed(at, cue), *(m for m in at.scene.parties if voices_need(at, m))]
+    found = [*_crossed(at, cue), *(m for m in at.scene.parties if voices_need(at, m) or made_it(at, m, cue))]
     for verb in at.scene.verbs if at.scene.parties else ():
         reacts = _reacts(at, verb)
         blocks = verb.form.lemma in words.nouns["blocking"]
@@ -50,6 +50,14 @@ def bystanders(at: Place, anchor: Anchor, cue: Cue | None) -> list[NameMention]:
         if _is_object(at, verb, anchor, cue) if reacts else _is_anothers(at, mention, anchor, (cue, verb)):
             found.append(mention)
     return found
+
+
+def made_it(at: Place, mention: NameMention, cue: Cue | None) -> bool:
+    """'Kenya received 40 missiles made by Saab': who made a thing that a verb of giving moves gives nothing."""
+    place = at.before_articles(mention.first) - 1
+    lowers, made = at.scene.tokens.lowers, at.reader.words.nouns["made_by"]
+    by = place > 0 and lowers[place] in at.reader.words.speech["by"] and lowers[place - 1] in made
+    return by and cue is not None and cue.at != place - 1
 
 
 def crosses(at: Place, cue: Cue | None) -> bool:

@@ -6,7 +6,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.announced import announcer
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
-from pledgebook.extract.bystanders import bystanders, crosses, is_bystander
+from pledgebook.extract.bystanders import bystanders, crosses, is_bystander, made_it
 from pledgebook.extract.conjuncts import before_aside, comes_next, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.exampled import named_of
@@ -30,7 +30,7 @@ from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.leavings import body_named
 from pledgebook.extract.others import is_purpose
-from pledgebook.extract.parts import GETS
+from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
@@ -308,8 +308,10 @@ def _nameless(at: Place, first: int) -> Found | None:
     for place in range(first, min(len(tokens), first + 7)):
         if at.scene.covered[place] or tokens.lowers[place] not in others or tokens.lowers[place] in companies:
             continue
-        led = (words.part_words.before(tokens, k) for k in range(place, max(first - 1, place - 3), -1))
-        if any(found and found[0] in ("by", "funder") for found in led):
+        near = range(place, max(first - 1, place - 3), -1)
+        led = (words.part_words.before(tokens, k) for k in near)
+        by = any(tokens.lowers[k - 1] in words.speech["by"] for k in near)  # 'donated by rich countries'
+        if by or any(found and found[0] == "by" for found in led):
             here = Span(tokens[place].start, tokens[place].end)
             return Found(named_of(at, place), here, "donor.others", WEIGHTS["donor.agent"])
     return None
@@ -372,11 +374,13 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
     taker = _taker(at, cue) if cue is not None else None
     receives_it = cue is not None and receives(at, cue)
     for mention in at.scene.parties:
-        if mention is taker or is_deprived(at, mention, cue) or is_in_fund(at, mention):
+        made = made_it(at, mention, cue)
+        if mention is taker or is_deprived(at, mention, cue) or is_in_fund(at, mention) or made:
             continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'
-        behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= (
+        start = _end_of_amount(anchor) if taker is None or mention.first < taker.last else taker.last
+        behind = 0 <= at.before_articles(mention.first) - start <= (
             LONG if receives_it and is_one_run(at.scene, anchor.last, mention.first) else reach)
         sells = cue is not None and is_contract(at, cue) and at.is_state(mention.name.target)
         if (receives_it or sells) and _is_party_to(at, mention):
@@ -385,7 +389,9 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         ahead = ahead or (receives_it and at.before_articles(mention.first) == 1)  # 'From Norway, Kenya will get'
-        if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):
+        parts = {"by", "people"} if taker is not None and mention.first > taker.first else {"by"}
+        led = at.part(mention) in parts  # 'were received by the army from Norway'
+        if (got or ((behind or ahead) and led)) and may_give(at, mention, GIVES | parts):
             lends = at.is_state(mention.name.target) or at.kind(mention.name.target) in LENDERS
             beside = anchor.money is not None and behind and lends
             if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'

@@ -54,7 +54,20 @@ def takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     """Whether a name may be that of who gets: no giver, no attacker, no firm or alliance."""
     code = mention.name.target
     gets = at.kind(code) not in ("company", "coalition", "alliance") and at.part(mention) not in ("maker", "aside")
-    return gets and code not in donors and code not in at.setting.aggressor and not _runs_fund(at, mention)
+    if not gets or code in donors or code in at.setting.aggressor:
+        return False
+    return not (_runs_fund(at, mention) or _made_there(at, mention))
+
+
+def _made_there(at: Place, mention: NameMention) -> bool:
+    """'will pay for German tanks': right before a thing, the adjective of a state that needs no aid tells its make."""
+    if mention.name.use != "demonym" or mention.last >= len(at.scene.tokens):
+        return False
+    if mention.name.target in at.setting.recipients:
+        return False
+    thing = at.scene.covered[mention.last] == "item" or at.reader.words.heads.get(
+        at.scene.tokens.lowers[mention.last]) == "goods"
+    return thing and at.is_state(mention.name.target) and not is_in_need(at, mention.name.target)
 
 
 def _runs_fund(at: Place, mention: NameMention) -> bool:

@@ -49,3 +49,13 @@ def joined_by(at: Place, cue: Cue) -> tuple[int, tuple[str, ...]] | None:
         return None
     behind = (m for m in at.scene.parties if verbs[-1].at < m.first and m.last <= cue.first)
     return verbs[-1].at, tuple(m.name.target for m in behind if at.is_public(m.name.target))
+
+
+def with_row(at: Place, first: NameMention, last: NameMention) -> bool:
+    """'with Denmark, Poland and Spain all giving': whether a row behind 'with' acts by a verb in -ing behind it."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    place = at.before_articles(first.first) - 1
+    if place < 0 or lowers[place] not in words.nouns["withs"] or not at.is_public(first.name.target):
+        return False
+    end = last.last + (not words.nouns["all_of_them"].isdisjoint(lowers[last.last : last.last + 1]))
+    return any(verb.at == end and "gerund" in verb.form.forms for verb in at.scene.verbs)

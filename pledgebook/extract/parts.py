@@ -394,5 +394,7 @@ def _is_person(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
 
 def _is_dateline(tokens: Sequence[Token], mention: NameMention) -> bool:
     """'NAIROBI - Norway on Monday ...': the place a story was sent from takes no part in it."""
-    after = tokens[mention.last].text if mention.last < len(tokens) else ""
-    return mention.first == 0 and mention.name.use != "demonym" and after in ("-", "–", "—", "(")
+    behind = [token.text for token in tokens[mention.last : mention.last + 2]]
+    if mention.first or mention.name.use == "demonym" or not behind or behind[0] not in ("-", "–", "—", "("):
+        return False
+    return mention.name.use != "name" or len(behind) < 2 or not behind[1][:1].islower()  # 'Norway – a neighbour – will'

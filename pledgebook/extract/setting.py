@@ -250,6 +250,8 @@ def _first_giver(
         for at in (verb.at for verb in scene.verbs if verb.form.group in ("give", "promise", "commit", "order")):
             near = [m for m in (*scene.parties, *scene.offices) if 0 <= at - m.last <= NEAR]
             nearest = max(near, key=lambda m: m.last, default=None)
+            if _nameless(scene, at, reader):
+                return None, ""  # 'Donors pledged $2 billion': of those named later none gives for all
             if nearest is None:
                 continue
             if _in_row(scene, nearest, reader):
@@ -258,6 +260,15 @@ def _first_giver(
             if code and code not in taken and reader.catalogue.party_kind(code) in GIVERS:
                 return code, "lead"
     return None, ""
+
+
+def _nameless(scene: Scene, verb: int, reader: Reader) -> bool:
+    """Whether givers without a name act right before a verb ('Western and Arab nations pledged')."""
+    words, at = reader.words, verb - 1
+    while at > 0 and (scene.tokens.lowers[at] in words.adverbs or words.tenses.at(scene.tokens, at) is not None):
+        at -= 1
+    many = at >= 0 and scene.tokens.lowers[at] in words.role_words["others"] and scene.covered[at] in ("", "mask")
+    return many and not any(m.last == at for m in scene.parties)
 
 
 def _in_row(scene: Scene, mention: NameMention, reader: Reader) -> bool:

@@ -5,8 +5,9 @@ from pledgebook.extract.conjuncts import before_aside, first_of_joined
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
 from pledgebook.extract.exampled import named_of
+from pledgebook.extract.his import of_him
 from pledgebook.extract.offices import office_of_initials
-from pledgebook.extract.participants import behind_comma, joined_by, of_main_verb
+from pledgebook.extract.participants import behind_comma, joined_by, of_main_verb, with_row
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
@@ -69,7 +70,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     beside: tuple[str, ...] = ()
     body: Found | None = None
     it = cue.first > 0 and scene.tokens.lowers[cue.first - 1] in words.speech["it"]
-    start, low = cue.first, 0 if it else _clause_start(at, cue.first)  # 'Norway is generous: it gave'
+    start, low = cue.first, 0 if it else _clause_start(at, before_aside(at, cue.first))  # 'Norway is generous: it gave'
     if cue.group == "include":
         start = _lister(at, cue)
         low = max(low, start - OWN) if start == cue.first else low
@@ -92,6 +93,8 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             joint = tuple(sorted({*found.parties, *beside, *(_together(at, cue, place) if found.parties else ())}))
             return Found(joint, found.source, found.rule, found.weight)
         token = scene.tokens[place]
+        if (his := of_him(at, place)) is not None:
+            return his
         if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not scene.covered[place]:
             inferred = Inference(f"donor: {token.lower} of the {at.setting.donor_from}")
             body = weighed((at.setting.donor,), inferred, "donor.body")
@@ -358,7 +361,7 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         if place == first > 1 and at.scene.tokens[first - 1].text == "-":  # 'the Danish-Dutch plan'
             other = at.ending_at(first - 2)
         apart = other is not None and len(group) == 1 and is_apart(at, (other, mention), joint, place)
-        if other is None or apart or not may_give(at, other):
+        if other is None or apart or not (may_give(at, other) or with_row(at, other, mention)):
             return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first
