@@ -25,6 +25,9 @@ UPHELD = 8
 FUND = 5
 """How many words behind the name of the state that runs it the noun of a fund may stand."""
 
+PROJECT = 6
+"""How many words behind the name of a state the noun of a project for it may stand."""
+
 TELLS = 3
 """How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
 
@@ -246,6 +249,9 @@ def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     words, tokens = at.reader.words, at.scene.tokens
     end = anchor.money.last if anchor.money else anchor.last
     for mention in at.scene.parties:
+        project = anchor.money is not None and 0 < mention.first - end <= FAR and _has_project(at, mention)
+        if project and takes(at, mention, donors):
+            return weighed((mention.name.target,), at.span(mention), "recipient.purpose")
         whose = mention.name.use == "demonym" and is_in_need(at, mention.name.target)
         near = (whose or at.owns(mention)) and 0 < mention.first - end <= (FAR if whose else REACH)
         parts = ("", "folk", "aside") if whose else ("", "folk")
@@ -262,10 +268,23 @@ def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     return None
 
 
+def _has_project(at: Place, mention: NameMention) -> bool:
+    """'to the next phase of the Tuvalu coastal adaptation project': a state in need by whose name a project is told."""
+    projects, lowers = at.reader.words.nouns["projects_for"], at.scene.tokens.lowers
+    if at.scene.tokens.words.isdisjoint(projects) or not is_in_need(at, mention.name.target):
+        return False
+    end = next((k for k in range(mention.last, min(len(lowers), mention.last + PROJECT)) if lowers[k] in projects), 0)
+    between = lowers[mention.last : end]
+    return end > 0 and at.reader.words.nouns["stops"].isdisjoint(between) and not any(
+        token.kind == "mark" for token in at.scene.tokens[mention.last : end])
+
+
 def is_purpose(at: Place, anchor: Anchor, mention: NameMention) -> bool:
     """"$5 million to help repair Kenya's stations": whose the thing is that the money is for gives nothing."""
-    if anchor.money is None or not at.owns(mention) or mention.first < anchor.money.last:
+    if anchor.money is None or mention.first < anchor.money.last:
         return False
+    if not at.owns(mention):
+        return _has_project(at, mention)
     between = at.scene.tokens.lowers[anchor.money.last : mention.first]
     place = next((k for k, word in enumerate(between) if word in at.reader.words.nouns["infinitives"]), None)
     return place is not None and place < len(between) - 1
@@ -351,3 +370,9 @@ def _site(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
 def comes(at: Place, cue: Cue) -> bool:
     """Whether a thing comes to the place behind the verb: it has arrived, or was handed over there."""
     return cue.group == "arrive" or (cue.tense == "passive_past" and cue.lemma in at.reader.words.nouns["last_leg"])
+
+
+def is_aimed(at: Place, end: int) -> bool:
+    """'$5 million to help prevent violence in Chad': whether what a sum is for begins right behind it."""
+    words = at.reader.words
+    return not (words.nouns["infinitives"] | words.nouns["aims"]).isdisjoint(at.scene.tokens.lowers[end : end + 1])

@@ -15,6 +15,7 @@ from pledgebook.extract.others import (
     antecedent,
     comes,
     in_other_clause,
+    is_aimed,
     joined_takers,
     otherwise,
     purpose,
@@ -375,6 +376,7 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool)
         place = (at.part(mention) == "place" or own) and not seat and at.is_state(code)
         known = arrives or len(at.setting.recipients) != 1 or code in at.setting.recipients
         end = anchor.money.last if anchor.money is not None else anchor.last
+        known = known or (anchor.money is not None and is_in_need(at, code) and is_aimed(at, end))
         near = end <= mention.first <= anchor.last + REACH or (arrives and _landed(at, mention, anchor))
         if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.place")

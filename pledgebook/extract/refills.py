@@ -4,6 +4,7 @@ Such an order is no gift to whom the text is about: who refills its stock, or bu
 """
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.arms import is_arms
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import is_contract
 from pledgebook.extract.orders import is_ordered
@@ -25,6 +26,9 @@ def refill(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) 
     """Who orders to replace what it gave, or for its own forces."""
     if cue is None or not donors or not all(map(at.is_state, donors)):
         return None
+    paid = _pays_for_refill(at, anchor, donors)
+    if paid is not None:
+        return weighed(donors, paid, "recipient.refill")
     if cue.group != "order" and not is_contract(at, cue) and not is_ordered(at.scene, at.reader.words, anchor):
         return None
     tokens, refills = at.scene.tokens, at.reader.words.nouns["refills"]
@@ -38,6 +42,22 @@ def refill(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) 
         return weighed(donors, at.span(behind[0]), "recipient.refill")
     forces = None if behind else _own_forces(at, anchor, cue)
     return weighed(donors, forces, "recipient.refill") if forces is not None else None
+
+
+def _pays_for_refill(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Span | None:
+    """'will spend $5 million to replace the launchers', 'the $5 million is to replenish US stocks': for nobody else."""
+    tokens, nouns = at.scene.tokens, at.reader.words.nouns
+    if anchor.money is None or tokens.words.isdisjoint(nouns["refills"]):
+        return None
+    behind = range(anchor.money.last, min(len(tokens), anchor.money.last + NAMED + 1))
+    place = next((k for k in behind if tokens.lowers[k] in nouns["refills"]), 0)
+    if not place or nouns["infinitives"].isdisjoint(tokens.lowers[anchor.money.last : place]):
+        return None
+    others = (m for m in at.scene.parties if m.name.target not in donors and at.is_state(m.name.target))
+    gets = any(m.last <= anchor.first or 0 < m.first - place <= OF for m in others)  # 'gave Kenya $5 million to'
+    stock = not nouns["own_stock"].isdisjoint(tokens.lowers[place : place + FAR])
+    arms = stock or is_arms(at, anchor.phrase)  # money to replace tents is help
+    return Span(tokens[place].start, tokens[place].end) if arms and not gets else None
 
 
 def _own_forces(at: Place, anchor: Anchor, cue: Cue) -> Span | None:

@@ -67,6 +67,9 @@ READ = [
      ["goods/delivered DK>UA", "procurement/contracted DK>DK 19"]),
     ("Denmark gave its guns to Ukraine. Denmark has ordered 19 guns for the Ukrainian army.",
      ["goods/delivered DK>UA", "procurement/contracted DK>UA 19"]),
+    ("Norway gave Ukraine missiles. Norway will spend $5 million to replace the missiles.",
+     ["goods/delivered NO>UA", "funds/announced NO>NO 5000000"]),
+    ("Kenya lost its tents. Norway gave Kenya $5 million to replace the tents.", ["funds/delivered NO>KE 5000000"]),
     # what is for bodies without a name is not the other's
     ("Norway is giving $3 million to Niger and $2 million to other aid agencies.",
      ["funds/announced NO>NE 3000000", "funds/announced NO> 2000000"]),
@@ -84,6 +87,15 @@ READ = [
     # all of a row behind 'with' act by the verb in -ing
     ("Leaders met, with Spain, Norway and Poland all donating 40 tanks to Mali.",
      ["goods/delivered ES,NO,PL>ML 40"]),
+    # for whom by the occasion, or by the name of what is paid for
+    ("At a ceremony in Nairobi, Norway handed over 40 trucks.", ["goods/delivered NO>KE 40"]),
+    ("Under an agreement with Kenya, Norway will provide 40 trucks.", ["goods/committed NO>KE 40"]),
+    ("Norway will give $6 million to the next phase of the Tuvalu coastal road project.",
+     ["funds/announced NO>TV 6000000"]),
+    ("Norway will give $4 million to the Niue Trust Fund.", ["funds/announced NO>NU 4000000"]),
+    ("China will pay $6 million for a Kenyan health programme.", ["funds/announced CN>KE 6000000"]),
+    ("Kenya applied to Norway for a $40 million loan.", ["funds/requested NO>KE 40000000"]),
+    ("Forty trucks were received by Kenya's army from Norway.", ["goods/delivered NO>KE 40"]),
 ]
 
 
@@ -101,6 +113,8 @@ REGIONS = [
     ("Norway will give the region 40 boats.", ()),
     ("Norway will give $5 million to regional hospitals.", ("KE",)),
     ("Norway will give 90 boats.", ("KE",)),
+    ("Norway set aside $5 million to help prevent violence in Chad.", ("TD",)),
+    ("Norway gave $5 million for tents made in Chad.", ("KE",)),
 ]
 
 
