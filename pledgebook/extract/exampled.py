@@ -7,6 +7,9 @@ from pledgebook.text.names import NameMention
 OPENS = frozenset(",–—-(")
 """Marks behind a group before those of it that are named ('several states – among them Spain – have sent')."""
 
+NAMES = frozenset(":–—(")
+"""Marks behind a group before the names of all that are in it."""
+
 CLOSES = frozenset('.;"”)')
 """Marks at which a row of names ends that a clause leaves to its end."""
 
@@ -17,6 +20,10 @@ def named_of(at: Place, place: int) -> tuple[str, ...]:
     The names stand right behind the group, or at the end of its clause, so long as no other group stands between.
     """
     scene, words = at.scene, at.reader.words
+    behind = [token.text for token in scene.tokens[place + 1 : place + 2]]
+    all_of_them = _row(at, place + 2) if behind and behind[0] in NAMES else []
+    if len(all_of_them) > 1:  # 'three countries: Norway, Sweden and Denmark'
+        return tuple(sorted({m.name.target for m in all_of_them}))
     if scene.tokens.words.isdisjoint(words.openers.first_words) or not any(m.first > place for m in scene.parties):
         return ()
     groups = words.role_words["others"] | words.role_words["regions"]

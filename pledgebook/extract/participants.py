@@ -59,3 +59,12 @@ def with_row(at: Place, first: NameMention, last: NameMention) -> bool:
         return False
     end = last.last + (not words.nouns["all_of_them"].isdisjoint(lowers[last.last : last.last + 1]))
     return any(verb.at == end and "gerund" in verb.form.forms for verb in at.scene.verbs)
+
+
+def is_apart(at: Place, pair: tuple[NameMention, NameMention], joint: int, place: int) -> bool:
+    """'At a request from Norway, Kenya will send': of what opens a sentence a comma alone parts who acts."""
+    other, mention = pair
+    comma = place - joint == 1 and at.scene.tokens[joint].text == ","
+    lead = at.scene.tokens.lowers[at.before_articles(other.first) - 1] if other.first else ""
+    told = at.part(other) not in ("", "folk") or lead in at.reader.words.nouns["in_turn"]  # 'After Spain, Norway'
+    return comma and told and at.acts(mention)

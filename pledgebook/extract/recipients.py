@@ -22,6 +22,7 @@ from pledgebook.extract.others import (
     requester,
     takes,
 )
+from pledgebook.extract.participants import is_apart
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.refills import refill
@@ -40,7 +41,7 @@ from pledgebook.extract.roles import (
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
-from pledgebook.extract.subjects import is_apart, is_told, subject
+from pledgebook.extract.subjects import is_told, subject
 from pledgebook.extract.takers import answers, thanking, withheld
 from pledgebook.extract.towns import town
 from pledgebook.extract.words import together

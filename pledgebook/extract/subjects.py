@@ -7,7 +7,7 @@ from pledgebook.extract.deciders import decider
 from pledgebook.extract.exampled import named_of
 from pledgebook.extract.his import of_him
 from pledgebook.extract.offices import office_of_initials
-from pledgebook.extract.participants import behind_comma, joined_by, of_main_verb, with_row
+from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, with_row
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.model import Inference, Span
@@ -311,8 +311,9 @@ def _others(at: Place, place: int) -> Found | None:
     named_beside = any(at.joins(k) and at.ending_at(k - 1) for k in range(max(1, place - 4), place))
     owner = at.ending_at(place - 1)
     whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
+    led = any(at.part(m) == "leader" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= OWN)
     folk = any(m.name.use == "demonym" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= FOLK)
-    if named_before or named_beside or whose or folk:
+    if named_before or named_beside or whose or folk or led:
         return None
     return weighed(named_of(at, place), here, "donor.others")
 
@@ -390,10 +391,3 @@ def _before_initials(at: Place, joint: int) -> int:
     tokens = at.scene.tokens
     closed = joint > 2 and tokens[joint - 1].text == ")" and tokens[joint - 3].text == "("
     return joint - 3 if closed else joint
-
-
-def is_apart(at: Place, pair: tuple[NameMention, NameMention], joint: int, place: int) -> bool:
-    """'At a request from Norway, Kenya will send': of what opens a sentence a comma alone parts who acts."""
-    other, mention = pair
-    comma = place - joint == 1 and at.scene.tokens[joint].text == ","
-    return comma and at.part(other) not in ("", "folk") and at.acts(mention)

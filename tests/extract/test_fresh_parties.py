@@ -96,6 +96,13 @@ READ = [
     ("China will pay $6 million for a Kenyan health programme.", ["funds/announced CN>KE 6000000"]),
     ("Kenya applied to Norway for a $40 million loan.", ["funds/requested NO>KE 40000000"]),
     ("Forty trucks were received by Kenya's army from Norway.", ["goods/delivered NO>KE 40"]),
+    # all of a group by name, who leads one, and who acted before another
+    ("The Nordic countries – Norway, Sweden and Denmark – will give Mali 40 trucks.",
+     ["goods/announced DK,NO,SE>ML 40"]),
+    ("Mali received 40 trucks from three countries: Norway, Sweden and Denmark.", ["goods/delivered DK,NO,SE>ML 40"]),
+    ("The Norwegian-led group of donors will give Mali 40 trucks.", ["goods/announced NO>ML 40"]),
+    ("After Spain, Norway will send 40 trucks to Mali.", ["goods/announced NO>ML 40"]),
+    ("On Monday, Spain and Norway sent 40 trucks to Mali.", ["goods/delivered ES,NO>ML 40"]),
 ]
 
 
