@@ -11,7 +11,9 @@ from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.headed import name_headed
 from pledgebook.extract.headlines import headlines, told_below
+from pledgebook.extract.initials import explain_initials
 from pledgebook.extract.merge import by_amount, merge
+from pledgebook.extract.namesakes import without_namesakes
 from pledgebook.extract.scene import Scene, read_scene
 from pledgebook.extract.setting import read_setting
 from pledgebook.extract.settling import Counted, settle
@@ -39,6 +41,8 @@ def scenes_of(document: Document, reader: Reader) -> list[Scene]:
     segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
     name_headed(scenes, reader)
+    without_namesakes(scenes, reader)
+    explain_initials(scenes)
     return scenes
 
 

@@ -6,6 +6,7 @@ gives nothing by asking, unless a government asks its own parliament for another
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.notices import trades
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, weighed
 from pledgebook.extract.subjects import subject
@@ -181,6 +182,8 @@ def _nameless(at: Place, head: Cue, end: int, *, hangs: bool) -> Found | None:
 
 def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
     """Who asks gives where it asks for another ('asked Congress for $2bn for Ukraine'), else nobody has given yet."""
+    if (told := sold(at, cue)) is not None:
+        return told
     it = at.reader.words.speech["it"]
     if cue.lemma in at.reader.words.nouns["needs"] and cue.first and at.scene.tokens.lowers[cue.first - 1] in it:
         return weighed((), None, "donor.unasked")  # 'told us that they needed artillery'
@@ -230,6 +233,17 @@ def petitioner(at: Place, cue: Cue | None) -> Found | None:
     """Who asked, of a request that was answered: it gets, or would have."""
     found = _petition(at, cue)
     return weighed((found[0].name.target,), at.span(found[0]), "recipient.subject") if found is not None else None
+
+
+def sold(at: Place, cue: Cue) -> Found | None:
+    """'Kenya requested a possible sale', where a text has an office tell its own parliament of it: that one sells."""
+    code = at.setting.seller
+    if code is None or not trades(at.scene, at.reader.words):
+        return None
+    who = subject(at, cue)
+    if who is not None and code in who.parties:
+        return None
+    return weighed((code,), Inference("donor: who tells its parliament of the sale"), "donor.asker")
 
 
 def appeals(at: Place, party: str) -> bool:

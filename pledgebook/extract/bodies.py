@@ -27,7 +27,9 @@ def find_bodies(tokens: Sequence[Token], words: Words) -> Iterator[NameMention]:
             first -= 1
         while first < at and not _is_capital(tokens[first]):
             first += 1
-        if first < at:
+        behind = tokens[at + 1 : at + 2]
+        goes_on = any(_is_capital(token) and token.lower in words.nouns["funds_named"] for token in behind)
+        if first < at and not goes_on:  # 'the Niue Trust Fund' is no trust
             name = " ".join(t.text for t in tokens[first : at + 1] if t.kind == "word")
             yield NameMention(first, at + 1, Name(name, "party", f"org:{slug(name)}"))
 

@@ -7,6 +7,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Verb
+from pledgebook.extract.voicing import voices_need
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -34,7 +35,7 @@ def is_bystander(at: Place, found: Found | None, names: list[NameMention]) -> bo
 def bystanders(at: Place, anchor: Anchor, cue: Cue | None) -> list[NameMention]:
     """The names of those who react to a gift or block it."""
     words = at.reader.words
-    found: list[NameMention] = []
+    found = [*_crossed(at, cue), *(m for m in at.scene.parties if voices_need(at, m) or made_it(at, m, cue))]
     for verb in at.scene.verbs if at.scene.parties else ():
         reacts = _reacts(at, verb)
         blocks = verb.form.lemma in words.nouns["blocking"]
@@ -49,6 +50,28 @@ def bystanders(at: Place, anchor: Anchor, cue: Cue | None) -> list[NameMention]:
         if _is_object(at, verb, anchor, cue) if reacts else _is_anothers(at, mention, anchor, (cue, verb)):
             found.append(mention)
     return found
+
+
+def made_it(at: Place, mention: NameMention, cue: Cue | None) -> bool:
+    """'Kenya received 40 missiles made by Saab': who made a thing that a verb of giving moves gives nothing."""
+    place = at.before_articles(mention.first) - 1
+    lowers, made = at.scene.tokens.lowers, at.reader.words.nouns["made_by"]
+    by = place > 0 and lowers[place] in at.reader.words.speech["by"] and lowers[place - 1] in made
+    return by and cue is not None and cue.at != place - 1
+
+
+def crosses(at: Place, cue: Cue | None) -> bool:
+    """'100 trucks entered Gaza': of a load that crosses a border nobody is said to have sent it."""
+    return cue is not None and cue.lemma in at.reader.words.nouns["crossing_in"]
+
+
+def _crossed(at: Place, cue: Cue | None) -> list[NameMention]:
+    """'40 trucks entered Gaza from Egypt': what lies on the other side of a border that a load crosses."""
+    froms = at.reader.words.nouns["froms"]
+    if cue is None or cue.passive or not crosses(at, cue):
+        return []
+    return [m for m in at.scene.parties if m.first > cue.at and m.name.use == "name"
+            and at.scene.tokens.lowers[at.before_articles(m.first) - 1] in froms]
 
 
 def _reacts(at: Place, verb: Verb) -> bool:

@@ -8,6 +8,9 @@ from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Place
 from pledgebook.text.names import NameMention
 
+DASHES = frozenset("–—")
+"""Marks between two of which something is inserted."""
+
 INSERTED = 7
 """How many words behind a name that owns an apposition the apposition may end."""
 
@@ -18,6 +21,9 @@ LONG = 5
 def before_aside(at: Place, start: int) -> int:
     """Where the insertion begins that ends right before the verb ('Kenya, which joined in May, will send')."""
     tokens = at.scene.tokens
+    if start > 1 and tokens[start - 1].text in DASHES:  # 'Several states – among them Spain – have sent'
+        mark = tokens[start - 1].text
+        return next((k for k in range(start - 2, 0, -1) if tokens[k].text == mark), start)
     if start < 2 or tokens[start - 1].text != ",":
         return start
     opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.announced import announcer
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
-from pledgebook.extract.bystanders import bystanders, is_bystander
+from pledgebook.extract.bystanders import bystanders, crosses, is_bystander, made_it
 from pledgebook.extract.conjuncts import before_aside, comes_next, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.exampled import named_of
@@ -22,13 +23,14 @@ from pledgebook.extract.gifts import (
     owner_from,
     present,
     stands_far,
+    supplied,
     told_arrival,
 )
 from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.leavings import body_named
 from pledgebook.extract.others import is_purpose
-from pledgebook.extract.parts import GETS
+from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
@@ -120,6 +122,9 @@ def _taker(at: Place, cue: Cue) -> NameMention | None:
 def _is_object(at: Place, mention: NameMention) -> bool:
     """'which has asked China for relief, also wants': the name right behind another verb is its object."""
     place = at.before_articles(mention.first) - 1
+    ahead = range(mention.last, min(len(at.scene.tokens), mention.last + OWNED))
+    if any(at.reader.words.tenses.at(at.scene.tokens, k) for k in ahead):
+        return False  # 'announced that Kenyan schools would get'
     return any(v.at == place and v.form.group in ("request", "give", "promise", "other") for v in at.scene.verbs)
 
 
@@ -139,7 +144,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         yield from (asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))
     elif cue is not None and not receiving:
         yield from _acting(at, anchor, cue, sent=sent is not None)
-    yield sent_from(at, anchor, cue) if not receiving else None
+    yield sent_from(at, anchor, cue) if not receiving else announcer(at, cue)
     yield funder(at, anchor, cue)
     yield backer(at, anchor, cue)
     yield _labelled(at, cue)
@@ -157,7 +162,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield topic(at, anchor) if cue is None else opener(at, anchor, cue)
     yield absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
-    loads = arrives and anchor.phrase is not None and anchor.phrase.unit is not None
+    loads = arrives and anchor.phrase is not None and (anchor.phrase.unit is not None or crosses(at, cue))
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
     if loads or (anchor.example and at.unsaid):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
@@ -303,8 +308,10 @@ def _nameless(at: Place, first: int) -> Found | None:
     for place in range(first, min(len(tokens), first + 7)):
         if at.scene.covered[place] or tokens.lowers[place] not in others or tokens.lowers[place] in companies:
             continue
-        led = (words.part_words.before(tokens, k) for k in range(place, max(first - 1, place - 3), -1))
-        if any(found and found[0] == "by" for found in led):
+        near = range(place, max(first - 1, place - 3), -1)
+        led = (words.part_words.before(tokens, k) for k in near)
+        by = any(tokens.lowers[k - 1] in words.speech["by"] for k in near)  # 'donated by rich countries'
+        if by or any(found and found[0] == "by" for found in led):
             here = Span(tokens[place].start, tokens[place].end)
             return Found(named_of(at, place), here, "donor.others", WEIGHTS["donor.agent"])
     return None
@@ -319,7 +326,7 @@ def _owner(at: Place, anchor: Anchor, start: int) -> Found | None:
         return None
     low = min(anchor.first, anchor.phrase.first) - 3
     low -= 3 if low > 0 and at.scene.tokens[low + 1].text == "-" else 0  # "Norway's long-awaited tents"
-    nameless = _supplied(at, max(1, low), anchor.phrase.last)
+    nameless = supplied(at, max(1, low), anchor.phrase.last)
     if nameless:
         return nameless
     words, end = at.reader.words, anchor.phrase.last
@@ -330,16 +337,6 @@ def _owner(at: Place, anchor: Anchor, start: int) -> Found | None:
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
         if near and may and _qualifies(at, mention, anchor.phrase.last):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.owner")
-    return None
-
-
-def _supplied(at: Place, low: int, last: int) -> Found | None:
-    """'Western-supplied systems': who gave them has no name."""
-    tokens = at.scene.tokens
-    for place in range(low, last - 1):
-        led = tokens[place].text == "-" and tokens.lowers[place + 1] in at.reader.words.role_words["leader"]
-        if led and at.ending_at(place - 1) is None and tokens[place - 1].text[:1].isupper():
-            return weighed((), Span(tokens[place - 1].start, tokens[place + 1].end), "donor.others")
     return None
 
 
@@ -377,11 +374,13 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
     taker = _taker(at, cue) if cue is not None else None
     receives_it = cue is not None and receives(at, cue)
     for mention in at.scene.parties:
-        if mention is taker or is_deprived(at, mention, cue) or is_in_fund(at, mention):
+        made = made_it(at, mention, cue)
+        if mention is taker or is_deprived(at, mention, cue) or is_in_fund(at, mention) or made:
             continue
         if cue is not None and cue.first < mention.first < cue.at and cue.tense == "phrase":
             continue  # 'rejected a call from Kenya for'
-        behind = 0 <= at.before_articles(mention.first) - _end_of_amount(anchor) <= (
+        start = _end_of_amount(anchor) if taker is None or mention.first < taker.last else taker.last
+        behind = 0 <= at.before_articles(mention.first) - start <= (
             LONG if receives_it and is_one_run(at.scene, anchor.last, mention.first) else reach)
         sells = cue is not None and is_contract(at, cue) and at.is_state(mention.name.target)
         if (receives_it or sells) and _is_party_to(at, mention):
@@ -390,7 +389,9 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         ahead = ahead or (receives_it and at.before_articles(mention.first) == 1)  # 'From Norway, Kenya will get'
-        if (got or ((behind or ahead) and at.part(mention) == "by")) and may_give(at, mention):
+        parts = {"by", "people"} if taker is not None and mention.first > taker.first else {"by"}
+        led = at.part(mention) in parts  # 'were received by the army from Norway'
+        if (got or ((behind or ahead) and led)) and may_give(at, mention, GIVES | parts):
             lends = at.is_state(mention.name.target) or at.kind(mention.name.target) in LENDERS
             beside = anchor.money is not None and behind and lends
             if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'

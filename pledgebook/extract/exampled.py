@@ -4,6 +4,12 @@ from pledgebook.extract.roles import Place, may_give
 from pledgebook.extract.rows_of_names import is_joined
 from pledgebook.text.names import NameMention
 
+OPENS = frozenset(",–—-(")
+"""Marks behind a group before those of it that are named ('several states – among them Spain – have sent')."""
+
+NAMES = frozenset(":–—(")
+"""Marks behind a group before the names of all that are in it."""
+
 CLOSES = frozenset('.;"”)')
 """Marks at which a row of names ends that a clause leaves to its end."""
 
@@ -14,11 +20,15 @@ def named_of(at: Place, place: int) -> tuple[str, ...]:
     The names stand right behind the group, or at the end of its clause, so long as no other group stands between.
     """
     scene, words = at.scene, at.reader.words
+    behind = [token.text for token in scene.tokens[place + 1 : place + 2]]
+    all_of_them = _row(at, place + 2) if behind and behind[0] in NAMES else []
+    if len(all_of_them) > 1:  # 'three countries: Norway, Sweden and Denmark'
+        return tuple(sorted({m.name.target for m in all_of_them}))
     if scene.tokens.words.isdisjoint(words.openers.first_words) or not any(m.first > place for m in scene.parties):
         return ()
     groups = words.role_words["others"] | words.role_words["regions"]
     for opener, _, after in words.openers.scan(scene.tokens, place + 1):
-        near = opener - place <= 1 + (scene.tokens[opener - 1].text == ",")
+        near = opener - place <= 1 + (scene.tokens[opener - 1].text in OPENS)
         between = scene.tokens.lowers[place + 1 : opener]
         if not near and (scene.tokens[opener - 1].text != "," or not groups.isdisjoint(between)):
             continue

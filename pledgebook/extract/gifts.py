@@ -7,7 +7,7 @@ from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.governing import is_absolute
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
-from pledgebook.extract.subjects import subject
+from pledgebook.extract.subjects import joined_before, subject
 from pledgebook.extract.words import together
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
@@ -230,7 +230,7 @@ def absolute(at: Place, anchor: Anchor) -> Found | None:
         mention = at.ending_at(verb.at - 1)
         gerund = "gerund" in verb.form.forms and verb.form.group in GIVING and 0 < anchor.first - verb.at <= 2
         if gerund and mention and may_give(at, mention):
-            return weighed((mention.name.target,), at.span(mention), "donor.gapped")
+            return weighed(joined_before(at, mention)[0], at.span(mention), "donor.gapped")
     return None
 
 
@@ -260,3 +260,13 @@ def is_in_fund(at: Place, mention: NameMention) -> bool:
         if token.lower in funds:
             return True
     return False
+
+
+def supplied(at: Place, low: int, last: int) -> Found | None:
+    """'Western-supplied systems': who gave them has no name."""
+    tokens = at.scene.tokens
+    for place in range(low, last - 1):
+        led = tokens[place].text == "-" and tokens.lowers[place + 1] in at.reader.words.role_words["leader"]
+        if led and at.ending_at(place - 1) is None and tokens[place - 1].text[:1].isupper():
+            return weighed((), Span(tokens[place - 1].start, tokens[place + 1].end), "donor.others")
+    return None

@@ -135,10 +135,17 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
     return max(ranked(scene, words, cues, first, last), key=lambda found: found[1], default=(None, NONE))
 
 
+def _as_asked(scene: Scene, words: Words, cue: Cue, first: int) -> bool:
+    """'sent tents and boats, as requested by Kenya': what was asked for has been sent; the sending tells of it."""
+    led = first <= cue.first and cue.first > 0 and scene.tokens.lowers[cue.first - 1] in words.nouns["as_told"]
+    return led and cue.stage is Stage.REQUESTED and cue.at + 1 < len(scene.tokens) and (
+        scene.tokens.lowers[cue.at + 1] in words.speech["by"])
+
+
 def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Iterator[tuple[Cue, float]]:
     """Every cue that might govern the anchor, with its nearness."""
     for told in cues:
-        if told.group in SILENT or is_shut_off(scene, told.at, first) or (
+        if told.group in SILENT or _as_asked(scene, words, told, first) or is_shut_off(scene, told.at, first) or (
                 told.tense == TO_BE and is_to_come(scene, words, cues, told, last)):
             continue
         trained = told.group == "train" and told.tense == "perfect" and told.first == last

@@ -18,6 +18,9 @@ AIM = 6
 LED = 2
 """How many words before people the noun of training may stand."""
 
+SEAT = 6
+"""How many words before a name the word may stand that says that it is a seat ('headquarters in Norway and Spain')."""
+
 KINDS = frozenset({"people", "training"})
 """Sorts of things that say who is trained."""
 
@@ -118,6 +121,8 @@ def _own(at: Place, anchor: Anchor) -> set[str]:
 def _is_trained(at: Place, anchor: Anchor, mention: NameMention, cue: Cue | None) -> bool:
     """Whether people are trained where the name stands: by the verb, or by words behind ('to Norway for training')."""
     words, tokens = at.reader.words, at.scene.tokens
+    if not words.nouns["seats"].isdisjoint(tokens.lowers[max(0, mention.first - SEAT) : mention.first]):
+        return False  # 'With its headquarters in Norway and Spain, the mission will train 200 soldiers'
     if cue is not None and cue.group == "train" and (cue.passive or at.part(mention) == "aside"):
         return True
     if cue is not None and cue.group == "train" and mention.last <= cue.first and cue.at < anchor.first:

@@ -32,6 +32,8 @@ def holder(mention: NameMention, document: Document, reader: Reader, named: froz
     if mention.name.use != "surname":
         full = [o for o in full if o.name == reader.catalogue.offices[int(mention.name.target)].name]
     held = [office for office in full if office.held_on(document.published)]
+    if not held and mention.name.use == "surname":  # in 2005 'Mr Blair' is nobody who came to office in 2023
+        full = [o for o in full if not (o.since and document.published and o.since > document.published)]
     return next(iter(held or full), None)
 
 

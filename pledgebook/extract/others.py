@@ -12,8 +12,21 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.regions import REACH
 from pledgebook.extract.roles import Found, Place, is_in_need, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.voicing import voices_need
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
+
+BODIES = ("agency", "fund", "bank", "ngo", "group", "coalition")
+"""Kinds of bodies whose work money upholds."""
+
+UPHELD = 8
+"""How many words before such a verb the name may stand of what is upheld."""
+
+FUND = 5
+"""How many words behind the name of the state that runs it the noun of a fund may stand."""
+
+PROJECT = 6
+"""How many words behind the name of a state the noun of a project for it may stand."""
 
 TELLS = 3
 """How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
@@ -44,7 +57,36 @@ def takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     """Whether a name may be that of who gets: no giver, no attacker, no firm or alliance."""
     code = mention.name.target
     gets = at.kind(code) not in ("company", "coalition", "alliance") and at.part(mention) not in ("maker", "aside")
-    return gets and code not in donors and code not in at.setting.aggressor
+    if not gets or code in donors or code in at.setting.aggressor:
+        return False
+    return not (_runs_fund(at, mention) or _made_there(at, mention))
+
+
+def _made_there(at: Place, mention: NameMention) -> bool:
+    """'will pay for German tanks': right before a thing, the adjective of a state that needs no aid tells its make."""
+    if mention.name.use != "demonym" or mention.last >= len(at.scene.tokens):
+        return False
+    if mention.name.target in at.setting.recipients:
+        return False
+    thing = at.scene.covered[mention.last] == "item" or at.reader.words.heads.get(
+        at.scene.tokens.lowers[mention.last]) == "goods"
+    return thing and at.is_state(mention.name.target) and not is_in_need(at, mention.name.target)
+
+
+def _runs_fund(at: Place, mention: NameMention) -> bool:
+    """'to the UK international fund for arms': a state that needs no aid, by whose name a fund is told, only runs it.
+
+    'The Greek disaster fund' is for Greece.
+    """
+    tokens, words = at.scene.tokens, at.reader.words
+    code = mention.name.target
+    if tokens.words.isdisjoint(words.nouns["run_funds"]) or not at.is_state(code) or code in at.setting.recipients:
+        return False
+    lowers = tokens.lowers[mention.last : mention.last + FUND]
+    end = next((k for k, word in enumerate(lowers) if word in words.nouns["run_funds"]), -1)
+    own = words.role_words["planned"] | words.nouns["stops"] | words.verbs.keys()
+    named = end >= 0 and own.isdisjoint(lowers[:end]) and not is_in_need(at, code)
+    return named and all(token.kind == "word" for token in tokens[mention.last : mention.last + end])
 
 
 def joined_takers(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
@@ -207,6 +249,9 @@ def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     words, tokens = at.reader.words, at.scene.tokens
     end = anchor.money.last if anchor.money else anchor.last
     for mention in at.scene.parties:
+        project = anchor.money is not None and 0 < mention.first - end <= FAR and _has_project(at, mention)
+        if project and takes(at, mention, donors):
+            return weighed((mention.name.target,), at.span(mention), "recipient.purpose")
         whose = mention.name.use == "demonym" and is_in_need(at, mention.name.target)
         near = (whose or at.owns(mention)) and 0 < mention.first - end <= (FAR if whose else REACH)
         parts = ("", "folk", "aside") if whose else ("", "folk")
@@ -223,10 +268,23 @@ def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     return None
 
 
+def _has_project(at: Place, mention: NameMention) -> bool:
+    """'to the next phase of the Tuvalu coastal adaptation project': a state in need by whose name a project is told."""
+    projects, lowers = at.reader.words.nouns["projects_for"], at.scene.tokens.lowers
+    if at.scene.tokens.words.isdisjoint(projects) or not is_in_need(at, mention.name.target):
+        return False
+    end = next((k for k in range(mention.last, min(len(lowers), mention.last + PROJECT)) if lowers[k] in projects), 0)
+    between = lowers[mention.last : end]
+    return end > 0 and at.reader.words.nouns["stops"].isdisjoint(between) and not any(
+        token.kind == "mark" for token in at.scene.tokens[mention.last : end])
+
+
 def is_purpose(at: Place, anchor: Anchor, mention: NameMention) -> bool:
     """"$5 million to help repair Kenya's stations": whose the thing is that the money is for gives nothing."""
-    if anchor.money is None or not at.owns(mention) or mention.first < anchor.money.last:
+    if anchor.money is None or mention.first < anchor.money.last:
         return False
+    if not at.owns(mention):
+        return _has_project(at, mention)
     between = at.scene.tokens.lowers[anchor.money.last : mention.first]
     place = next((k for k, word in enumerate(between) if word in at.reader.words.nouns["infinitives"]), None)
     return place is not None and place < len(between) - 1
@@ -262,7 +320,7 @@ def requester(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
         behind = [t.lower for t in tokens[mention.last : mention.last + LED]] if at.owns(mention) else []
         place = at.before_articles(mention.first) - 1
         before = [t.lower for t in tokens[max(0, place - LED) : place + 1]] if at.part(mention) in GETS | {"by"} else []
-        if not words.nouns["requests"].isdisjoint([*behind, *before]):
+        if voices_need(at, mention) or not words.nouns["requests"].isdisjoint([*behind, *before]):
             return weighed((mention.name.target,), at.span(mention), "recipient.told")
     return None
 
@@ -270,6 +328,8 @@ def requester(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
 def antecedent(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'Kenya, to which Norway has sent 40 tents': the name before a clause of what was given to it."""
     tokens, words = at.scene.tokens, at.reader.words
+    if (held := _upheld(at, donors)) is not None:
+        return held
     if cue is not None and cue.passive and (cue.lemma in words.nouns["bankrolling"] or cue.group == "produce"):
         return _site(at, cue, donors)
     if cue is None or tokens.words.isdisjoint(words.speech["whom"]):
@@ -279,6 +339,22 @@ def antecedent(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | N
             mention = at.ending_at(place - 2 - (tokens[place - 2].text == ","))
             gets = mention is not None and at.is_state(mention.name.target) and takes(at, mention, donors)
             return weighed((mention.name.target,), at.span(mention), "recipient.told") if mention and gets else None
+    return None
+
+
+def _upheld(at: Place, donors: tuple[str, ...]) -> Found | None:
+    """'The running of the Global Fund is supported by $5 million from Norway': what money upholds gets it."""
+    words, tokens = at.reader.words, at.scene.tokens
+    for place in range(2, len(tokens) - 1) if not tokens.words.isdisjoint(words.nouns["upheld"]) else ():
+        led = tokens.lowers[place] in words.nouns["upheld"] and tokens.lowers[place - 1] in words.nouns["in_passive"]
+        behind = any(m.first > place for m in at.scene.money)
+        if not led or not behind or tokens.lowers[place + 1] not in words.speech["by"] | words.nouns["withs"]:
+            continue
+        before = [m for m in at.scene.parties if place - UPHELD <= m.last <= place and m.name.target not in donors]
+        states = [m for m in before if at.is_state(m.name.target) and takes(at, m, donors)]
+        bodies = [m for m in before if at.kind(m.name.target) in BODIES]
+        for mention in (*states, *bodies):
+            return weighed((mention.name.target,), at.span(mention), "recipient.told")
     return None
 
 
@@ -294,3 +370,9 @@ def _site(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
 def comes(at: Place, cue: Cue) -> bool:
     """Whether a thing comes to the place behind the verb: it has arrived, or was handed over there."""
     return cue.group == "arrive" or (cue.tense == "passive_past" and cue.lemma in at.reader.words.nouns["last_leg"])
+
+
+def is_aimed(at: Place, end: int) -> bool:
+    """'$5 million to help prevent violence in Chad': whether what a sum is for begins right behind it."""
+    words = at.reader.words
+    return not (words.nouns["infinitives"] | words.nouns["aims"]).isdisjoint(at.scene.tokens.lowers[end : end + 1])

@@ -19,6 +19,7 @@ from pledgebook.extract.governing import Governed
 from pledgebook.extract.parts import GIVING
 from pledgebook.extract.roles import Found, Place, carries, is_in_need, weighed
 from pledgebook.extract.scene import part_in
+from pledgebook.extract.voicing import voices_need
 from pledgebook.text.names import NameMention
 
 BARE = ("", "folk")
@@ -217,7 +218,7 @@ def _behind(at: Place, anchor: Anchor, start: int, stop: int) -> tuple[Row, Row,
                or (part[m.first] == "people" and _is_past(at, m, start))), None)
     place = next((m for m in inside if part[m.first] == "place" and m.name.use == "name"), None)
     to = to or (place if anchor.money is not None else None)  # '$5 million for schools in Chad'
-    by = next((m for m in inside if part[m.first] in ("by", "funder")), None)
+    by = next((m for m in inside if part[m.first] in ("by", "funder") and not voices_need(at, m)), None)
     getting = tuple(m for m in _row_after(at, to, inside) if at.is_state(m.name.target)) if to else ()
     return getting, _row_after(at, by, inside) if by else (), bool(to or place)
 

@@ -49,3 +49,22 @@ def joined_by(at: Place, cue: Cue) -> tuple[int, tuple[str, ...]] | None:
         return None
     behind = (m for m in at.scene.parties if verbs[-1].at < m.first and m.last <= cue.first)
     return verbs[-1].at, tuple(m.name.target for m in behind if at.is_public(m.name.target))
+
+
+def with_row(at: Place, first: NameMention, last: NameMention) -> bool:
+    """'with Denmark, Poland and Spain all giving': whether a row behind 'with' acts by a verb in -ing behind it."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    place = at.before_articles(first.first) - 1
+    if place < 0 or lowers[place] not in words.nouns["withs"] or not at.is_public(first.name.target):
+        return False
+    end = last.last + (not words.nouns["all_of_them"].isdisjoint(lowers[last.last : last.last + 1]))
+    return any(verb.at == end and "gerund" in verb.form.forms for verb in at.scene.verbs)
+
+
+def is_apart(at: Place, pair: tuple[NameMention, NameMention], joint: int, place: int) -> bool:
+    """'At a request from Norway, Kenya will send': of what opens a sentence a comma alone parts who acts."""
+    other, mention = pair
+    comma = place - joint == 1 and at.scene.tokens[joint].text == ","
+    lead = at.scene.tokens.lowers[at.before_articles(other.first) - 1] if other.first else ""
+    told = at.part(other) not in ("", "folk") or lead in at.reader.words.nouns["in_turn"]  # 'After Spain, Norway'
+    return comma and told and at.acts(mention)

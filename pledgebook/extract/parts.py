@@ -365,12 +365,10 @@ def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
     for place in range(first - 1, max(-1, first - PEOPLE_BEFORE - 1), -1):
         token = tokens[place]
         own = place > 1 and not words.nouns["own_things"].isdisjoint(t.lower for t in tokens[place - 2 : place])
-        if own and token.lower in words.role_words["people"]:
-            return False  # 'seeks training for its armed forces from Norway'
-        if token.lower in words.role_words["people"]:  # 'military aid from Kenya' is of no military
-            behind = tokens[place + 1].lower  # 'police cars from'
+        if token.lower in words.role_words["people"]:  # 'military aid from Kenya' is of no military, 'police cars' neither
+            behind = tokens[place + 1].lower
             thing = behind in words.nouns["commodities"] or words.heads.get(behind) in ("package", "funds", "goods")
-            return place + 1 == first or not thing
+            return not own and (place + 1 == first or not thing)  # 'seeks training for its armed forces from Norway'
         form = words.verbs.get(token.lower)
         gets = form is not None and form.group in RECEIVING  # 'officers received training from'
         if token.kind != "word" or gets or words.tenses.at(tokens, place) is not None:
@@ -396,5 +394,7 @@ def _is_person(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
 
 def _is_dateline(tokens: Sequence[Token], mention: NameMention) -> bool:
     """'NAIROBI - Norway on Monday ...': the place a story was sent from takes no part in it."""
-    after = tokens[mention.last].text if mention.last < len(tokens) else ""
-    return mention.first == 0 and mention.name.use != "demonym" and after in ("-", "–", "—", "(")
+    behind = [token.text for token in tokens[mention.last : mention.last + 2]]
+    if mention.first or mention.name.use == "demonym" or not behind or behind[0] not in ("-", "–", "—", "("):
+        return False
+    return mention.name.use != "name" or len(behind) < 2 or not behind[1][:1].islower()  # 'Norway – a neighbour – will'

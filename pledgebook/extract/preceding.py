@@ -47,6 +47,8 @@ class Preceding(NamedTuple):
     """All who act together, where the subject is a row of names ('Qatar and Oman met')."""
     sender: str = ""
     """Whose load it tells of ('A Norwegian plane landed', 'A convoy from Norway has left')."""
+    holder: str = ""
+    """Whose office the person holds who acts in it, or is named in it last: 'his government' is that one's."""
 
 
 def read_preceding(
@@ -93,7 +95,8 @@ def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str
     loaded = everybody and scene.verbs and not scene.tokens.words.isdisjoint(reader.words.joined["loads"])
     sender = _sender(scene, reader, everybody, verb) if loaded else ""
     subject = acting[0][1] if acting else _body(scene, reader, verb)
-    return Preceding(names, people, subject, _gives(scene, reader), joint, sender)
+    holders = [code for m, code in acting if m.name.table == "office"][:1] or [code for _, code in held][-1:]
+    return Preceding(names, people, subject, _gives(scene, reader), joint, sender, next(iter(holders), ""))
 
 
 def _body(scene: Scene, reader: Reader, verb: int) -> str:

@@ -42,7 +42,7 @@ def likely_recipients(title: Title, scenes: Sequence[Scene], reader: Reader, sta
     With it those that the title names as well, or that stand in a row with it every third time.
     """
     best = _likeliest(stands) if len(scenes) >= LONG else stands.pointed
-    if best == NOBODY:
+    if best == NOBODY or _rather_gives(stands, best):
         return _addressed(title, reader)
     joint = _joint(scenes, reader)
     rows = {code: joint[frozenset((code, best))] for code in stands.states if code != best}
@@ -51,6 +51,14 @@ def likely_recipients(title: Title, scenes: Sequence[Scene], reader: Reader, sta
     beside = [code for code in rows
               if code in often or ({code, best} <= title.about and _points(stands, code) >= half)]
     return tuple(sorted([best, *beside]))
+
+
+def _rather_gives(stands: Standing, best: str) -> bool:
+    """Whether the state is one that gives, which nothing befalls, in a text that names others which get aid."""
+    own = stands.states[best]
+    needs = own["on the aid list"] or own["under attack"] or own["near a plight"] or own["title is for it"]
+    return not needs and any(one["on the aid list"] and _points(stands, code) > 0
+                             for code, one in stands.states.items() if code != best)
 
 
 def _addressed(title: Title, reader: Reader) -> tuple[str, ...]:

@@ -10,30 +10,43 @@ from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hearers import is_told, told_to
 from pledgebook.extract.hosts import sender
-from pledgebook.extract.orders import is_ordered
+from pledgebook.extract.occasions import occasion
 from pledgebook.extract.others import (
     GIVEN,
     antecedent,
     comes,
     in_other_clause,
+    is_aimed,
     joined_takers,
     otherwise,
     purpose,
     requester,
     takes,
 )
+from pledgebook.extract.participants import is_apart
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
+from pledgebook.extract.refills import refill
 from pledgebook.extract.regions import REACH, region
-from pledgebook.extract.roles import Found, Place, is_deprived, office_at, own_states, strongest, weighed
+from pledgebook.extract.roles import (
+    WEIGHTS,
+    Found,
+    Place,
+    is_deprived,
+    is_in_need,
+    office_at,
+    own_states,
+    strongest,
+    weighed,
+)
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
-from pledgebook.extract.subjects import is_apart, subject
+from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import answers, thanking, withheld
 from pledgebook.extract.towns import town
 from pledgebook.extract.words import together
-from pledgebook.model import Inference, Span
+from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
 
 BODIES = ("agency", "fund", "bank")
@@ -50,7 +63,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield _row(at, anchor, gave)
     yield _paired(at, anchor, gave)
     yield _bracketed(at, anchor, gave)
-    yield _refill(at, anchor, cue, gave)
+    yield refill(at, anchor, cue, gave)
     yield answers(at, anchor, cue, gave) or petitioner(at, cue) or thanking(at, anchor, gave)
     lost = withheld(at, anchor, cue)
     yield weighed((lost.name.target,), at.span(lost), "recipient.dative") if lost is not None else None
@@ -75,7 +88,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield pronoun_gets(at, cue, gave)
     yield purpose(at, anchor, gave)
     yield antecedent(at, cue, gave) or requester(at, cue, gave)
-    yield otherwise(at, cue, gave)
+    yield occasion(at, cue, gave) or otherwise(at, cue, gave)
     yield gets_before(at, cue, gave)
     yield _named(at, gave)
     yield from _known(at, gave)
@@ -88,6 +101,9 @@ def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
         yield weighed(section, Inference("recipient: from the section"), "recipient.section")
     if at.before and at.before[1] and not set(at.before[1]) & set(donors):
         yield weighed(at.before[1], Inference("recipient: from the sentence before"), "recipient.before")
+    if at.setting.many:
+        none = Inference("recipient: one of many that were hit")
+        yield Found((), none, "recipient.region", WEIGHTS["recipient.document"])
     fallback = tuple(p for p in at.setting.recipients if p not in donors)
     if fallback:
         yield weighed(fallback, Inference("recipient: from the document"), "recipient.document")
@@ -234,7 +250,10 @@ def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None
     """'Reaffirming its support for Ukraine, London set aside £4bn': whom the sentence names before, if nobody else."""
     before = [m for m in at.scene.parties if m.last <= anchor.first and at.part(m) in GETS and takes(at, m, donors)]
     states = [m for m in before if at.is_state(m.name.target)]
-    if not states or at.setting.recipients:
+    if at.setting.recipients:  # 'Some 90,000 people in Mali have fled, and $3 million was set aside to help them'
+        states = [m for m in states if at.part(m) == "people" and m.name.use == "name"]
+        states = [m for m in states if is_in_need(at, m.name.target)]
+    if not states:
         return None
     first = next(m for m in states if states[-1].name.target in joined_takers(at, m, donors))
     return weighed(joined_takers(at, first, donors), at.span(first), "recipient.earlier")
@@ -250,23 +269,6 @@ def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
         if bare and takes(at, mention, donors) and at.is_state(mention.name.target):
             return weighed((mention.name.target,), at.span(mention), "recipient.buyer")
     return None
-
-
-def _refill(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
-    """'ordered 18 howitzers to replace those given to Ukraine', 'for the French army': who refills its stock gets."""
-    if cue is None or not donors or not all(map(at.is_state, donors)):
-        return None
-    if cue.group != "order" and not is_contract(at, cue) and not is_ordered(at.scene, at.reader.words, anchor):
-        return None
-    tokens, refills = at.scene.tokens, at.reader.words.nouns["refills"]
-    for place, token in enumerate(tokens):
-        if token.lower in refills and not at.scene.covered[place]:
-            named = (m.name.target for m in at.scene.parties if 0 < m.first - place <= 2)
-            own = next(named, donors[0]) in donors  # 'to replenish Ukraine's stocks' is a gift
-            return weighed(donors, Span(token.start, token.end), "recipient.refill") if own else None
-    behind = [m for m in at.scene.parties if at.part(m) in GETS and m.first > cue.at]
-    own_side = bool(behind) and all(m.name.target in donors for m in behind)
-    return weighed(donors, at.span(behind[0]), "recipient.refill") if own_side else None
 
 
 def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
@@ -364,6 +366,7 @@ def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool)
         place = (at.part(mention) == "place" or own) and not seat and at.is_state(code)
         known = arrives or len(at.setting.recipients) != 1 or code in at.setting.recipients
         end = anchor.money.last if anchor.money is not None else anchor.last
+        known = known or (anchor.money is not None and is_in_need(at, code) and is_aimed(at, end))
         near = end <= mention.first <= anchor.last + REACH or (arrives and _landed(at, mention, anchor))
         if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.place")

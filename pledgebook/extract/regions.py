@@ -2,13 +2,22 @@
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.counted_states import counts
-from pledgebook.extract.cues import Cue
-from pledgebook.extract.parts import is_region
+from pledgebook.extract.cues import GIVING, Cue
+from pledgebook.extract.parts import GETS, is_region
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.model import Span
 
 LED = 5
 """How many words before a number of countries the word may stand that leads to them ('in all of the three')."""
+
+LEARN = 10
+"""How many words behind those who are trained the noun of the countries may stand that they are from."""
+
+BODIES = 7
+"""Within how many words behind an amount the noun of the bodies stands that it is for."""
+
+TO_BODIES = 0.48
+"""How strongly it says that an amount is for bodies: more than whom the sentence names before."""
 
 REACH = 24
 """How many words behind the amount or the verb may stand whom it is for."""
@@ -28,7 +37,8 @@ def region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     for place in _behind(at, anchor, cue):
         if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
             return weighed((), Span(tokens[place].start, tokens[place].end), "recipient.region")
-    return None
+    here = _learners(at, anchor) or _object(at, cue)
+    return weighed((), here, "recipient.region") if here is not None else _to_bodies(at, anchor)
 
 
 def _behind(at: Place, anchor: Anchor, cue: Cue | None) -> range:
@@ -45,3 +55,38 @@ def _counted(at: Place, anchor: Anchor, cue: Cue | None) -> int | None:
         if noun in near and size == len(at.setting.together) and any(f and f[0] in ("to", "place") for f in led):
             return noun
     return None
+
+
+def _learners(at: Place, anchor: Anchor) -> Span | None:
+    """'will train 400 officers from Asian countries': those who are trained come from no country by name."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if anchor.phrase is None or anchor.phrase.kind not in ("people", "training"):
+        return None
+    for place in range(anchor.last, min(len(tokens), anchor.last + LEARN)):
+        if tokens.lowers[place] in words.role_words["regions"] and at.scene.covered[place] in ("", "mask"):
+            led = not words.nouns["froms"].isdisjoint(tokens.lowers[anchor.last : place])
+            named = any(anchor.last <= m.first < place for m in at.scene.parties)
+            return Span(tokens[place].start, tokens[place].end) if led and not named else None
+    return None
+
+
+def _object(at: Place, cue: Cue | None) -> Span | None:
+    """'will give the region 40 boats': a region right behind a verb of giving."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if cue is None or cue.passive or cue.group not in GIVING:
+        return None
+    place = next((k for k in range(cue.at + 1, len(tokens)) if tokens.lowers[k] not in words.nouns["articles"]), 0)
+    told = place > cue.at + 1 and tokens.lowers[place] in words.role_words["regions"] and not at.scene.covered[place]
+    return Span(tokens[place].start, tokens[place].end) if told else None
+
+
+def _to_bodies(at: Place, anchor: Anchor) -> Found | None:
+    """'$3 million to Chad and $2 million to other aid agencies': what is for bodies without a name is not Chad's."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    if at.setting.recipients or not any(at.part(m) in GETS and m.last <= anchor.first for m in at.scene.parties):
+        return None
+    end = min(len(lowers), anchor.last + BODIES)
+    noun = next((k for k in range(anchor.last + 1, end) if lowers[k] in words.nouns["conduits"]), 0)
+    if not noun or words.nouns["to_people"].isdisjoint(lowers[anchor.last : noun]):
+        return None
+    return Found((), Span(at.scene.tokens[noun].start, at.scene.tokens[noun].end), "recipient.region", TO_BODIES)

@@ -104,11 +104,13 @@ class Place(NamedTuple):
     def acts(self, mention: NameMention) -> bool:
         """Whether a verb or an auxiliary stands right behind the name: '... from Mexico, and Cuba sent food'."""
         tokens, words = self.scene.tokens, self.reader.words
-        behind = tokens.lowers[mention.last + 1] if mention.last + 1 < len(tokens) else ""
-        verb = next((verb for verb in self.scene.verbs if verb.at == mention.last), None)
+        all_of_them = not words.nouns["all_of_them"].isdisjoint(tokens.lowers[mention.last : mention.last + 1])
+        at = mention.last + all_of_them  # 'Spain, Norway and Chad all gave'
+        behind = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
+        verb = next((verb for verb in self.scene.verbs if verb.at == at), None)
         says = verb is not None and verb.form.lemma in words.speech["verbs"]  # 'to Kenya and Norway said it'
         acts = verb is not None and (says or behind not in words.nouns["stops"])  # 'in Kenya and Syria affected by'
-        helped = words.tenses.at(tokens, mention.last)
+        helped = words.tenses.at(tokens, at)
         return acts or (helped is not None and helped[0] != INFINITIVE)  # 'to Kenya and Chad to strengthen armies'
 
     def tells(self, mention: NameMention) -> bool:

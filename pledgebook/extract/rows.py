@@ -33,6 +33,7 @@ def own_of(scene: Scene, words: Words, anchor: Anchor, parties: tuple[str, ...])
     row = _row(scene, anchor)
     own = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else -1
     named = list(dict.fromkeys(m.name.target for m in scene.parties if m.name.target in parties))
+    row = row if len(row) == len(named) else _between(scene, words, parties, row)
     return (named[row.index(own)],) if own in row and len(row) == len(named) == len(parties) else parties
 
 
@@ -46,6 +47,17 @@ def shared_thing(scene: Scene, words: Words, amount: Amount) -> Phrase | None:
         if between and all(t.text == "," or t.lower in words.nouns["conjunctions"] for t in between):
             last = other
     return phrase_after(scene, words, last.last, join=False) if last is not amount else None
+
+
+def _between(scene: Scene, words: Words, parties: tuple[str, ...], row: list[int]) -> list[int]:
+    """The amounts of a row between its names and 'respectively' ('US gives $9m; A and B give $5m, $2m, respectively').
+
+    Amounts elsewhere in the sentence are of others.
+    """
+    marks = words.nouns["respectively"]
+    end = next((k for k, word in enumerate(scene.tokens.lowers) if word in marks), len(scene.tokens))
+    start = min((m.first for m in scene.parties if m.name.target in parties and m.last <= end), default=0)
+    return [at for at in row if start < at < end]
 
 
 def _row(scene: Scene, anchor: Anchor) -> list[int]:

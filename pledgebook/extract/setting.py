@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
+from pledgebook.extract.many_hit import befalls_many
+from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
 from pledgebook.extract.parts import GIVES, left_of_articles
 from pledgebook.extract.preceding import Preceding, read_bodies, read_preceding
@@ -71,6 +73,10 @@ class Setting(NamedTuple):
     """Whether it has few sentences: then who is named in one is taken up in the next."""
     together: tuple[str, ...] = ()
     """The states that it names in a row and calls by their number ('the three countries')."""
+    many: bool = False
+    """Whether it is about many states that were hit, for none of which in particular it gives (see `many_hit`)."""
+    seller: str | None = None
+    """The state that tells its parliament of a sale (see `notices`)."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
@@ -87,6 +93,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     together = counted_states(scenes, {voice, donor, *aggressor}, reader)
     if set(recipients) <= set(together):
         recipients = together
+    many = len(recipients) < 2 and not set(recipients) & title.about and befalls_many(scenes, reader)
+    recipients = () if many else recipients
     if donor is None:
         donor, source = _first_giver(scenes, {*recipients, *aggressor}, document, reader, named)
     if donor is None and recipients:
@@ -95,7 +103,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     aid, short = _tells_of_aid(title, scenes, reader), len(scenes) < LONG
     abroad = any(t.lower in reader.words.abroad for t in title.tokens)
     abroad = abroad or any(m.name.target not in (voice, donor) for m in title.parties)
-    by_section = aid or abroad or short  # a long text about other things names states by the way
+    by_section = (aid or abroad or short) and not many  # a long text about other things names states by the way
     return Setting(
         voice,
         donor,
@@ -112,6 +120,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         bodies=read_bodies(scenes, reader),
         short=short,
         together=together,
+        many=many,
+        seller=seller(scenes, reader),
     )
 
 
@@ -240,6 +250,8 @@ def _first_giver(
         for at in (verb.at for verb in scene.verbs if verb.form.group in ("give", "promise", "commit", "order")):
             near = [m for m in (*scene.parties, *scene.offices) if 0 <= at - m.last <= NEAR]
             nearest = max(near, key=lambda m: m.last, default=None)
+            if _nameless(scene, at, reader):
+                return None, ""  # 'Donors pledged $2 billion': of those named later none gives for all
             if nearest is None:
                 continue
             if _in_row(scene, nearest, reader):
@@ -248,6 +260,15 @@ def _first_giver(
             if code and code not in taken and reader.catalogue.party_kind(code) in GIVERS:
                 return code, "lead"
     return None, ""
+
+
+def _nameless(scene: Scene, verb: int, reader: Reader) -> bool:
+    """Whether givers without a name act right before a verb ('Western and Arab nations pledged')."""
+    words, at = reader.words, verb - 1
+    while at > 0 and (scene.tokens.lowers[at] in words.adverbs or words.tenses.at(scene.tokens, at) is not None):
+        at -= 1
+    many = at >= 0 and scene.tokens.lowers[at] in words.role_words["others"] and scene.covered[at] in ("", "mask")
+    return many and not any(m.last == at for m in scene.parties)
 
 
 def _in_row(scene: Scene, mention: NameMention, reader: Reader) -> bool:

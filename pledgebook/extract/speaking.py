@@ -165,13 +165,22 @@ def _by_verb(
             return before._replace(first=verb.at, last=len(scene.tokens), at=verb.at)
         opener = next((v for v in voices if left_of_determiners(scene, v.first, words) <= 1), None)
         subject = opener if opener and (opener.sort == "echo" or opener.speaker.name) else None
-    if subject is None or _only_acts(subject, verb, words):
+    if subject is None or _only_acts(scene, subject, verb, words):
         return None
     return _spoken(scene, subject, _reach(scene, words, subject), verb.at)
 
 
-def _only_acts(subject: Voice, verb: Verb, words: Words) -> bool:
-    """Whether the subject does what the verb says rather than tells of it: a state that announces its own gift."""
+def _only_acts(scene: Scene, subject: Voice, verb: Verb, words: Words) -> bool:
+    """Whether the subject does what the verb says rather than tells of it: a state that announces its own gift.
+
+    A body does so where no clause follows ('The bank announced a loan', but 'announced that the loan').
+    """
+    if subject.sort == "body" and verb.form.lemma in words.speech["own_gifts"]:
+        at, small = verb.at + 1, words.speech["prepositions"]
+        while at < len(scene.tokens) and (scene.covered[at] == "date" or (scene.covered[at + 1 : at + 2] == ["date"]
+                                          and scene.tokens.lowers[at] in small)):
+            at += 1
+        return words.nouns["relatives"].isdisjoint(scene.tokens.lowers[at : at + 1])
     deed = subject.speaker.name is None and verb.form.lemma in words.speech["deeds"]
     return deed or (subject.sort == "state" and verb.form.lemma in words.speech["performs"])
 

@@ -6,8 +6,9 @@ from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
 from pledgebook.extract.exampled import named_of
 from pledgebook.extract.hearers import is_told
+from pledgebook.extract.his import of_him
 from pledgebook.extract.offices import office_of_initials
-from pledgebook.extract.participants import behind_comma, joined_by, of_main_verb
+from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, with_row
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.words import together
@@ -74,7 +75,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     beside: tuple[str, ...] = ()
     body: Found | None = None
     it = cue.first > 0 and scene.tokens.lowers[cue.first - 1] in words.speech["it"]
-    start, low = cue.first, 0 if it else _clause_start(at, cue.first)  # 'Norway is generous: it gave'
+    start, low = cue.first, 0 if it else _clause_start(at, before_aside(at, cue.first))  # 'Norway is generous: it gave'
     if cue.group == "include":
         start = _lister(at, cue)
         low = max(low, start - OWN) if start == cue.first else low
@@ -97,6 +98,8 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             joint = tuple(sorted({*found.parties, *beside, *(_together(at, cue, place) if found.parties else ())}))
             return Found(joint, found.source, found.rule, found.weight)
         token = scene.tokens[place]
+        if (his := of_him(at, place)) is not None:
+            return his
         if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not scene.covered[place]:
             inferred = Inference(f"donor: {token.lower} of the {at.setting.donor_from}")
             body = weighed((at.setting.donor,), inferred, "donor.body")
@@ -313,8 +316,9 @@ def _others(at: Place, place: int) -> Found | None:
     named_beside = any(at.joins(k) and at.ending_at(k - 1) for k in range(max(1, place - 4), place))
     owner = at.ending_at(place - 1)
     whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
+    led = any(at.part(m) == "leader" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= OWN)
     folk = any(m.name.use == "demonym" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= FOLK)
-    if named_before or named_beside or whose or folk:
+    if named_before or named_beside or whose or folk or led:
         return None
     return weighed(named_of(at, place), here, "donor.others")
 
@@ -349,7 +353,7 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         if place == first > 1 and at.scene.tokens[first - 1].text == "-":  # 'the Danish-Dutch plan'
             other = at.ending_at(first - 2)
         apart = other is not None and len(group) == 1 and is_apart(at, (other, mention), joint, place)
-        if other is None or apart or not may_give(at, other):
+        if other is None or apart or not (may_give(at, other) or with_row(at, other, mention)):
             return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first
@@ -378,10 +382,3 @@ def _before_initials(at: Place, joint: int) -> int:
     tokens = at.scene.tokens
     closed = joint > 2 and tokens[joint - 1].text == ")" and tokens[joint - 3].text == "("
     return joint - 3 if closed else joint
-
-
-def is_apart(at: Place, pair: tuple[NameMention, NameMention], joint: int, place: int) -> bool:
-    """'At a request from Norway, Kenya will send': of what opens a sentence a comma alone parts who acts."""
-    other, mention = pair
-    comma = place - joint == 1 and at.scene.tokens[joint].text == ","
-    return comma and at.part(other) not in ("", "folk") and at.acts(mention)

@@ -230,7 +230,9 @@ def _words_of(scene: Scene, document: Document, first: int, last: int) -> str:
 
 def _party_inside(scene: Scene, reader: Reader, first: int, last: int) -> str | None:
     """The party that the words of an office or body name, or whose holder of an office they name."""
-    named = [m.name.target for m in scene.parties if first <= m.first and m.last <= last]
+    beside, posts = [m for m in scene.parties if first <= m.first and m.last <= last], reader.words.speech["posts"]
+    whose = [m for m in beside if m.first == first or scene.tokens.lowers[m.first - 1] not in posts]
+    named = [m.name.target for m in whose or beside]  # 'the envoy of Norway to Kenya'
     named.sort(key=lambda code: reader.catalogue.party_kind(code) not in COUNTRIES)
     held = [reader.catalogue.offices[int(m.name.target)].party for m in scene.offices if first <= m.first < last]
     return next(iter(named or held), None)

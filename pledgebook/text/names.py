@@ -271,4 +271,6 @@ def _letters(spelling: str) -> str:
 def _same_case(seen: str, spelling: str) -> bool:
     """Whether the letters of the name stand in the text as the table has them; the last may differ (plurals)."""
     wanted = _letters(spelling)
+    if len(seen) > len(wanted) and seen.isupper() and wanted.isupper():
+        return False  # 'PRCS' is no plural of 'PRC'
     return seen.startswith(wanted[:-1] if len(wanted) > 2 else wanted)

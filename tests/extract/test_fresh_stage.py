@@ -116,7 +116,7 @@ READ = [
     ("Norway has issued a licence for the export of 40 tanks to Mali.", ["goods/committed NO>ML 40"]),
     ("Norway suspended export licences for 40 tanks for Mali.", ["goods/refused NO>ML 40"]),
     ("Norway has opted to send 40 tanks to Mali.", ["goods/committed NO>ML 40"]),
-    ("Norway reached a deal with Mali to deliver 40 tanks.", ["goods/committed NO> 40"]),
+    ("Norway reached a deal with Mali to deliver 40 tanks.", ["goods/committed NO>ML 40"]),
     ("The decision enables an immediate disbursement of $40 million to Mali.", ["funds/committed >ML 40000000"]),
     ("The Government of Mali has requested to buy 40 missiles.", ["procurement/requested >ML 40"]),
     ("Mali has requested the possible sale of 40 missiles.", ["procurement/requested >ML 40"]),

@@ -1,0 +1,31 @@
+"""Who gives by what it announces that another will get: 'Norway promised that Kenya would receive 40 trucks'.
+
+The name before the verb of receiving gets; the one before the verb of promising gives, where nobody else does.
+"""
+
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.subjects import subject
+
+PROMISING = frozenset({"promise", "commit"})
+"""Groups of verbs by which one that gives tells so."""
+
+TELLS = 0.9
+"""How strongly it says that who announces gives: less than 'from Spain'."""
+
+GIVERS = ("bank", "fund")
+"""Kinds of those, beside states and unions, that announce what they give."""
+
+
+def announcer(at: Place, cue: Cue | None) -> Found | None:
+    """The state or bank that promises, before the name of who will receive."""
+    before = [c for c in at.cues if cue is not None and c.at < cue.first]
+    head = before[-1] if before else None
+    if cue is None or head is None or head.group not in PROMISING or head.passive:
+        return None
+    between = [m for m in at.scene.parties if head.at < m.first and m.last <= cue.first]
+    acts = any(at.part(m) in ("", "folk") for m in between)
+    found = subject(at, head) if acts else None
+    if found is None or not all(at.is_public(party) or at.kind(party) in GIVERS for party in found.parties):
+        return None
+    return Found(found.parties, found.source, "donor.subject", TELLS)

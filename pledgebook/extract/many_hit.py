@@ -1,0 +1,39 @@
+"""Texts about what has befallen many states at once: 'aid to the affected countries', 'befallen so many nations'.
+
+What such a text gives without a name is for all of them, whom it does not list: for no state in particular (claims.md),
+and not for the one that it happens to name most.
+"""
+
+from collections.abc import Sequence
+
+from pledgebook.extract.parts import GETS
+from pledgebook.extract.rows_of_names import parts_in
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Reader, Words
+
+LEAST = 3
+"""How many states that are in need the text must name."""
+
+BEFORE, BEHIND = 3, 3
+"""How many words before and behind the noun the word may stand that says that it has befallen them."""
+
+PARTS = GETS | {"place", "", "against"}
+"""Parts of a state that something may have befallen."""
+
+
+def befalls_many(scenes: Sequence[Scene], reader: Reader) -> bool:
+    """Whether a text tells of countries that are hit, without their names, and names several that may be."""
+    if not any(_tells(scene, reader.words) for scene in scenes):
+        return False
+    named = {m.name.target for scene in scenes for m, part in parts_in(scene, reader.words) if part in PARTS}
+    return sum(reader.catalogue.is_aided(code, None) for code in named) >= LEAST
+
+
+def _tells(scene: Scene, words: Words) -> bool:
+    """'countries hit by the storm', 'the worst-affected nations', 'so many of these countries'."""
+    nouns = words.role_words["lands"]
+    if scene.tokens.words.isdisjoint(nouns):
+        return False
+    lowers, hit = scene.tokens.lowers, words.role_words["stricken"] | words.role_words["struck_many"]
+    return any(lowers[at] in nouns and scene.covered[at] in ("", "mask") and not hit.isdisjoint(
+        (*lowers[max(0, at - BEFORE) : at], *lowers[at + 1 : at + 1 + BEHIND])) for at in range(len(lowers)))

@@ -1,0 +1,75 @@
+"""Who orders for itself: 'ordered 18 howitzers to replace those given to Ukraine', 'bought 54 tanks for the army'.
+
+Such an order is no gift to whom the text is about: who refills its stock, or buys for its own forces, gets it.
+"""
+
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.arms import is_arms
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.donors import is_contract
+from pledgebook.extract.orders import is_ordered
+from pledgebook.extract.parts import GETS
+from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.model import Span
+
+FAR = 12
+"""How many words behind a thing its 'for' may stand that leads to the forces ('missiles from Saab for the army')."""
+
+NAMED = 3
+"""How many words may stand before the noun of forces ('for its own land forces')."""
+
+OF = 3
+"""How many words behind such a noun the name may stand whose forces they are ('the army of Kenya')."""
+
+
+def refill(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """Who orders to replace what it gave, or for its own forces."""
+    if cue is None or not donors or not all(map(at.is_state, donors)):
+        return None
+    paid = _pays_for_refill(at, anchor, donors)
+    if paid is not None:
+        return weighed(donors, paid, "recipient.refill")
+    if cue.group != "order" and not is_contract(at, cue) and not is_ordered(at.scene, at.reader.words, anchor):
+        return None
+    tokens, refills = at.scene.tokens, at.reader.words.nouns["refills"]
+    for place, token in enumerate(tokens):
+        if token.lower in refills and not at.scene.covered[place]:
+            named = (m.name.target for m in at.scene.parties if 0 < m.first - place <= 2)
+            own = next(named, donors[0]) in donors  # 'to replenish Ukraine's stocks' is a gift
+            return weighed(donors, Span(token.start, token.end), "recipient.refill") if own else None
+    behind = [m for m in at.scene.parties if at.part(m) in GETS and m.first > cue.at]
+    if behind and all(m.name.target in donors for m in behind):
+        return weighed(donors, at.span(behind[0]), "recipient.refill")
+    forces = None if behind else _own_forces(at, anchor, cue)
+    return weighed(donors, forces, "recipient.refill") if forces is not None else None
+
+
+def _pays_for_refill(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Span | None:
+    """'will spend $5 million to replace the launchers', 'the $5 million is to replenish US stocks': for nobody else."""
+    tokens, nouns = at.scene.tokens, at.reader.words.nouns
+    if anchor.money is None or tokens.words.isdisjoint(nouns["refills"]):
+        return None
+    behind = range(anchor.money.last, min(len(tokens), anchor.money.last + NAMED + 1))
+    place = next((k for k in behind if tokens.lowers[k] in nouns["refills"]), 0)
+    if not place or nouns["infinitives"].isdisjoint(tokens.lowers[anchor.money.last : place]):
+        return None
+    others = (m for m in at.scene.parties if m.name.target not in donors and at.is_state(m.name.target))
+    gets = any(m.last <= anchor.first or 0 < m.first - place <= OF for m in others)  # 'gave Kenya $5 million to'
+    stock = not nouns["own_stock"].isdisjoint(tokens.lowers[place : place + FAR])
+    arms = stock or is_arms(at, anchor.phrase)  # money to replace tents is help
+    return Span(tokens[place].start, tokens[place].end) if arms and not gets else None
+
+
+def _own_forces(at: Place, anchor: Anchor, cue: Cue) -> Span | None:
+    """'for the army and marine corps', 'for its own stocks': forces of which no name says that they are another's."""
+    tokens, nouns = at.scene.tokens, at.reader.words.nouns
+    for place in range(max(anchor.last, cue.at + 1), min(len(tokens) - 1, anchor.last + FAR)):
+        if tokens.lowers[place] not in nouns["aims"]:
+            continue
+        end = next((k for k in range(place + 1, min(len(tokens), place + 2 + NAMED))
+                    if tokens.lowers[k] in nouns["forces"] | nouns["own_stock"]), 0)
+        named = any(place < m.first <= end + OF for m in at.scene.parties)
+        led = end > place + 1 and tokens.lowers[place + 1] in nouns["articles"] | at.reader.words.speech["owners"]
+        if led and not named and not any(at.scene.covered[place + 1 : end]):
+            return Span(tokens[place].start, tokens[end].end)
+    return None
