@@ -26,7 +26,8 @@ FOLK = 3
 def for_oneself(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
     """The veto of a service, a training or people who are sent where nobody else is served; empty elsewhere."""
     donors, recipients = (one.parties for one in roles)
-    if cue is not None and cue.group == GROUP and not _serves(at, cue, donors, recipients):
+    spared = kind is Kind.FUNDS and donors and not set(donors) & set(recipients)  # 'froze the debts of poor countries'
+    if cue is not None and cue.group == GROUP and not (spared or _serves(at, cue, donors, recipients)):
         return VETO_OWN
     if _meets(at, anchor, cue) or _is_own(at, anchor, kind, roles) or _brings_home(at, anchor, cue, donors):
         return VETO_OWN

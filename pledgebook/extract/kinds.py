@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import is_of_service
+from pledgebook.extract.crewed import is_crewed
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
 from pledgebook.extract.hostile import is_hostile
@@ -65,10 +66,12 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
 
 
-def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool) -> Kind | None:
+def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool,
+              disaster: bool = False) -> Kind | None:
     """The kind, or None where the anchor is no kind of assistance (people who are not trained).
 
-    `military` says that the document is about military assistance: it decides a bare 'assistance worth $5m'.
+    `military` says that the document is about military assistance: it decides a bare 'assistance worth $5m';
+    `disaster` that it is about aid and no war: it decides what a deployed helicopter is.
     """
     head = anchor.thing.kind if anchor.thing else ""
     if head == Kind.INCIDENT or (head == "service" and _is_subject(scene, words, anchor, cue)):
@@ -78,7 +81,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
-    told = _of_service(scene, words, anchor, cue)
+    told = _of_service(scene, words, anchor, cue, disaster=disaster)
     if told is not None:
         return told
     if head in ("people", "training"):
@@ -128,15 +131,18 @@ def _of_making(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Kind:
     return Kind.GOODS if raised else Kind.PRODUCTION
 
 
-def _of_service(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:
+def _of_service(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, disaster: bool) -> Kind | None:
     """The kind of what a verb of service tells, of people who are sent, and of what is sent with its crew.
 
     What trains is training, all else a service: 'instructors are working in', 'runs a training programme in'.
     """
     if cue is None or cue.group != GROUP:
-        crewed = anchor.thing is not None and anchor.thing.kind == "goods" and is_crewed(scene, words, anchor, cue)
+        crewed = anchor.thing is not None and anchor.thing.kind == "goods" and (
+            is_crewed(scene, words, anchor, cue, disaster=disaster))
         return Kind.SERVICE if crewed else posted(scene, words, anchor, cue)
     said = scene.tokens.lowers[anchor.first : anchor.last]
+    if not words.nouns["debts"].isdisjoint(said):
+        return Kind.FUNDS  # "will write off Kenya's debts"
     form = words.verbs.get(said[0])
     trains = said == ["training"] or said[-1] in words.nouns["tutors"]
     trains = trains or (form is not None and form.group == "train" and len(said) > 1)  # 'help Kenya train its police'
@@ -162,19 +168,6 @@ def _is_relief(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
         return False
     end = max(cue.at, anchor.last)
     return not words.nouns["reliefs"].isdisjoint(scene.tokens.lowers[end : end + RELIEF])
-
-
-def is_crewed(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
-    """'sent two planes to fight fires', 'deployed a ship to evacuate civilians': who sends them keeps them."""
-    if cue is None or anchor.phrase is None or cue.lemma not in words.nouns["posting"] or anchor.money is not None:
-        return False
-    head, lowers = anchor.phrase.at_head, scene.tokens.lowers
-    model = "".join(lowers[max(anchor.phrase.first, head - 2) : head + 1])  # 'c-130'
-    if words.nouns["crewed"].isdisjoint((lowers[head], model)):
-        return False
-    behind = scene.tokens.lowers[max(cue.at, anchor.last - 1) + 1 :][:RELIEF]
-    led = next((k for k, lower in enumerate(behind) if lower in words.nouns["infinitives"]), None)
-    return led is not None and not words.nouns["errands"].isdisjoint(behind[led:])
 
 
 def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:

@@ -33,6 +33,7 @@ from pledgebook.extract.belonging import (
     scheme,
     subject_of,
 )
+from pledgebook.extract.owed import DEBTS, is_relief, owed, owed_before
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import acts
 from pledgebook.extract.words import Words
@@ -45,12 +46,12 @@ TRAINING = "train"
 """The group of the cue where those to whom it is done are trained."""
 
 SORTS = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES, BROKEN,
-                        SCHEMES, DUTY, CURED), GROUP),
+                        SCHEMES, DUTY, CURED, DEBTS), GROUP),
          TRAINEES: TRAINING}
 """The group of the cue by what the verb is done to."""
 
 SIGNS = {BROKEN: "upkeep", PATIENTS: "tended", GUESTS: "sheltered", SHARED: "shareable", MINES: "cleared",
-         SCHEMES: "schemes", DUTY: "on_duty", CURED: "tended"}
+         SCHEMES: "schemes", DUTY: "on_duty", CURED: "tended", DEBTS: "debts"}
 """The list of the pack of which a sentence has a word where a verb of many uses is such a service."""
 
 GOES_ON = frozenset({"progressive", "present"})
@@ -97,6 +98,8 @@ def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
 def may_serve(scene: Scene, words: Words) -> bool:
     """Whether a sentence has a verb of service, and the word that its sort wants beside it."""
     said = scene.tokens.words
+    if scene.parties and not (said.isdisjoint(words.nouns["debts"]) or said.isdisjoint(words.nouns["reprieves"])):
+        return True
     begun = words.services.keys()
     if begun.isdisjoint(said) or not (scene.parties or scene.towns):
         return False
@@ -144,11 +147,14 @@ def _done_to(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) 
         return None if paid or tense.startswith("passive") else _helped(scene, words, last + 1)
     if sort in ABROAD:
         return _abroad(scene, words, sort, cue)
-    if tense.startswith("passive") or tense == "participle":
+    asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
+    passive = tense.startswith("passive") or tense == "participle"
+    if sort == DEBTS:
+        return owed_before(scene, words, first) if passive else owed(scene, words, last + 1, asked=asked)
+    if passive:
         return subject_of(scene, words, sort, first, last)
     if sort == SHARED:
         return _shared(scene, words, last + 1)
-    asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
     there = place_before(scene, words, first) if sort == PEOPLE else None
     found = object_of(scene, words, sort, last + 1, asked=asked or sort == BROKEN or there is not None)
     if found is not None and there is not None and found.whom is None:
@@ -195,6 +201,11 @@ def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str
             found = _shared(scene, words, at - 1 if named else at + 2) if named or after in words.order.of else None
             if found is not None:
                 yield at, found, GROUP
+            continue
+        if is_relief(scene, words, at):
+            found = owed(scene, words, at + 2)
+            if found is not None:
+                yield at, found._replace(first=at, named=at), GROUP
             continue
         school = lower in words.nouns["schools"]
         led = after in words.order.of or (school and after in words.nouns["to_people"])

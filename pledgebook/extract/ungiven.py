@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import owners
 from pledgebook.extract.course import SENTENCE_BEFORE, UNSAID
+from pledgebook.extract.crewed import is_crewed
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.governing import Governed
-from pledgebook.extract.kinds import is_crewed
 from pledgebook.extract.openings import inverted
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Place
@@ -149,7 +149,7 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     scene, words, (cue, nearness) = at.scene, at.reader.words, governed
     phrase = anchor.phrase
     if phrase is None or anchor.money is not None or (cue is not None and cue.group == GROUP) or (
-            is_crewed(scene, words, anchor, cue)):
+            is_crewed(scene, words, anchor, cue, disaster=is_disaster(at))):
         return ""  # 'flew 40 wounded Kenyan soldiers to Oslo', 'deployed a ship to evacuate civilians'
     head = scene.tokens.lowers[phrase.at_head]
     if head in words.nouns["combat"] and not words.nouns["shooting"].isdisjoint(
@@ -179,6 +179,11 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     if head in words.nouns["hurled"] and _does_harm(scene, words, cue):
         return VETO_MOVED
     return VETO_MOVED if cue.lemma in words.nouns["deploying"] and not is_of_aid(scene, words, anchor) else ""
+
+
+def is_disaster(at: Place) -> bool:
+    """Whether the text is about aid and no war: then who deploys a helicopter or a ship sends it to help."""
+    return at.setting.aid and not at.setting.military
 
 
 def _is_among_troops(at: Place, anchor: Anchor, cue: Cue) -> bool:

@@ -12,6 +12,8 @@ from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.numbers import LARGEST, LONGEST, Amount, part_sign, read_amount, read_number
 from pledgebook.text.tokens import Token
 
+THOUSAND = 1000
+
 MILLION = 1_000_000
 
 GREAT = 10_000
@@ -170,8 +172,9 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
     amount = read_amount(tokens, place, numbers)
     if amount is None:
         return None
-    amount = _scaled(tokens, amount, numbers, words)
-    at = _over_of(tokens, amount.last, numbers)
+    amount = _scaled(tokens, _more_of(tokens, amount, numbers), numbers, words)
+    quoted = place > 0 and tokens[place - 1].text == tokens[min(amount.last, len(tokens) - 1)].text == '"'
+    at = _over_of(tokens, amount.last + quoted, numbers)  # '"hundreds of millions" of pounds'
     named = words.named.at(tokens, at)
     if named:
         return MoneyMention(place, named[1], amount._replace(last=named[1]), named[0], firm=True)
@@ -187,6 +190,15 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
         code = words.words[tokens[at].lower]
         return MoneyMention(place, at + 1, amount._replace(last=at + 1), code, firm=code not in words.by_party)
     return None
+
+
+def _more_of(tokens: Sequence[Token], amount: Amount, numbers: NumberWords) -> Amount:
+    """The amount with the magnitude that stands behind a word for more: 'two more million euros'."""
+    at = amount.last
+    if at + 1 >= len(tokens) or tokens[at].lower not in numbers.grammar.get("more", ()):
+        return amount
+    size = numbers.magnitudes.get(tokens[at + 1].lower, 0)
+    return _times(amount._replace(increment=True), size, at + 2) if size >= THOUSAND else amount
 
 
 def _over_of(tokens: Sequence[Token], at: int, numbers: NumberWords) -> int:

@@ -1,0 +1,66 @@
+"""Plain sentences that fresh texts worded in ways no rule read, or that were read and tell of no gift."""
+
+import pytest
+
+from tests.extract.one_text import claims
+from tests.extract.test_plain_holes_serve import told
+
+READ = [
+    # a magnitude in quotation marks, and one behind 'more'
+    ('Norway will give "tens of millions" of euros to Mali.', ["funds/announced NO>ML 20000000"]),
+    ("Three more million euros will be transferred to Mali by Norway.", ["funds/announced NO>ML 3000000"]),
+    # ships and helicopters that go with their crews
+    ("Two Norwegian warships have arrived in the disaster area off Mozambique.", ["service/delivered NO>MZ 2"]),
+    ("A Norwegian navy ship is heading to Haiti to assist in the relief operation.", ["service/dispatched NO>HT 1"]),
+    ("Norway has sent two transport aircraft with crews to Mozambique.", ["service/delivered NO>MZ 2"]),
+    ("Norway will lend three helicopters to Nepal for rescue work.", ["service/announced NO>NP 3"]),
+    ("Norway donated two helicopters to Nepal.", ["goods/delivered NO>NP 2"]),
+    ("Two Norwegian planes left for Nepal with relief supplies.", ["goods/dispatched NO>NP"]),
+    # debts that are forgiven or put off, with no sum
+    ("Norway will write off Mali's debts.", ["funds/announced NO>ML"]),
+    ("Norway has cancelled all debts owed by Mali.", ["funds/delivered NO>ML"]),
+    ("Mali's debts were written off by Norway.", ["funds/delivered NO>ML"]),
+    ("Norway announced a moratorium on debt payments by Mali.", ["funds/announced NO>ML"]),
+    ("Norway has offered a freeze of Mali's debts.", ["funds/announced NO>ML"]),
+    ("Norway refused to cancel Mali's debts.", ["funds/refused NO>ML"]),
+    ("Norway cancelled $20 million of Mali's debt.", ["funds/delivered NO>ML 20000000"]),
+    # beside what is left, or described, stands what is given
+    ("Norway has given Mali five tanks, leaving its army with 30 tanks.", ["goods/delivered NO>ML 5"]),
+    ("Norway has donated three radars to Mali, bringing the number of radars in Norway to nine.",
+     ["goods/delivered NO>ML 3"]),
+    ("Two Norwegian radars can be deployed to Mali by June.", ["goods/announced NO>ML 2"]),
+    ("Norway sent 400 needed tents to Nepal.", ["goods/delivered NO>NP 400"]),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), READ)
+def test_a_plain_construction_is_read(text, shown):
+    assert told(text) == shown
+
+
+@pytest.mark.parametrize("text", [
+    # a debt of one's own
+    "Mali suspended its debt repayments.",
+    "Mali announced a moratorium on debt payments.",
+    "Zambia will restructure its debt.",
+    "Norway's debt rose sharply.",
+    # vehicles that only come
+    "The ship arrived in Nepal on Monday.",
+    # what a thing can do, and for whom it is
+    "The Norwegian missile can be deployed from trucks and ships in Mali.",
+    "The launcher can be carried by two Norwegian soldiers.",
+    "It gives the Norwegian army a light missile.",
+    # who somebody is
+    "Senator Moe, who opposes military aid to Ukraine, met farmers on Monday.",
+    # people in need
+    "In the south of Mali, 4.5 million need humanitarian assistance.",
+    "More than 2 million people require emergency food aid in Somalia.",
+    # what is hoped for, compared with, or done with a gift
+    "The prospect of getting more Norwegian loans has calmed Mali.",
+    "This is well below the average of 170 trucks that had entered Gaza.",
+    "The money will allow Norway's agency to buy vaccines for Mali.",
+    # one's own defence
+    "Norway announced a $10 billion special fund to modernise its own military.",
+])
+def test_what_nobody_gives_is_no_claim(text):
+    assert claims(text) == []
