@@ -10,6 +10,7 @@ from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
 from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.described import left_home
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.parts import is_of_plan
 from pledgebook.extract.roles import WEIGHTS, Found, Place
@@ -54,6 +55,8 @@ PEOPLE = frozenset({"recipient.allied", "recipient.place"})
 def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
     """The veto of what is done for oneself, for sport or by law; else ''."""
     words, said = at.reader.words, at.scene.tokens.words
+    if stays := left_home(at, anchor, cue, roles):
+        return stays
     if kind not in KINDS or not said.isdisjoint(words.nouns["aiding"]):
         return ""
     if not said.isdisjoint(words.nouns["pastimes"]):

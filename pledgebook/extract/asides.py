@@ -9,6 +9,7 @@ for themselves, 'ordered his fighters to observe a truce' commands, 'do not know
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import owners
 from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.described import veto_described
 from pledgebook.extract.doubts import is_denied
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.otherwise import VETO_NO_GIFT, VETO_TRADE
@@ -37,6 +38,8 @@ PERSONAL = 3
 
 def veto_aside(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of what is shown, left unmentioned, bought by a person or ordered about; else ''."""
+    if described := veto_described(at, anchor, governed):
+        return described
     scene, words, cue = at.scene, at.reader.words, governed[0]
     said = scene.tokens.words
     if not said.isdisjoint(words.nouns["mentions"]) and _is_unmentioned(scene, words, anchor):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import VerbForm, Words
-from pledgebook.text.tokens import Token
+from pledgebook.text.tokens import Token, Tokens
 
 
 def is_behind(tokens: Sequence[Token], at: int, words: Words) -> bool:
@@ -36,6 +36,8 @@ def is_short(tokens: Sequence[Token], at: int) -> bool:
 def is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
     """'used trucks', 'much-needed water', 'newly built boats': a participle at the start, or behind an adverb."""
     tokens, token = scene.tokens, scene.tokens.lowers[at]
+    if is_by_whom(tokens, at, words):
+        return True
     verb = words.verbs.get(token)
     known = token in words.nouns["attributes"]
     if not known and (verb is None or "participle" not in verb.forms or at != start + 1 or verb.group == "attack"):
@@ -46,6 +48,12 @@ def is_attribute(scene: Scene, words: Words, start: int, at: int) -> bool:
     quick = before.endswith(words.adverb_marks) or before in words.adverbs
     led = quick or (known and (at == start or tokens[at - 1].text == "-"))
     return led and not any(after in words.nouns[name] for name in ("stops", "articles", "determiners", "infinitives"))
+
+
+def is_by_whom(tokens: Tokens, at: int, words: Words) -> bool:
+    """'contractor provided services': a noun right before a participle says by whom, and both which thing."""
+    return at > 0 and tokens.lowers[at - 1] in words.nouns["provided_by"] and at + 1 < len(tokens) and (
+        tokens[at + 1].kind == "word")
 
 
 def leads_on(tokens: Sequence[Token], at: int) -> bool:

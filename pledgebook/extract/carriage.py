@@ -32,6 +32,8 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     cue = cues[k]
     if cue.negated:
         return None
+    if cue.group == "arrive" and cue.tense == "infinitive" and k and _sets_in(words, cues[k - 1], cue):
+        return cue._replace(first=cues[k - 1].first, tense="perfect", stage=Stage.DELIVERED)
     if cue.lemma in words.nouns["hauling"] and _is_under_way(scene, words, cue):
         return cue._replace(stage=Stage.DISPATCHED)
     if cue.group == "give" and cue.lemma in words.nouns["starting"] and cue.tense in ACTED:
@@ -57,6 +59,12 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if cue.lemma in words.nouns["serving_well"] and cue.tense in ACTED and has_origin(scene, words, cue):
         return cue._replace(group="arrive", stage=Stage.DELIVERED)
     return _begun(scene, words, cues, k) if cue.group == "phrase" and cue.stage is Stage.DELIVERED else None
+
+
+def _sets_in(words: Words, before: Cue, cue: Cue) -> bool:
+    """'have begun to arrive', 'supplies starting to arrive': the first of it has come."""
+    starts = before.at == cue.first - 1 and before.lemma in words.nouns["starting"] and not before.negated
+    return starts and before.tense in ACTED | UNDER_WAY | {"gerund"}
 
 
 def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:

@@ -6,6 +6,7 @@ errand behind the verb, the crew itself, or where it comes to; a vehicle that br
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -34,6 +35,11 @@ def is_crewed(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, di
     if cue.lemma in words.nouns["lending_out"]:
         return _is_sent_to(words, behind, "infinitives") or _is_sent_to(words, behind, "aims")
     return cue.first >= anchor.last and comes_to_help(scene, words, cue)
+
+
+def is_disaster(at: Place) -> bool:
+    """Whether the text is about aid and no war: then who deploys a helicopter or a ship sends it to help."""
+    return at.setting.aid and not at.setting.military
 
 
 def is_vehicle(scene: Scene, words: Words, anchor: Anchor) -> bool:

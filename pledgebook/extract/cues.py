@@ -139,7 +139,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
     end = 0
     for at, label, after in _set_phrases(scene, words):
-        if _is_name(scene, at, after) or after <= end or _is_by_people(scene, words, at, Stage(label)):
+        if _is_name(scene, at, after) or after <= end or _is_by_people(scene, words, at, Stage(label)) or (
+                _is_for_long(scene, words, after)):
             continue  # the 'ruled out' of 'not ruled out'
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
         for cue in told:
@@ -194,6 +195,12 @@ def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:
     loads = words.nouns["transports"] | words.nouns["givings"] | words.bundles["aid"]
     return not any(scene.covered[k] in ("item", "quantity") or scene.tokens.lowers[k] in loads
                    or words.heads.get(scene.tokens.lowers[k]) == "goods" for k in far)
+
+
+def _is_for_long(scene: Scene, words: Words, after: int) -> bool:
+    """'a pause of six days': behind the 'of' of a stop stands how long it is, and nothing that stops."""
+    return scene.tokens.lowers[after - 1] in words.order.of and scene.covered[after : after + 1] in (
+        ["quantity"], ["date"], ["number"])
 
 
 def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool) -> Stage:

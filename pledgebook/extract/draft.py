@@ -17,7 +17,6 @@ from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, filled, sum_of, takes_up
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.cuts import cut
-from pledgebook.extract.described import left_home, veto_described
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.goals import goal
@@ -41,7 +40,7 @@ from pledgebook.extract.schedules import compared, promised_behind
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.stances import MILESTONES, are_troops, withholds_troops
-from pledgebook.extract.ungiven import is_disaster, natural, veto_moved, veto_unsaid
+from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unreal import NEAR, unreal
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
@@ -209,12 +208,11 @@ def _draft(
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
     if anchor.veto != NO_GIFT and not (anchor.example and anchor.quantity is None):
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
-    kind = None if anchor.veto else read_kind(scene, words, anchor, cue, military=at.setting.military,
-                                                disaster=is_disaster(at))
+    kind = None if anchor.veto else read_kind(at, anchor, cue)
     veto = anchor.veto or _veto(anchor, kind, cue) or unreal(at, anchor, governed)
     veto = veto or _known(at, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
     veto = veto or fitted(at, anchor) or veto_moved(at, anchor, governed) or veto_used(at, anchor, governed)
-    veto = veto or veto_aside(at, anchor, governed) or veto_described(at, anchor, governed)
+    veto = veto or veto_aside(at, anchor, governed)
     if veto or kind is None:
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
             course[0].leads[course[1]] = _led_by(at, anchor, cue)
@@ -242,8 +240,7 @@ def _draft(
 def _no_gift(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
     """The veto of what nobody gives to another, by who would give and get it; else ''."""
     none = for_oneself(at, anchor, cue, kind, roles) or private(at, anchor, cue, kind, roles)
-    none = none or left_home(at, anchor, cue, roles) or veto_affairs(at, anchor, cue, kind, roles)
-    return none or veto_sold(at, anchor, cue, roles[0].parties)
+    return none or veto_affairs(at, anchor, cue, kind, roles) or veto_sold(at, anchor, cue, roles[0].parties)
 
 
 def _withheld(at: Place, anchor: Anchor, cue: Cue | None) -> Anchor:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import is_of_service
-from pledgebook.extract.crewed import is_crewed
+from pledgebook.extract.crewed import is_crewed, is_disaster
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
 from pledgebook.extract.hostile import is_hostile
@@ -66,13 +66,12 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
 
 
-def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool,
-              disaster: bool = False) -> Kind | None:
+def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
     """The kind, or None where the anchor is no kind of assistance (people who are not trained).
 
-    `military` says that the document is about military assistance: it decides a bare 'assistance worth $5m';
-    `disaster` that it is about aid and no war: it decides what a deployed helicopter is.
+    What the document tells of decides a bare 'assistance worth $5m', and what a deployed helicopter is.
     """
+    scene, words, military = at.scene, at.reader.words, at.setting.military
     head = anchor.thing.kind if anchor.thing else ""
     if head == Kind.INCIDENT or (head == "service" and _is_subject(scene, words, anchor, cue)):
         return None
@@ -81,7 +80,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
-    told = _of_service(scene, words, anchor, cue, disaster=disaster)
+    told = _of_service(at, anchor, cue)
     if told is not None:
         return told
     if head in ("people", "training"):
@@ -131,14 +130,15 @@ def _of_making(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Kind:
     return Kind.GOODS if raised else Kind.PRODUCTION
 
 
-def _of_service(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, disaster: bool) -> Kind | None:
+def _of_service(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
     """The kind of what a verb of service tells, of people who are sent, and of what is sent with its crew.
 
     What trains is training, all else a service: 'instructors are working in', 'runs a training programme in'.
     """
+    scene, words = at.scene, at.reader.words
     if cue is None or cue.group != GROUP:
         crewed = anchor.thing is not None and anchor.thing.kind == "goods" and (
-            is_crewed(scene, words, anchor, cue, disaster=disaster))
+            is_crewed(scene, words, anchor, cue, disaster=is_disaster(at)))
         return Kind.SERVICE if crewed else posted(scene, words, anchor, cue)
     said = scene.tokens.lowers[anchor.first : anchor.last]
     if not words.nouns["debts"].isdisjoint(said):
@@ -157,7 +157,7 @@ def _of_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> K
     if cue is not None and cue.group == "attack":
         return None  # 'lost thousands of troops'
     trains = _trains(scene, words) or (cue is not None and cue.group == "train")
-    if trains or _is_training(scene, words, anchor):
+    if trains or _is_training(scene, words, anchor) or _takes_course(scene, words, anchor, cue):
         return Kind.TRAINING
     return Kind.SERVICE if _is_relief(scene, words, anchor, cue) else None
 
@@ -202,6 +202,8 @@ def _is_served(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:
     first = min(anchor.first, anchor.phrase.first) if anchor.phrase else anchor.first
     said = {scene.tokens.lowers[k] for k in range(first, anchor.last)} | _words_before(anchor)
+    if _is_sector(scene, anchor):
+        return Kind.FUNDS  # '2 million dollars (Nutrition: ...)'
     bundle = bool(military_words(scene, words, first, anchor.last))
     bundle = bundle or (anchor.named is not None and anchor.named.military)
     civil = said & words.bundles["civil"]
@@ -224,6 +226,14 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if civil or head == "funds":
         return Kind.FUNDS
     return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
+
+
+def _is_sector(scene: Scene, anchor: Anchor) -> bool:
+    """'2 million dollars (Nutrition: food for schools)': what opens a bracket behind a sum is its field."""
+    if anchor.money is None or anchor.phrase is None or anchor.phrase.first <= anchor.money.last:
+        return False
+    opens = scene.tokens[anchor.phrase.first - 1].text == "("
+    return opens and scene.tokens[min(anchor.phrase.last, len(scene.tokens) - 1)].text == ":"
 
 
 def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -272,6 +282,14 @@ def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str
         if lower in words.bundles["military"] and not qualified:
             found.add(lower)
     return found
+
+
+def _takes_course(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'will deliver the course to 1,600 troops', 'offered courses for 60 medics': those for whom a course is given."""
+    if cue is None or cue.group != "give" or cue.passive or not cue.at < anchor.first:
+        return False
+    *between, led = scene.tokens.lowers[cue.at + 1 : anchor.first] or [""]
+    return led in words.nouns["to_people"] and not words.nouns["schools"].isdisjoint(between)
 
 
 def _is_training(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import owners
 from pledgebook.extract.course import SENTENCE_BEFORE, UNSAID
-from pledgebook.extract.crewed import is_crewed
+from pledgebook.extract.crewed import is_crewed, is_disaster
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.openings import inverted
@@ -179,11 +179,6 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     if head in words.nouns["hurled"] and _does_harm(scene, words, cue):
         return VETO_MOVED
     return VETO_MOVED if cue.lemma in words.nouns["deploying"] and not is_of_aid(scene, words, anchor) else ""
-
-
-def is_disaster(at: Place) -> bool:
-    """Whether the text is about aid and no war: then who deploys a helicopter or a ship sends it to help."""
-    return at.setting.aid and not at.setting.military
 
 
 def _is_among_troops(at: Place, anchor: Anchor, cue: Cue) -> bool:

@@ -1,6 +1,6 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
-from pledgebook.extract.attributes import before_adverbs, leads_on
+from pledgebook.extract.attributes import before_adverbs, is_by_whom, leads_on
 from pledgebook.extract.auxiliaries import THINGS, comes_in, heads, is_row
 from pledgebook.extract.compounds import is_range_end, is_told_about
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
@@ -134,7 +134,7 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether it tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
     past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
-    noun = is_told_about(scene, words, verb)
+    noun = is_told_about(scene, words, verb) or is_by_whom(scene.tokens, verb.at, words)
     return past or noun or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
 
 

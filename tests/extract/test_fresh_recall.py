@@ -24,6 +24,23 @@ READ = [
     ("Norway has offered a freeze of Mali's debts.", ["funds/announced NO>ML"]),
     ("Norway refused to cancel Mali's debts.", ["funds/refused NO>ML"]),
     ("Norway cancelled $20 million of Mali's debt.", ["funds/delivered NO>ML 20000000"]),
+    # what is given to a fund, or begins to come
+    ("Norway intends to contribute to budget support for Mali.", ["funds/announced NO>ML"]),
+    ("Norway has contributed to a school feeding programme in Mali.", ["funds/delivered NO>ML"]),
+    ("Tents from Norway have begun to arrive in Mali.", ["goods/delivered NO>ML"]),
+    ("Emergency supplies from Norway are starting to arrive in Mali.", ["goods/delivered NO>ML"]),
+    # what is put first, and what pauses
+    ("Norway said it would prioritise food and shelter in Mali.", ["goods/announced NO>ML", "goods/announced NO>ML"]),
+    ("UNICEF announced a pause of food distributions in Mali.", ["goods/suspended UN>ML"]),
+    # a course that is given to people, and a ministry that invests
+    ("Norway plans to deliver the course to 1,600 Malian troops.", ["training/announced NO>ML 1600"]),
+    ("The Ministry of Defence of Norway will invest 40 million kroner in training Malian troops.",
+     ["funds/announced NO>ML 40000000"]),
+    # notices of sales: who provides is no act, and what is no thing ends no list
+    ("The proposed sale to Iraq will include spare parts, contractor provided logistics services and radars.",
+     ["goods/requested >IQ", "service/requested >IQ", "goods/requested >IQ"]),
+    ("The proposed sale to Iraq includes radars, publications and technical data, support equipment and boats.",
+     ["goods/requested >IQ", "goods/requested >IQ", "goods/requested >IQ"]),
     # beside what is left, or described, stands what is given
     ("Norway has given Mali five tanks, leaving its army with 30 tanks.", ["goods/delivered NO>ML 5"]),
     ("Norway has donated three radars to Mali, bringing the number of radars in Norway to nine.",
@@ -59,6 +76,10 @@ def test_a_plain_construction_is_read(text, shown):
     "The prospect of getting more Norwegian loans has calmed Mali.",
     "This is well below the average of 170 trucks that had entered Gaza.",
     "The money will allow Norway's agency to buy vaccines for Mali.",
+    # to what a thing only adds, and who else comes
+    "Norway will contribute to peace in Mali.",
+    "Guests have begun to arrive in Mali.",
+    "Norway will prioritise trade with Mali.",
     # one's own defence
     "Norway announced a $10 billion special fund to modernise its own military.",
 ])
