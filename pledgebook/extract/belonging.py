@@ -21,7 +21,7 @@ PATIENTS, FORCES, GUESTS, SURVIVORS, MINES = "on_patients", "on_forces", "on_gue
 BROKEN = "on_broken"
 """What is sent to be mended."""
 
-SCHEMES, DUTY, CURED = "on_schemes", "on_duty", "on_cured"
+SCHEMES, DUTY, STAFF, CURED = "on_schemes", "on_duty", "on_staff", "on_cured"
 """A programme or a clinic that is run in another country; people who work there; who goes there to be treated."""
 
 THERE = frozenset({SURVIVORS, MINES})
@@ -279,6 +279,23 @@ def _clause(scene: Scene, words: Words, at: int) -> int:
     ends = (k for k in range(at, end) if scene.tokens[k].text in ".;:," or (
         scene.tokens.lowers[k] in words.nouns["apart"]))
     return next(ends, end)
+
+
+def stationed(scene: Scene, words: Words, first: int, last: int) -> Served | None:
+    """'Cuba has 400 doctors in Haiti', 'has 30 instructors working in Mali': whom a country has in another."""
+    own = next((m for m in scene.parties if m.last == first and m.name.use != "demonym"), None)
+    amount = next((q for q in scene.quantities if q.first == last + 1), None)
+    found = run(scene, words, amount.last) if own is not None and amount is not None else None
+    if own is None or amount is None or found is None:
+        return None
+    noun = next((k for k in range(amount.last, found[0]) if scene.tokens.lowers[k] in words.nouns["on_duty"]), -1)
+    behind = noun + 1 + (scene.tokens.lowers[noun + 1 : noun + 2] != [] and (
+        scene.tokens.lowers[noun + 1] in words.nouns["stationed"]))
+    whom, _ = _whence(scene, words, behind)
+    abroad = whom is not None and whom.name.use != "demonym" and whom.name.target != own.name.target
+    if noun < 0 or not abroad or scene.tokens.lowers[behind] not in words.nouns["inside"]:
+        return None  # 'in the Malian team'
+    return Served(amount.first, noun + 1, whom, amount, named=amount.last)
 
 
 def at_work(scene: Scene, words: Words, first: int, last: int) -> Served | None:

@@ -13,6 +13,9 @@ from pledgebook.extract.words import Words
 ERRAND = 14
 """Within how many words behind a vehicle and its verb the word stands that says what it does there."""
 
+HAD = 3
+"""How many words before a vehicle the word may stand that says that somebody has it."""
+
 CREW = 4
 """Within how many words behind 'with' the crew stands."""
 
@@ -25,11 +28,16 @@ def is_crewed(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, di
 
     There who deploys a helicopter flies it, whatever the sentence says of it.
     """
-    if cue is None or not is_vehicle(scene, words, anchor):
+    if not is_vehicle(scene, words, anchor):
         return False
+    if cue is None or cue.group == "obtain":
+        before = scene.tokens.lowers[max(0, anchor.first - HAD) : anchor.first]
+        return disaster and not words.nouns["having"].isdisjoint(before)  # "we've got 15 helicopters in theatre"
     behind = scene.tokens.lowers[max(cue.at, anchor.last - 1) + 1 :][:ERRAND]
     if _has_crew(words, behind):
         return cue.lemma in words.nouns["posting"] | words.nouns["lending_out"] or cue.group in COMING
+    if cue.lemma in words.nouns["posting"] and not cue.passive and cue.first >= anchor.last:
+        return not _helps(words).isdisjoint(behind)  # 'are flying relief missions'
     if cue.lemma in words.nouns["posting"]:
         return (disaster and cue.lemma in words.nouns["deploying"]) or _is_sent_to(words, behind, "infinitives")
     if cue.lemma in words.nouns["lending_out"]:
@@ -58,8 +66,11 @@ def comes_to_help(scene: Scene, words: Words, cue: Cue) -> bool:
     behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + ERRAND]
     if not (words.nouns["withs"] | words.carrying.first_words).isdisjoint(behind):
         return False  # 'landed in Kenya with relief supplies', 'carrying'
-    helps = words.nouns["reliefs"] | words.nouns["helping_there"] | words.nouns["stricken_places"]
-    return not helps.isdisjoint(behind)
+    return not _helps(words).isdisjoint(behind)
+
+
+def _helps(words: Words) -> frozenset[str]:
+    return words.nouns["reliefs"] | words.nouns["helping_there"] | words.nouns["stricken_places"]
 
 
 def _has_crew(words: Words, behind: list[str]) -> bool:

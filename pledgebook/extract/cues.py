@@ -140,7 +140,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     end = 0
     for at, label, after in _set_phrases(scene, words):
         if _is_name(scene, at, after) or after <= end or _is_by_people(scene, words, at, Stage(label)) or (
-                _is_for_long(scene, words, after)):
+                _is_for_long(scene, words, at, after)):
             continue  # the 'ruled out' of 'not ruled out'
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
         for cue in told:
@@ -197,10 +197,11 @@ def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:
                    or words.heads.get(scene.tokens.lowers[k]) == "goods" for k in far)
 
 
-def _is_for_long(scene: Scene, words: Words, after: int) -> bool:
+def _is_for_long(scene: Scene, words: Words, at: int, after: int) -> bool:
     """'a pause of six days': behind the 'of' of a stop stands how long it is, and nothing that stops."""
-    return scene.tokens.lowers[after - 1] in words.order.of and scene.covered[after : after + 1] in (
-        ["quantity"], ["date"], ["number"])
+    if words.nouns["pauses"].isdisjoint(scene.tokens.lowers[at:after]):
+        return False
+    return scene.covered[after : after + 1] in (["quantity"], ["date"], ["number"])
 
 
 def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool) -> Stage:

@@ -29,6 +29,9 @@ MEASURE = 4
 LET = 6
 """How many words before a verb of buying the word may stand that lets somebody do it."""
 
+LOST = 3
+"""How many words may stand between a sum and the word that it was lost, and between that and the word of aid."""
+
 ALONE = 1
 """Up to how many a thing is described, and not counted out."""
 
@@ -36,7 +39,7 @@ ALONE = 1
 def veto_described(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of what describes a thing or a person, and of what is only compared with; else ''."""
     scene, words, (cue, nearness) = at.scene, at.reader.words, governed
-    if _is_measure(scene, words, anchor):
+    if _is_measure(scene, words, anchor) or _is_lost(scene, words, anchor):
         return DESCRIBED
     if cue is None or nearness <= NEAR or anchor.money is not None:
         return ""
@@ -101,6 +104,20 @@ def _is_measure(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     return not words.nouns["measured_by"].isdisjoint(
         scene.tokens.lowers[max(0, amount.first - 2 - MEASURE) : amount.first - 2])
+
+
+def _is_lost(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$5 million in missing aid', '$3 million in aid to Malawi went missing': what was stolen tells of no gift."""
+    if anchor.money is None or scene.tokens.words.isdisjoint(words.nouns["lost_aid"]):
+        return False
+    lowers, begin = scene.tokens.lowers, anchor.money.last
+    for at in (k for k in range(begin, len(lowers)) if lowers[k] in words.nouns["lost_aid"]):
+        clean = all(scene.tokens[k].kind == "word" and lowers[k] not in words.nouns["wondering"]
+                    for k in range(begin, at))
+        if clean and (lowers[at - 1] in words.nouns["went"] or (
+                at < begin + LOST and not words.bundles["aid"].isdisjoint(lowers[at + 1 : at + 1 + LOST]))):
+            return True
+    return False
 
 
 def _is_let_buy(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

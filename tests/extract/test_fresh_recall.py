@@ -16,6 +16,16 @@ READ = [
     ("Norway will lend three helicopters to Nepal for rescue work.", ["service/announced NO>NP 3"]),
     ("Norway donated two helicopters to Nepal.", ["goods/delivered NO>NP 2"]),
     ("Two Norwegian planes left for Nepal with relief supplies.", ["goods/dispatched NO>NP"]),
+    ("Fifteen Norwegian helicopters are flying relief missions in Nepal.", ["service/dispatched NO>NP 15"]),
+    ("Norway supports Nepal. To date, its helicopters have evacuated close to 9,000 people.",
+     ["service/delivered NO>NP 9000"]),
+    # flights and evacuations; who is stationed abroad; what is put at one's disposal
+    ("Norway organised two evacuation flights from Sudan.", ["service/delivered NO>SD 2"]),
+    ("Norway will carry out medical evacuations from Gaza.", ["service/announced NO>PS"]),
+    ("Cuba has more than 400 doctors working in Haiti.", ["service/delivered CU>HT 400"]),
+    ("Norway has 30 instructors in Mali.", ["training/delivered NO>ML 30"]),
+    ("Cuba sent a 165-strong brigade of doctors to Sierra Leone.", ["service/delivered CU>SL 165"]),
+    ("Norway put a transport plane at the disposal of Nepal.", ["goods/delivered NO>NP 1"]),
     # debts that are forgiven or put off, with no sum
     ("Norway will write off Mali's debts.", ["funds/announced NO>ML"]),
     ("Norway has cancelled all debts owed by Mali.", ["funds/delivered NO>ML"]),
@@ -61,6 +71,14 @@ def test_a_plain_construction_is_read(text, shown):
     "Mali announced a moratorium on debt payments.",
     "Zambia will restructure its debt.",
     "Norway's debt rose sharply.",
+    # whose own people are flown out, and who only works at home
+    "Norway organised two evacuation flights for its citizens from Sudan.",
+    "Norwegian Air runs flights to Kenya.",
+    "Norway has 400 doctors in Bergen.",
+    "Mali has 30 doctors in its hospitals.",
+    # aid that was robbed or struck
+    "An Israeli strike hit a convoy carrying food in Gaza.",
+    "An inquiry into $5 million in missing Norwegian aid to Mali was opened.",
     # vehicles that only come
     "The ship arrived in Nepal on Monday.",
     # what a thing can do, and for whom it is
