@@ -20,7 +20,7 @@ LEFT = "what stays at home, no gift"
 NEAR = -1.5
 """A verb nearer than this is the thing's own."""
 
-STOCK = 8
+STOCK = 12
 """How many words before a number the verb may stand that says what is left."""
 
 MEASURE = 4
@@ -28,6 +28,9 @@ MEASURE = 4
 
 LET = 6
 """How many words before a verb of buying the word may stand that lets somebody do it."""
+
+ENSURED = 3
+"""How many words before a thing the verb may stand that ensures that it comes."""
 
 LOST = 3
 """How many words may stand between a sum and the word that it was lost, and between that and the word of aid."""
@@ -43,11 +46,10 @@ def veto_described(at: Place, anchor: Anchor, governed: Governed) -> str:
         return DESCRIBED
     if cue is None or nearness <= NEAR or anchor.money is not None:
         return ""
-    told = _can_do(scene, words, anchor, cue) or _is_of_it(scene, words, anchor, cue) or (
-        cue.lemma in words.nouns["against_all"] and cue.tense in ("present", "past")
-        and scene.tokens.lowers[cue.first - 1 : cue.first] != []
-        and scene.tokens.lowers[cue.first - 1] in words.speech["who"])
-    return DESCRIBED if told or _is_hoped(scene, words, cue) or _is_let_buy(scene, words, anchor, cue) else ""
+    if _is_against(scene, words, cue) or _is_hoped(scene, words, cue):
+        return DESCRIBED
+    told = (_can_do, _is_of_it, _is_let_buy, _is_ensured, _is_way)
+    return DESCRIBED if any(tells(scene, words, anchor, cue) for tells in told) else ""
 
 
 def left_home(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Found]) -> str:
@@ -70,6 +72,13 @@ def left_home(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Fo
     return LEFT if own or there else ""
 
 
+def _is_against(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'Senator Moe, who opposes aid to Kenya': who somebody is, and no refusal of a state."""
+    if cue.lemma not in words.nouns["against_all"] or cue.tense not in ("present", "past") or not cue.first:
+        return False
+    return scene.tokens.lowers[cue.first - 1] in words.speech["who"]
+
+
 def _can_do(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """'a system that can be deployed by ground troops': what it can do; 'can be deployed to Kenya' offers it."""
     if not cue.tense.startswith("passive") or cue.first < anchor.last or cue.lemma not in words.nouns["wielding"]:
@@ -81,9 +90,26 @@ def _can_do(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
 
 def _is_hoped(scene: Scene, words: Words, cue: Cue) -> bool:
     """'the prospect of securing more loans', 'hopes of getting tanks': what may come, promised by nobody."""
-    led = scene.tokens.lowers[max(0, cue.first - 2) : cue.first]
+    led = scene.tokens.lowers[max(0, cue.at - 2) : cue.at]
     hoped = cue.tense == "gerund" and cue.group in RECEIVING and len(led) > 1
     return hoped and led[1] in words.order.of and led[0] in words.nouns["prospects"]
+
+
+def _is_ensured(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'to ensure that aid reaches those in need': what somebody sees to, of what is given otherwise."""
+    if cue.group != "arrive" or cue.first < anchor.last or anchor.quantity is not None:
+        return False
+    return not words.nouns["ensuring"].isdisjoint(scene.tokens.lowers[max(0, anchor.first - ENSURED) : anchor.first])
+
+
+def _is_way(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'The funds will be channelled through partners': by which way that comes which was told before."""
+    phrase = anchor.phrase
+    if not cue.passive or cue.lemma not in words.nouns["channelling"] or anchor.quantity is not None or phrase is None:
+        return False
+    before = scene.tokens.lowers[max(0, anchor.first - 2) : anchor.first]
+    led = not words.nouns["definite"].isdisjoint(before) and phrase.kind in ("funds", "package")
+    return led and not words.nouns["ways_through"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 3])
 
 
 def _is_of_it(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

@@ -286,6 +286,10 @@ def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str
 
 def _takes_course(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
     """'will deliver the course to 1,600 troops', 'offered courses for 60 medics': those for whom a course is given."""
+    if cue is not None and cue.group in ("arrive", "dispatch") and anchor.last <= cue.first:
+        behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + RELIEF]
+        begin = next((k for k, lower in enumerate(behind) if lower in words.nouns["to_people"]), len(behind))
+        return not words.nouns["schools"].isdisjoint(behind[begin:])  # 'arrived in India for a six-month course'
     if cue is None or cue.group != "give" or cue.passive or not cue.at < anchor.first:
         return False
     *between, led = scene.tokens.lowers[cue.at + 1 : anchor.first] or [""]

@@ -140,8 +140,9 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     small = small and not is_of_service(scene, words, Phrase(at, at + 1, "package"))  # 'support to the police'
     helps = tokens.lowers[at] in words.nouns["helps"] and at + 1 < len(tokens)
     small = small and not (helps and words.heads.get(tokens.lowers[at + 1]) in KINDS)  # 'support vehicles'
-    beside = at > 0 and scene.covered[at - 1] == "party" and tokens.lowers[at] in words.nouns["withs"]
-    if tokens[at].text in ",;" or small or beside:  # 'and Chad with food'
+    beside = at > 0 and scene.covered[at - 1] == "party" and (
+        tokens.lowers[at] in words.nouns["withs"] | words.nouns["governments"])
+    if tokens[at].text in ",;" or small or beside:  # 'and Chad with food', 'U.S. government and contractor services'
         return at + 1
     if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
         return at if _is_size(scene, words, at) else _over(scene, at)

@@ -110,10 +110,12 @@ def _tells_which(scene: Scene, form: VerbForm, at: int) -> bool:
 def may_serve(scene: Scene, words: Words) -> bool:
     """Whether a sentence has a verb of service, and the word that its sort wants beside it."""
     said = scene.tokens.words
-    if scene.parties and not (said.isdisjoint(words.nouns["debts"]) or said.isdisjoint(words.nouns["reprieves"])):
+    named = scene.parties or scene.offices
+    if named and not (said.isdisjoint(words.nouns["debts"]) or said.isdisjoint(words.nouns["reprieves"])):
         return True
     begun = words.services.keys()
-    if begun.isdisjoint(said) or not (scene.parties or scene.towns or not said.isdisjoint(words.nouns["crewed"])):
+    if begun.isdisjoint(said) or not (
+            named or scene.towns or not said.isdisjoint(words.nouns["crewed"])):
         return False
     signs = {SIGNS.get(form.group, "") for word in begun & said for form, _ in words.services[word]}
     return "" in signs or any(not words.nouns[sign].isdisjoint(said) for sign in signs)

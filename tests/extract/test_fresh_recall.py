@@ -26,6 +26,8 @@ READ = [
     ("Norway has 30 instructors in Mali.", ["training/delivered NO>ML 30"]),
     ("Cuba sent a 165-strong brigade of doctors to Sierra Leone.", ["service/delivered CU>SL 165"]),
     ("Norway put a transport plane at the disposal of Nepal.", ["goods/delivered NO>NP 1"]),
+    ("Two Canadair planes from Norway have joined the fight against fires in Greece.", ["goods/delivered NO>GR 2"]),
+    ("Twelve Malian officers arrived in Norway for a six-month course.", ["training/delivered NO>ML 12"]),
     # debts that are forgiven or put off, with no sum
     ("Norway will write off Mali's debts.", ["funds/announced NO>ML"]),
     ("Norway has cancelled all debts owed by Mali.", ["funds/delivered NO>ML"]),
@@ -51,6 +53,13 @@ READ = [
      ["goods/requested >IQ", "service/requested >IQ", "goods/requested >IQ"]),
     ("The proposed sale to Iraq includes radars, publications and technical data, support equipment and boats.",
      ["goods/requested >IQ", "goods/requested >IQ", "goods/requested >IQ"]),
+    ("The proposed sale to Iraq includes radars, U.S. government and contractor provided services and boats.",
+     ["goods/requested >IQ", "service/requested >IQ", "goods/requested >IQ"]),
+    # a formal act whose agreement is on a gift, far behind it; the last of a thing
+    ('Mali signed an agreement with Oslo on Monday "on Norway\'s provision of military assistance".',
+     ["package/committed NO>ML"]),
+    ("Poland will hand Ukraine its last tanks.", ["goods/announced PL>UA"]),
+    ("Norway sent a C-130 loaded with 15 tons of tents to Mali.", ["goods/delivered NO>ML 15 tons"]),
     # beside what is left, or described, stands what is given
     ("Norway has given Mali five tanks, leaving its army with 30 tanks.", ["goods/delivered NO>ML 5"]),
     ("Norway has donated three radars to Mali, bringing the number of radars in Norway to nine.",
@@ -90,6 +99,9 @@ def test_a_plain_construction_is_read(text, shown):
     # people in need
     "In the south of Mali, 4.5 million need humanitarian assistance.",
     "More than 2 million people require emergency food aid in Somalia.",
+    # how a gift goes its way, and who sees to it
+    "The additional funds will be channelled through Norway's partners in Mali.",
+    "Norway will ensure that humanitarian assistance reaches Mali.",
     # what is hoped for, compared with, or done with a gift
     "The prospect of getting more Norwegian loans has calmed Mali.",
     "This is well below the average of 170 trucks that had entered Gaza.",

@@ -170,7 +170,6 @@ def test_who_serves_nobody_else_gives_nothing(text: str) -> None:
 
 
 MISSED = [
-    "Norway has 60 instructors in Kenya.",
     "Norway signed an agreement with Kenya on training its soldiers.",
     "A plant in Norway will repair Kenyan tanks.",
     "Norway recalled 40 advisers from Kenya.",
