@@ -28,6 +28,11 @@ READ = [
     ("Norway put a transport plane at the disposal of Nepal.", ["goods/delivered NO>NP 1"]),
     ("Two Canadair planes from Norway have joined the fight against fires in Greece.", ["goods/delivered NO>GR 2"]),
     ("Twelve Malian officers arrived in Norway for a six-month course.", ["training/delivered NO>ML 12"]),
+    # people who are sent with things go where these go, and are not those whom they reach
+    ("Norway is sending 70 firefighters with 20 vehicles to Greece.",
+     ["service/announced NO>GR 70", "goods/announced NO>GR 20"]),
+    ("Norway flew in 40 rescuers with drills to Turkey.", ["service/delivered NO>TR 40", "goods/delivered NO>TR"]),
+    ("Norway sent tents to 400 families in Mali.", ["goods/delivered NO>ML 400 families"]),
     # debts that are forgiven or put off, with no sum
     ("Norway will write off Mali's debts.", ["funds/announced NO>ML"]),
     ("Norway has cancelled all debts owed by Mali.", ["funds/delivered NO>ML"]),
