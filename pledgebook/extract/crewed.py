@@ -34,6 +34,9 @@ def is_crewed(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, di
         before = scene.tokens.lowers[max(0, anchor.first - HAD) : anchor.first]
         return disaster and not words.nouns["having"].isdisjoint(before)  # "we've got 15 helicopters in theatre"
     behind = scene.tokens.lowers[max(cue.at, anchor.last - 1) + 1 :][:ERRAND]
+    before = scene.tokens.lowers[max(0, anchor.first - HAD) : anchor.first]
+    if not words.nouns["deployments"].isdisjoint(before) and _is_sent_to(words, behind, "infinitives"):
+        return True  # 'authorised the deployment of two helicopters to help flood victims'
     if _has_crew(words, behind):
         return cue.lemma in words.nouns["posting"] | words.nouns["lending_out"] or cue.group in COMING
     if cue.lemma in words.nouns["posting"] and not cue.passive and cue.first >= anchor.last:

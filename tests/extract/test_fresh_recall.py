@@ -33,6 +33,11 @@ READ = [
      ["service/announced NO>GR 70", "goods/announced NO>GR 20"]),
     ("Norway flew in 40 rescuers with drills to Turkey.", ["service/delivered NO>TR 40", "goods/delivered NO>TR"]),
     ("Norway sent tents to 400 families in Mali.", ["goods/delivered NO>ML 400 families"]),
+    ("Ukrainian pilots have begun training on jets in Norway.", ["training/delivered NO>UA"]),
+    ("200 Ukrainian soldiers started training in Norway on Monday.", ["training/delivered NO>UA 200"]),
+    ("Norway has authorised the deployment of two helicopters to Nepal to help flood victims.",
+     ["service/committed NO>NP 2"]),
+    ("Norwegian engineers restored water supplies in Haiti.", ["service/delivered NO>HT"]),
     # debts that are forgiven or put off, with no sum
     ("Norway will write off Mali's debts.", ["funds/announced NO>ML"]),
     ("Norway has cancelled all debts owed by Mali.", ["funds/delivered NO>ML"]),
@@ -93,6 +98,7 @@ def test_a_plain_construction_is_read(text, shown):
     # aid that was robbed or struck
     "An Israeli strike hit a convoy carrying food in Gaza.",
     "An inquiry into $5 million in missing Norwegian aid to Mali was opened.",
+    "The team began training in Norway for the World Cup.",
     # vehicles that only come
     "The ship arrived in Nepal on Monday.",
     # what a thing can do, and for whom it is

@@ -174,7 +174,6 @@ MISSED = [
     "A plant in Norway will repair Kenyan tanks.",
     "Norway recalled 40 advisers from Kenya.",
     "Norway agreed to receive 300 sick children from Kenya.",
-    "A second group of Kenyan soldiers has begun training in Norway.",
     "Norway approved the deployment of doctors to Kenya.",
     "Norway opened a repair centre for Kenyan tanks.",
 ]
