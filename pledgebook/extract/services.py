@@ -102,9 +102,11 @@ def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
 
 
 def _tells_which(scene: Scene, form: VerbForm, at: int) -> bool:
-    """'60 modernised T-72s': a participle between a number and a thing is no act of its own."""
-    amid = 0 < at < len(scene.tokens) - 1 and scene.covered[at - 1] == "quantity" and scene.covered[at + 1] == "item"
-    return amid and "participle" in form.forms
+    """'60 modernised T-72s', 'shipped demining vehicles': a participle or gerund of a thing is no act of its own."""
+    if not 0 < at < len(scene.tokens) - 1 or scene.covered[at + 1] != "item":
+        return False
+    given = any(verb.at == at - 1 and verb.form.group in SENDING for verb in scene.verbs)
+    return (scene.covered[at - 1] == "quantity" and "participle" in form.forms) or (given and "gerund" in form.forms)
 
 
 def may_serve(scene: Scene, words: Words) -> bool:

@@ -16,6 +16,9 @@ THOUSAND = 1000
 
 MILLION = 1_000_000
 
+PROMISED = 3
+"""Tokens behind the 'of' of a part within which the whole begins ('of a promised 18 billion euros')."""
+
 GREAT = 10_000
 """From what number on letters before it may be a sign of money ('N10 million', but 'K9', 'R2')."""
 
@@ -189,7 +192,20 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
             return None
         code = words.words[tokens[at].lower]
         return MoneyMention(place, at + 1, amount._replace(last=at + 1), code, firm=code not in words.by_party)
-    return None
+    return _part_of(tokens, place, amount, numbers, words)
+
+
+def _part_of(tokens: Sequence[Token], place: int, amount: Amount, numbers: NumberWords, words: MoneyWords
+             ) -> MoneyMention | None:
+    """'4.5 billion of the 18 billion euros': a great number takes its currency from the sum whose part it is."""
+    at, size = amount.last, amount.max if amount.max is not None else amount.min
+    if size is None or size < MILLION or at + 1 >= len(tokens) or tokens[at].lower not in numbers.grammar["of"]:
+        return None
+    found = (read_money(tokens, k, numbers, words) for k in range(at + 1, min(at + 1 + PROMISED, len(tokens))))
+    whole = next((one for one in found if one is not None), None)
+    if whole is None or (whole.amount.max or whole.amount.min or 0) < size:
+        return None
+    return MoneyMention(place, at, amount, whole.currency, whole.firm)
 
 
 def _more_of(tokens: Sequence[Token], amount: Amount, numbers: NumberWords) -> Amount:

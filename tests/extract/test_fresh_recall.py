@@ -9,6 +9,9 @@ READ = [
     # a magnitude in quotation marks, and one behind 'more'
     ('Norway will give "tens of millions" of euros to Mali.', ["funds/announced NO>ML 20000000"]),
     ("Three more million euros will be transferred to Mali by Norway.", ["funds/announced NO>ML 3000000"]),
+    # a part that has its currency from its whole
+    ("Mali has received 4.5 million of the 18 million euros promised by Norway.",
+     ["funds/delivered NO>ML 4500000", "funds/announced NO>ML 18000000"]),
     # ships and helicopters that go with their crews
     ("Two Norwegian warships have arrived in the disaster area off Mozambique.", ["service/delivered NO>MZ 2"]),
     ("A Norwegian navy ship is heading to Haiti to assist in the relief operation.", ["service/dispatched NO>HT 1"]),
@@ -38,6 +41,8 @@ READ = [
     ("Norway has authorised the deployment of two helicopters to Nepal to help flood victims.",
      ["service/committed NO>NP 2"]),
     ("Norwegian engineers restored water supplies in Haiti.", ["service/delivered NO>HT"]),
+    # a gerund that tells which thing
+    ("Norway shipped demining vehicles and generators to Ukraine.", ["goods/delivered NO>UA", "goods/delivered NO>UA"]),
     # debts that are forgiven or put off, with no sum
     ("Norway will write off Mali's debts.", ["funds/announced NO>ML"]),
     ("Norway has cancelled all debts owed by Mali.", ["funds/delivered NO>ML"]),
