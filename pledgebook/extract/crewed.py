@@ -32,7 +32,7 @@ def is_crewed(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, di
         return False
     if cue is None or cue.group == "obtain":
         before = scene.tokens.lowers[max(0, anchor.first - HAD) : anchor.first]
-        return disaster and not words.nouns["having"].isdisjoint(before)  # "we've got 15 helicopters in theatre"
+        return disaster and not words.nouns["has_there"].isdisjoint(before)  # "we've got 15 helicopters in theatre"
     behind = scene.tokens.lowers[max(cue.at, anchor.last - 1) + 1 :][:ERRAND]
     before = scene.tokens.lowers[max(0, anchor.first - HAD) : anchor.first]
     if not words.nouns["deployments"].isdisjoint(before) and _is_sent_to(words, behind, "infinitives"):
@@ -42,7 +42,9 @@ def is_crewed(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, di
     if cue.lemma in words.nouns["posting"] and not cue.passive and cue.first >= anchor.last:
         return not _helps(words).isdisjoint(behind)  # 'are flying relief missions'
     if cue.lemma in words.nouns["posting"]:
-        return (disaster and cue.lemma in words.nouns["deploying"]) or _is_sent_to(words, behind, "infinitives")
+        fleet = not words.nouns["fleets"].isdisjoint(_named(scene, anchor))  # 'two navy ships', 'a hospital ship'
+        return (disaster and (fleet or cue.lemma in words.nouns["deploying"])) or _is_sent_to(
+            words, behind, "infinitives")
     if cue.lemma in words.nouns["lending_out"]:
         return _is_sent_to(words, behind, "infinitives") or _is_sent_to(words, behind, "aims")
     return cue.first >= anchor.last and comes_to_help(scene, words, cue)
@@ -60,6 +62,12 @@ def is_vehicle(scene: Scene, words: Words, anchor: Anchor) -> bool:
     head, lowers = anchor.phrase.at_head, scene.tokens.lowers
     model = "".join(lowers[max(anchor.phrase.first, head - 2) : head + 1])  # 'c-130'
     return not words.nouns["crewed"].isdisjoint((lowers[head], model))
+
+
+def _named(scene: Scene, anchor: Anchor) -> list[str]:
+    """The words of the name of a vehicle, with the one before it ('Fleet Auxiliary vessel')."""
+    assert anchor.phrase is not None
+    return scene.tokens.lowers[max(0, anchor.phrase.first - 1) : anchor.phrase.last]
 
 
 def comes_to_help(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -75,6 +75,7 @@ READ = [
      ["package/committed NO>ML"]),
     ("Poland will hand Ukraine its last tanks.", ["goods/announced PL>UA"]),
     ("Norway sent a C-130 loaded with 15 tons of tents to Mali.", ["goods/delivered NO>ML 15 tons"]),
+    ("Norway forgave the $20 million owed by Mali.", ["funds/delivered NO>ML 20000000"]),
     # beside what is left, or described, stands what is given
     ("Norway has given Mali five tanks, leaving its army with 30 tanks.", ["goods/delivered NO>ML 5"]),
     ("Norway has donated three radars to Mali, bringing the number of radars in Norway to nine.",
