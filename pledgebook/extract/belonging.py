@@ -137,7 +137,8 @@ def run(scene: Scene, words: Words, begin: int) -> tuple[int, NameMention | None
         if scene.covered[at] in ("item", "quantity"):
             at += 1
             continue
-        if scene.covered[at] or (token.kind == "mark" and token.text not in JOINTS):
+        rate = at > begin and words.numbers.rates.at(tokens, at) is not None  # '3,000 people a day'
+        if rate or scene.covered[at] or (token.kind == "mark" and token.text not in JOINTS):
             break
         of = token.lower in words.order.of and at > begin and scene.covered[at - 1] == "quantity"
         if token.lower in words.order.of and not of:
@@ -179,7 +180,8 @@ def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
 
 def _whence(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, int]:
     """The country or town behind 'from', 'in', 'of', 'for' right behind a thing, and where its name ends."""
-    tokens, at = scene.tokens, _beyond_illness(scene, words, at)
+    rate = words.numbers.rates.at(scene.tokens, at)
+    tokens, at = scene.tokens, _beyond_illness(scene, words, at if rate is None else rate[1])
     for _ in range(2):
         if at >= len(tokens) or tokens.lowers[at] not in words.nouns["whence"]:
             return None, at

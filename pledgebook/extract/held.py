@@ -82,8 +82,11 @@ def _is_presented(scene: Scene, words: Words, cue: Cue) -> bool:
     tokens, behind = scene.tokens, cue.at + 1
     if cue.passive:
         led = words.part_words.at(tokens, behind)
-        thing = cue.first > 0 and (scene.covered[cue.first - 1] in ("item", "quantity") or bool(
-            words.heads.get(tokens.lowers[cue.first - 1])))
+        place = cue.first - 1
+        if place > 0 and tokens[place].text == ",":  # 'The vehicles, worth $1 million, were presented to'
+            place = next((k for k in range(place - 1, 0, -1) if tokens[k].text == ","), 0) - 1
+        thing = place >= 0 and (scene.covered[place] in ("item", "quantity") or bool(
+            words.heads.get(tokens.lowers[place])))
         return thing and led is not None and led[0] == "to"
     near = range(behind, min(behind + SERVED, len(tokens)))
     led_by = next((at for at in near if tokens.lowers[at] in words.nouns["withs"]), 0)

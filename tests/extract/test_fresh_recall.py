@@ -43,6 +43,8 @@ READ = [
     ("Norwegian engineers restored water supplies in Haiti.", ["service/delivered NO>HT"]),
     # a gerund that tells which thing
     ("Norway shipped demining vehicles and generators to Ukraine.", ["goods/delivered NO>UA", "goods/delivered NO>UA"]),
+    ("A Norwegian charity is feeding 3,000 people a day in Haiti.", ["service/announced NO>HT 3000"]),
+    ("UNHCR relocated 20,000 refugees in Chad to new camps.", ["service/delivered UN>TD 20000"]),
     # debts that are forgiven or put off, with no sum
     ("Norway will write off Mali's debts.", ["funds/announced NO>ML"]),
     ("Norway has cancelled all debts owed by Mali.", ["funds/delivered NO>ML"]),
@@ -105,6 +107,7 @@ def test_a_plain_construction_is_read(text, shown):
     "An Israeli strike hit a convoy carrying food in Gaza.",
     "An inquiry into $5 million in missing Norwegian aid to Mali was opened.",
     "The team began training in Norway for the World Cup.",
+    "Norway repatriated 40 Norwegians from Libya.",
     # vehicles that only come
     "The ship arrived in Nepal on Monday.",
     # what a thing can do, and for whom it is
