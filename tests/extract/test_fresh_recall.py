@@ -108,6 +108,7 @@ def test_a_plain_construction_is_read(text, shown):
     "An inquiry into $5 million in missing Norwegian aid to Mali was opened.",
     "The team began training in Norway for the World Cup.",
     "Norway repatriated 40 Norwegians from Libya.",
+    "Pakistan's army has deployed 20 helicopters to rescue flood victims.",
     # vehicles that only come
     "The ship arrived in Nepal on Monday.",
     # what a thing can do, and for whom it is
@@ -135,3 +136,20 @@ def test_a_plain_construction_is_read(text, shown):
 ])
 def test_what_nobody_gives_is_no_claim(text):
     assert claims(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "Norway is helping Pakistan. Pakistan's army has deployed 20 helicopters to rescue flood victims.",
+    "Norway is helping Pakistan. The Pakistani government has distributed 3,000 tents.",
+    "Norway is helping Pakistan. Pakistan has sent 300 doctors to the flooded areas.",
+])
+def test_who_is_helped_and_helps_itself_gets_it_from_nobody(text):
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("Norway is helping Pakistan. Pakistan has received 40 tents.", ["goods/delivered NO>PK 40"]),
+    ("Norway helps Ukraine. Ukraine will provide 40 tanks to Moldova.", ["goods/announced UA>MD 40"]),
+])
+def test_who_is_helped_may_get_or_give_on(text, shown):
+    assert told(text) == shown
