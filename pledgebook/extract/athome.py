@@ -52,11 +52,13 @@ def for_oneself(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: t
 def _acts_at_home(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Found]) -> bool:
     """"Kenya's army has sent 20 boats to the flooded towns": who is helped acts, and no word says who else gives."""
     givers, getters = roles
-    if cue is None or cue.passive or cue.tense in UNFINITE or cue.group not in ACTING or cue.at > anchor.first:
-        return False
-    if givers.rule not in ELSEWHERE:
-        return False
     words, lowers = at.reader.words, at.scene.tokens.lowers
+    if cue is None or cue.passive or cue.tense in UNFINITE or cue.at > anchor.first or givers.rule not in ELSEWHERE:
+        return False
+    if cue.group not in ACTING and not (anchor.money is not None and cue.lemma in words.nouns["setting_aside"]):
+        return False
+    if not words.nouns["locals"].isdisjoint(lowers[max(0, cue.first - COUNTRYMEN) : cue.first]):
+        return True  # 'Residents have donated clothes', 'Local charities have handed out blankets'
     acts = next((m for m in reversed(at.scene.parties) if m.last <= cue.first), None)
     if acts is None or acts.name.target not in getters.parties or not at.is_state(acts.name.target):
         return False

@@ -142,6 +142,8 @@ def test_what_nobody_gives_is_no_claim(text):
     "Norway is helping Pakistan. Pakistan's army has deployed 20 helicopters to rescue flood victims.",
     "Norway is helping Pakistan. The Pakistani government has distributed 3,000 tents.",
     "Norway is helping Pakistan. Pakistan has sent 300 doctors to the flooded areas.",
+    "Norway supports Kenya. The Kenyan government has set aside $30 million for food.",
+    "Norway supports Kenya. Residents have donated food and clothes.",
 ])
 def test_who_is_helped_and_helps_itself_gets_it_from_nobody(text):
     assert claims(text) == []
