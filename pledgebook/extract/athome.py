@@ -22,7 +22,7 @@ COUNTRYMEN = 2
 ACTING = frozenset({"give", "dispatch", GROUP})
 """Groups of verbs by which who is helped helps itself."""
 
-ELSEWHERE = frozenset({"donor.before", "donor.publisher", "donor.lead", "donor.section", "donor.document",
+ELSEWHERE = frozenset({"donor.before", "donor.publisher", "donor.lead", "donor.document",
                        "donor.nearby", "donor.body", "donor.others"})
 """Rules of givers that no word of the sentence names."""
 
