@@ -17,6 +17,9 @@ from pledgebook.text.dates import DateMention
 NEAR = 4
 """How many words before a noun of an act the verb may stand of which it is the object."""
 
+BOUND = 16
+"""The same where an agreement stands between them that is on the act."""
+
 FAR = 9
 """The same for the noun of a sale that a formal act approves."""
 
@@ -65,6 +68,7 @@ def acts_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
         bought = token.lower in words.nouns["purchases"]
         reach = FAR if bought or token.lower in words.nouns["sales"] else NEAR
         led = next((c for c in reversed(cues) if 0 < at - c.at <= reach and c.stage is not None), None)
+        led = led or _agreed(scene, words, cues, at)
         if led is not None and at - led.at > NEAR and led.group != "commit":
             led = None  # 'approved a possible $5 million foreign military sale of'
         if led is not None and led.group == "promise" and token.lower in words.nouns["arrivals"]:
@@ -75,6 +79,16 @@ def acts_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
             continue
         if not bought:
             yield from _told(scene, words, cues, at)
+
+
+def _agreed(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
+    """'signed an agreement with Kenya on Monday on the provision of': a formal act whose bond is on the act."""
+    cue = next((c for c in reversed(cues) if 0 < at - c.at <= BOUND), None)
+    if cue is None or cue.group != "commit" or cue.passive or cue.stage is None:
+        return None
+    between = scene.tokens.lowers[cue.at + 1 : at]
+    bond = next((k for k, lower in enumerate(between) if lower in words.nouns["bonds"]), None)
+    return cue if bond is not None and not words.nouns["bound_on"].isdisjoint(between[bond:]) else None
 
 
 def services_told(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:

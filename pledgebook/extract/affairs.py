@@ -10,6 +10,7 @@ from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
 from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.described import left_home
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.parts import is_of_plan
 from pledgebook.extract.roles import WEIGHTS, Found, Place
@@ -54,6 +55,8 @@ PEOPLE = frozenset({"recipient.allied", "recipient.place"})
 def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
     """The veto of what is done for oneself, for sport or by law; else ''."""
     words, said = at.reader.words, at.scene.tokens.words
+    if stays := left_home(at, anchor, cue, roles):
+        return stays
     if kind not in KINDS or not said.isdisjoint(words.nouns["aiding"]):
         return ""
     if not said.isdisjoint(words.nouns["pastimes"]):
@@ -140,7 +143,7 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
     if at.setting.abroad or not said.isdisjoint(words.abroad) or not all(at.is_state(one) for one in known):
         return False
     paid = kind in MONEYS or anchor.money is not None
-    pooled = not said.isdisjoint(words.nouns["contributing"]) and not said.isdisjoint(words.nouns["common_pots"])
+    pooled = not said.isdisjoint(words.nouns["shared_giving"]) and not said.isdisjoint(words.nouns["common_pots"])
     if donors.parties and (pooled or donors.rule == "donor.gift"):
         return False  # 'Norway contributed $5 million to the fund', 'a clinic built with a Norwegian grant'
     if donors.parties and _is_of_arms(at, anchor):

@@ -9,6 +9,7 @@ for themselves, 'ordered his fighters to observe a truce' commands, 'do not know
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import owners
 from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.described import veto_described
 from pledgebook.extract.doubts import is_denied
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.otherwise import VETO_NO_GIFT, VETO_TRADE
@@ -37,6 +38,8 @@ PERSONAL = 3
 
 def veto_aside(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of what is shown, left unmentioned, bought by a person or ordered about; else ''."""
+    if described := veto_described(at, anchor, governed):
+        return described
     scene, words, cue = at.scene, at.reader.words, governed[0]
     said = scene.tokens.words
     if not said.isdisjoint(words.nouns["mentions"]) and _is_unmentioned(scene, words, anchor):
@@ -67,11 +70,15 @@ def _is_under_attack(at: Place, anchor: Anchor) -> bool:
     """'Gunmen looted 30 trucks of aid', 'attacked a convoy carrying food': what is robbed or attacked with its load."""
     words, lowers = at.reader.words, at.scene.tokens.lowers
     hit = next((c for c in at.cues if c.group == "attack" and not c.passive and c.at < anchor.first), None)
+    loads = words.nouns["transports"] | words.nouns["stores"]
+    struck = next((k for k in range(1, anchor.first) if lowers[k] in words.nouns["hits"]
+                   and lowers[k - 1] in words.nouns["strikers"]), None)
+    if struck is not None and not loads.isdisjoint(lowers[struck + 1 : anchor.first]):
+        return True  # 'An Israeli strike hit a convoy carrying food'
     if hit is None or any(hit.at < c.at < anchor.first and c.stage is not None for c in at.cues):
         return False
     if hit.lemma in words.nouns["grabbing"] and anchor.first - hit.at <= LOADED:
         return True
-    loads = words.nouns["transports"] | words.nouns["stores"]
     return not loads.isdisjoint(lowers[hit.at + 1 : anchor.first])
 
 

@@ -19,6 +19,13 @@ VETO_OWN = "done for oneself"
 COUNTRYMEN = 2
 """How many words before people the word may stand that says that they are one's own ('its own citizens')."""
 
+ACTING = frozenset({"give", "dispatch", GROUP})
+"""Groups of verbs by which who is helped helps itself."""
+
+ELSEWHERE = frozenset({"donor.before", "donor.publisher", "donor.lead", "donor.document",
+                       "donor.nearby", "donor.body", "donor.others"})
+"""Rules of givers that no word of the sentence names."""
+
 FOLK = 3
 """How many words may stand between the adjective of a state and the verb of its people."""
 
@@ -26,15 +33,41 @@ FOLK = 3
 def for_oneself(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
     """The veto of a service, a training or people who are sent where nobody else is served; empty elsewhere."""
     donors, recipients = (one.parties for one in roles)
-    if cue is not None and cue.group == GROUP and not _serves(at, cue, donors, recipients):
+    spared = kind is Kind.FUNDS and donors and not set(donors) & set(recipients)  # 'froze the debts of poor countries'
+    if cue is not None and cue.group == GROUP and not (spared or _serves(at, cue, donors, recipients)):
         return VETO_OWN
     if _meets(at, anchor, cue) or _is_own(at, anchor, kind, roles) or _brings_home(at, anchor, cue, donors):
         return VETO_OWN
+    if _acts_at_home(at, anchor, cue, roles):
+        return VETO_OWN
+    if kind is Kind.SERVICE and donors and not recipients and all(is_in_need(at, one) for one in donors):
+        return VETO_OWN  # "Pakistan's army has deployed 20 helicopters to rescue flood victims"
     if _stays_home(donors, recipients) and posted(at.scene, at.reader.words, anchor, cue):
         return VETO_OWN
     if kind is not Kind.TRAINING:
         return ""
     return VETO_OWN if _trains_others(at, anchor) or _is_own_training(at, anchor, donors, recipients) else ""
+
+
+def _acts_at_home(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Found]) -> bool:
+    """"Kenya's army has sent 20 boats to the flooded towns": who is helped acts, and no word says who else gives."""
+    givers, getters = roles
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    if cue is None or cue.passive or cue.tense in UNFINITE or cue.at > anchor.first or givers.rule not in ELSEWHERE:
+        return False
+    if cue.group not in ACTING and not (anchor.money is not None and cue.lemma in words.nouns["setting_aside"]):
+        return False
+    if not words.nouns["locals"].isdisjoint(lowers[max(0, cue.first - COUNTRYMEN) : cue.first]):
+        return True  # 'Residents have donated clothes', 'Local charities have handed out blankets'
+    acts = next((m for m in reversed(at.scene.parties) if m.last <= cue.first), None)
+    if acts is None or acts.name.target not in getters.parties or not at.is_state(acts.name.target):
+        return False
+    between = range(acts.last, cue.first)
+    if len(between) > FOLK or any(at.scene.tokens[k].text in ".,;:" for k in between):
+        return False
+    bodies = words.nouns["forces"] | words.speech["bodies"]
+    said = [lowers[k] for k in between if lowers[k] not in words.possessives and at.scene.tokens[k].kind == "word"]
+    return at.part(acts) in ("", "folk") and (not said or not bodies.isdisjoint(said))
 
 
 def _is_own(at: Place, anchor: Anchor, kind: Kind, roles: tuple[Found, Found]) -> bool:

@@ -73,6 +73,9 @@ def carries(scene: Scene, words: Words, at: int) -> bool:
     if at + 1 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["withs"] - words.order.of:
         hauls = scene.tokens.lowers[at - 1] in words.nouns["transports"]  # 'Two planes with 40 tents'
         return hauls and scene.covered[at + 1] in ("item", "quantity")
+    if at and words.carrying.at(scene.tokens, at) is not None:  # 'a C-130 loaded with tents'
+        model = "".join(scene.tokens.lowers[max(0, at - 3) : at])
+        return not words.nouns["crewed"].isdisjoint((scene.tokens.lowers[at - 1], model))
     told = words.verbs.get(scene.tokens.lowers[at]) if at < len(scene.tokens) else None
     return told is not None and brings(scene.tokens, at, told, words)
 

@@ -21,7 +21,7 @@ PATIENTS, FORCES, GUESTS, SURVIVORS, MINES = "on_patients", "on_forces", "on_gue
 BROKEN = "on_broken"
 """What is sent to be mended."""
 
-SCHEMES, DUTY, CURED = "on_schemes", "on_duty", "on_cured"
+SCHEMES, DUTY, STAFF, CURED = "on_schemes", "on_duty", "on_staff", "on_cured"
 """A programme or a clinic that is run in another country; people who work there; who goes there to be treated."""
 
 THERE = frozenset({SURVIVORS, MINES})
@@ -137,7 +137,8 @@ def run(scene: Scene, words: Words, begin: int) -> tuple[int, NameMention | None
         if scene.covered[at] in ("item", "quantity"):
             at += 1
             continue
-        if scene.covered[at] or (token.kind == "mark" and token.text not in JOINTS):
+        rate = at > begin and words.numbers.rates.at(tokens, at) is not None  # '3,000 people a day'
+        if rate or scene.covered[at] or (token.kind == "mark" and token.text not in JOINTS):
             break
         of = token.lower in words.order.of and at > begin and scene.covered[at - 1] == "quantity"
         if token.lower in words.order.of and not of:
@@ -179,7 +180,8 @@ def _is_of_sort(scene: Scene, words: Words, sort: str, at: int) -> bool:
 
 def _whence(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, int]:
     """The country or town behind 'from', 'in', 'of', 'for' right behind a thing, and where its name ends."""
-    tokens, at = scene.tokens, _beyond_illness(scene, words, at)
+    rate = words.numbers.rates.at(scene.tokens, at)
+    tokens, at = scene.tokens, _beyond_illness(scene, words, at if rate is None else rate[1])
     for _ in range(2):
         if at >= len(tokens) or tokens.lowers[at] not in words.nouns["whence"]:
             return None, at
@@ -279,6 +281,23 @@ def _clause(scene: Scene, words: Words, at: int) -> int:
     ends = (k for k in range(at, end) if scene.tokens[k].text in ".;:," or (
         scene.tokens.lowers[k] in words.nouns["apart"]))
     return next(ends, end)
+
+
+def stationed(scene: Scene, words: Words, first: int, last: int) -> Served | None:
+    """'Cuba has 400 doctors in Haiti', 'has 30 instructors working in Mali': whom a country has in another."""
+    own = next((m for m in scene.parties if m.last == first and m.name.use != "demonym"), None)
+    amount = next((q for q in scene.quantities if q.first == last + 1), None)
+    found = run(scene, words, amount.last) if own is not None and amount is not None else None
+    if own is None or amount is None or found is None:
+        return None
+    noun = next((k for k in range(amount.last, found[0]) if scene.tokens.lowers[k] in words.nouns["on_duty"]), -1)
+    behind = noun + 1 + (scene.tokens.lowers[noun + 1 : noun + 2] != [] and (
+        scene.tokens.lowers[noun + 1] in words.nouns["stationed"]))
+    whom, _ = _whence(scene, words, behind)
+    abroad = whom is not None and whom.name.use != "demonym" and whom.name.target != own.name.target
+    if noun < 0 or not abroad or scene.tokens.lowers[behind] not in words.nouns["inside"]:
+        return None  # 'in the Malian team'
+    return Served(amount.first, noun + 1, whom, amount, named=amount.last)
 
 
 def at_work(scene: Scene, words: Words, first: int, last: int) -> Served | None:

@@ -1,7 +1,10 @@
 """Words beside a noun that make it no gift: 'mask-wearing', 'missile tests', 'banning assault rifles'."""
 
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import VerbForm, Words
+
+MANY = 100
+"""From how many on a number before a verb of need counts people ('40 required spare parts' are parts)."""
 
 RANGE = 14
 """How many words before an end of a range its beginning may stand ('everything from boots to pump stations')."""
@@ -74,3 +77,16 @@ def is_range_end(scene: Scene, words: Words, at: int) -> bool:
     before = tokens.lowers[max(0, at - RANGE) : at - 1]
     opened = [k for k, word in enumerate(before[1:], 1) if word in words.nouns["froms"]]
     return any(before[k - 1] in words.nouns["everything"] for k in opened)
+
+
+def is_of_needy(scene: Scene, words: Words, run: tuple[int, int], verb: VerbForm) -> bool:
+    """'people need shelter', '4.5 million need shelter': a verb of need behind people, or behind a number of them.
+
+    `run` is where the run of nouns begins, and where the verb stands.
+    """
+    if verb.lemma not in words.nouns["needs"] | words.nouns["requiring"]:
+        return False
+    begin, at = run
+    if at > begin:
+        return scene.tokens.lowers[at - 1] in words.role_words["people"]
+    return any(q.last == at and (q.max or q.min or 0) >= MANY for q in scene.quantities)

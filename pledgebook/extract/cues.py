@@ -7,6 +7,7 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.attributes import tells_origin
 from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_in_name, is_told_now
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
+from pledgebook.extract.pauses import is_for_long
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
 from pledgebook.extract.uses import group_of
@@ -145,7 +146,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
     end = 0
     for at, label, after in _set_phrases(scene, words):
-        if _is_name(scene, at, after) or after <= end or _is_by_people(scene, words, at, Stage(label)):
+        if _is_name(scene, at, after) or after <= end or _is_by_people(scene, words, at, Stage(label)) or (
+                is_for_long(scene, words, at, after)):
             continue  # the 'ruled out' of 'not ruled out'
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
         for cue in told:

@@ -266,5 +266,7 @@ def is_wealth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if before in words.nouns["in_charge"] and scene.tokens.words.isdisjoint(words.nouns["aiding"]):
         return True
     behind = scene.tokens[anchor.money.last : anchor.money.last + 6] if anchor.money else []
+    if behind and behind[0].text == "(":
+        return False  # '$2 million (distribution of relief goods)'
     held = [t.lower for t in (scene.tokens[anchor.phrase.first : anchor.phrase.last] if anchor.phrase else behind)]
     return any(word in words.nouns["holdings"] for word in (*held[-1:], *(t.lower for t in behind)))

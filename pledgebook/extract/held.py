@@ -52,7 +52,8 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(group="give", stage=_stage(words, cues, k) or cue.stage)
     if cue.passive or cue.negated or cue.group in ("give", "order", "service"):
         return cue
-    if cue.lemma in words.nouns["making"] and _is_made_available(scene, words, cue):
+    if (cue.lemma in words.nouns["making"] and _is_made_available(scene, words, cue, "available")) or (
+            cue.lemma in words.nouns["laying"] and _is_made_available(scene, words, cue, "disposals")):
         return cue._replace(group="give", stage=_stage(words, cues, k))
     if cue.lemma in words.nouns["using"] and _is_from_abroad(scene, words, cue) and not any(
             before.group == "say" for before in cues[:k]):  # not 'Washington says that Russia used Iranian drones'
@@ -81,8 +82,11 @@ def _is_presented(scene: Scene, words: Words, cue: Cue) -> bool:
     tokens, behind = scene.tokens, cue.at + 1
     if cue.passive:
         led = words.part_words.at(tokens, behind)
-        thing = cue.first > 0 and (scene.covered[cue.first - 1] in ("item", "quantity") or bool(
-            words.heads.get(tokens.lowers[cue.first - 1])))
+        place = cue.first - 1
+        if place > 0 and tokens[place].text == ",":  # 'The vehicles, worth $1 million, were presented to'
+            place = next((k for k in range(place - 1, 0, -1) if tokens[k].text == ","), 0) - 1
+        thing = place >= 0 and (scene.covered[place] in ("item", "quantity") or bool(
+            words.heads.get(tokens.lowers[place])))
         return thing and led is not None and led[0] == "to"
     near = range(behind, min(behind + SERVED, len(tokens)))
     led_by = next((at for at in near if tokens.lowers[at] in words.nouns["withs"]), 0)
@@ -132,10 +136,10 @@ def _stage(words: Words, cues: list[Cue], k: int) -> Stage | None:
     return cues[k - 1].stage if hangs else None
 
 
-def _is_made_available(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'is making drones available to Kenya', 'made available $5 million': the verb with its adjective gives."""
+def _is_made_available(scene: Scene, words: Words, cue: Cue, adjective: str) -> bool:
+    """'is making drones available to Kenya', 'put a plane at the disposal of Kenya': the verb with its adjective."""
     near = range(cue.at + 1, min(cue.at + MADE, len(scene.tokens)))
-    return any(scene.tokens.lowers[at] in words.nouns["available"] for at in near)
+    return any(scene.tokens.lowers[at] in words.nouns[adjective] for at in near)
 
 
 def _is_from_abroad(scene: Scene, words: Words, cue: Cue) -> bool:

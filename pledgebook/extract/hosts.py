@@ -131,7 +131,7 @@ def _is_trained(at: Place, anchor: Anchor, mention: NameMention, cue: Cue | None
     if any(words.heads.get(word) == "training" for word in led):
         return mention.first >= anchor.last  # 'the training of 200 soldiers in Norway has begun'
     behind = tokens[mention.last : mention.last + AIM]
-    return any(words.heads.get(t.lower) == "training" or (
+    return any(words.heads.get(t.lower) == "training" or t.lower in words.nouns["schools"] or (
         (form := words.verbs.get(t.lower)) is not None and _teaches(words, form)) for t in behind)
 
 

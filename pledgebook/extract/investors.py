@@ -25,6 +25,9 @@ PRICE = "a price, no gift"
 SUBJECT = 4
 """How many words before a verb the name of a firm may begin whose country owns it."""
 
+NAMED = 6
+"""How many words before a verb the name of a ministry may begin."""
+
 TAKEN = 3
 """How many words before a sum the verb may stand that takes it."""
 
@@ -187,6 +190,8 @@ def _is_of_firm(at: Place, cue: Cue, donors: Found) -> bool:
     named = token.kind == "word" and token.text[:1].isupper() and token.lower not in words.speech["first_person"]
     named = named and token.lower not in words.nouns["funders"] and token.lower not in words.speech["bodies"]
     named = named and token.lower not in words.speech["it"] | words.speech["he"] | words.nouns["takers"]
+    led = scene.tokens.lowers[max(0, first - NAMED) : first]
+    named = named and words.nouns["ministries"].isdisjoint(led)  # 'the Ministry of National Defence will invest'
     owned = any(at.owns(m) and 0 < first - m.last <= SUBJECT for m in scene.parties)
     return named and (owned or not donors.parties or donors.rule in UNTOLD)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import is_of_service
+from pledgebook.extract.crewed import is_crewed, is_disaster
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
 from pledgebook.extract.hostile import is_hostile
@@ -65,11 +66,12 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     return cue.group == "attack" or (cue.group == "include" and bool(before & words.nouns["attacks"]))
 
 
-def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, military: bool) -> Kind | None:
+def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
     """The kind, or None where the anchor is no kind of assistance (people who are not trained).
 
-    `military` says that the document is about military assistance: it decides a bare 'assistance worth $5m'.
+    What the document tells of decides a bare 'assistance worth $5m', and what a deployed helicopter is.
     """
+    scene, words, military = at.scene, at.reader.words, at.setting.military
     head = anchor.thing.kind if anchor.thing else ""
     if head == Kind.INCIDENT or (head == "service" and _is_subject(scene, words, anchor, cue)):
         return None
@@ -78,7 +80,7 @@ def read_kind(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, mi
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
-    told = _of_service(scene, words, anchor, cue)
+    told = _of_service(at, anchor, cue)
     if told is not None:
         return told
     if head in ("people", "training"):
@@ -128,15 +130,19 @@ def _of_making(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Kind:
     return Kind.GOODS if raised else Kind.PRODUCTION
 
 
-def _of_service(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:
+def _of_service(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
     """The kind of what a verb of service tells, of people who are sent, and of what is sent with its crew.
 
     What trains is training, all else a service: 'instructors are working in', 'runs a training programme in'.
     """
+    scene, words = at.scene, at.reader.words
     if cue is None or cue.group != GROUP:
-        crewed = anchor.thing is not None and anchor.thing.kind == "goods" and is_crewed(scene, words, anchor, cue)
+        crewed = anchor.thing is not None and anchor.thing.kind == "goods" and (
+            is_crewed(scene, words, anchor, cue, disaster=is_disaster(at)))
         return Kind.SERVICE if crewed else posted(scene, words, anchor, cue)
     said = scene.tokens.lowers[anchor.first : anchor.last]
+    if not words.nouns["debts"].isdisjoint(said):
+        return Kind.FUNDS  # "will write off Kenya's debts"
     form = words.verbs.get(said[0])
     trains = said == ["training"] or said[-1] in words.nouns["tutors"]
     trains = trains or (form is not None and form.group == "train" and len(said) > 1)  # 'help Kenya train its police'
@@ -151,7 +157,7 @@ def _of_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> K
     if cue is not None and cue.group == "attack":
         return None  # 'lost thousands of troops'
     trains = _trains(scene, words) or (cue is not None and cue.group == "train")
-    if trains or _is_training(scene, words, anchor):
+    if trains or _is_training(scene, words, anchor) or _takes_course(scene, words, anchor, cue):
         return Kind.TRAINING
     return Kind.SERVICE if _is_relief(scene, words, anchor, cue) else None
 
@@ -162,19 +168,6 @@ def _is_relief(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
         return False
     end = max(cue.at, anchor.last)
     return not words.nouns["reliefs"].isdisjoint(scene.tokens.lowers[end : end + RELIEF])
-
-
-def is_crewed(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
-    """'sent two planes to fight fires', 'deployed a ship to evacuate civilians': who sends them keeps them."""
-    if cue is None or anchor.phrase is None or cue.lemma not in words.nouns["posting"] or anchor.money is not None:
-        return False
-    head, lowers = anchor.phrase.at_head, scene.tokens.lowers
-    model = "".join(lowers[max(anchor.phrase.first, head - 2) : head + 1])  # 'c-130'
-    if words.nouns["crewed"].isdisjoint((lowers[head], model)):
-        return False
-    behind = scene.tokens.lowers[max(cue.at, anchor.last - 1) + 1 :][:RELIEF]
-    led = next((k for k, lower in enumerate(behind) if lower in words.nouns["infinitives"]), None)
-    return led is not None and not words.nouns["errands"].isdisjoint(behind[led:])
 
 
 def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:
@@ -219,6 +212,8 @@ def _is_served(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
 def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military: bool) -> Kind:
     first = min(anchor.first, anchor.phrase.first) if anchor.phrase else anchor.first
     said = {scene.tokens.lowers[k] for k in range(first, anchor.last)} | _words_before(anchor)
+    if _is_sector(scene, anchor):
+        return Kind.FUNDS  # '2 million dollars (Nutrition: ...)'
     bundle = bool(military_words(scene, words, first, anchor.last))
     bundle = bundle or (anchor.named is not None and anchor.named.military)
     civil = said & words.bundles["civil"]
@@ -241,6 +236,14 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if civil or head == "funds":
         return Kind.FUNDS
     return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
+
+
+def _is_sector(scene: Scene, anchor: Anchor) -> bool:
+    """'2 million dollars (Nutrition: food for schools)': what opens a bracket behind a sum is its field."""
+    if anchor.money is None or anchor.phrase is None or anchor.phrase.first <= anchor.money.last:
+        return False
+    opens = scene.tokens[anchor.phrase.first - 1].text == "("
+    return opens and scene.tokens[min(anchor.phrase.last, len(scene.tokens) - 1)].text == ":"
 
 
 def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -289,6 +292,18 @@ def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str
         if lower in words.bundles["military"] and not qualified:
             found.add(lower)
     return found
+
+
+def _takes_course(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'will deliver the course to 1,600 troops', 'offered courses for 60 medics': those for whom a course is given."""
+    if cue is not None and cue.group in ("arrive", "dispatch") and anchor.last <= cue.first:
+        behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + RELIEF]
+        begin = next((k for k, lower in enumerate(behind) if lower in words.nouns["to_people"]), len(behind))
+        return not words.nouns["schools"].isdisjoint(behind[begin:])  # 'arrived in India for a six-month course'
+    if cue is None or cue.group != "give" or cue.passive or not cue.at < anchor.first:
+        return False
+    *between, led = scene.tokens.lowers[cue.at + 1 : anchor.first] or [""]
+    return led in words.nouns["to_people"] and not words.nouns["schools"].isdisjoint(between)
 
 
 def _is_training(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -179,8 +179,9 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         after = scene.tokens.lowers[cue.at + 1] if cue.at + 1 < len(scene.tokens) else ""
         if cue.lemma in words.nouns["moving"] and after in words.nouns["particles"]:
             yield cue.at + 2, example
-        if cue.lemma in words.nouns["paying"] and after in words.nouns["aims"]:
-            yield cue.at + 2, False
+        if (cue.lemma in words.nouns["paying"] and after in words.nouns["aims"]) or (
+                cue.lemma in words.nouns["contributing"] and after in words.nouns["infinitives"]):
+            yield cue.at + 2, False  # 'intends to contribute to budget support for Kenya'
         yield from ((at, False) for at in withs)
         yield from ((at + 1, False) for at in _asked_for(scene, words, cue) if cue.group == "request")
     elif cue.group == "request" and not words.nouns["aims"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 2]):

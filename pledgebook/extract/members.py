@@ -89,10 +89,9 @@ def phrases_from(
         if not phrase.kind or phrase.kind == "nothing":
             if not gap and not phrase.kind and _is_last(scene, words, phrase):
                 yield phrase
-            if not gap and not phrase.kind and (behind := _behind_pair(scene, words, phrase.last)):
-                gap, at = 1, behind
-                continue
-            joint = phrase.last < len(tokens) and tokens[phrase.last].text == "," and gap <= (not phrase.kind)
+            joint = phrase.last < len(tokens) and tokens[phrase.last].text == "," and (
+                gap <= (not phrase.kind) or tokens.lowers[phrase.first - 1] in words.nouns["conjunctions"])
+            joint = joint or (not gap and _joins_other(scene, words, phrase.last))
             if not joint and not ends_part(scene, phrase.last):
                 at = next_part(scene, phrase.last)
                 continue
@@ -108,16 +107,14 @@ def phrases_from(
         at = place if place >= 0 else next_part(scene, phrase.last)
 
 
-def _behind_pair(scene: Scene, words: Words, at: int) -> int:
-    """'spare parts, publications and technical data, radios': the comma behind two that are one member, or 0."""
-    tokens, end = scene.tokens, min(at + UNKNOWN_WORDS, len(scene.tokens))
-    if at >= end or tokens.lowers[at] not in words.nouns["conjunctions"]:
-        return 0
-    comma = next((k for k in range(at + 2, end) if tokens[k].text == ","), 0)
-    plain = all(tokens[k].kind == "word" and not scene.covered[k] and tokens[k].text.islower()
-                and tokens.lowers[k] not in words.verbs and tokens.lowers[k] not in words.nouns["stops"]
-                and words.heads.get(tokens.lowers[k]) is None for k in range(at + 1, comma))
-    return comma if plain else 0
+def _joins_other(scene: Scene, words: Words, at: int) -> bool:
+    """'radars, publications and technical data, boats': two that are no things of ours, and the list goes on."""
+    if at + 1 >= len(scene.tokens) or scene.tokens.lowers[at] not in words.nouns["conjunctions"]:
+        return False
+    other = phrase_after(scene, words, at + 1, join=False)
+    if other is None or other.first != at + 1 or other.kind not in ("", "nothing"):
+        return False
+    return other.last < len(scene.tokens) and scene.tokens[other.last].text == ","
 
 
 def _speaks(scene: Scene, words: Words, at: int) -> bool:
@@ -143,8 +140,11 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
         return at + 1  # 'and/or'
     small = any(tokens.lowers[at] in words.nouns[name] for name in BETWEEN) and not leads_on(tokens, at)
     small = small and not is_of_service(scene, words, Phrase(at, at + 1, "package"))  # 'support to the police'
-    beside = at > 0 and scene.covered[at - 1] == "party" and tokens.lowers[at] in words.nouns["withs"]
-    if tokens[at].text in ",;" or small or beside:  # 'and Chad with food'
+    helps = tokens.lowers[at] in words.nouns["helps"] and at + 1 < len(tokens)
+    small = small and not (helps and words.heads.get(tokens.lowers[at + 1]) in KINDS)  # 'support vehicles'
+    beside = at > 0 and scene.covered[at - 1] == "party" and (
+        tokens.lowers[at] in words.nouns["withs"] | words.nouns["governments"])
+    if tokens[at].text in ",;" or small or beside:  # 'and Chad with food', 'U.S. government and contractor services'
         return at + 1
     if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
         return at if _is_size(scene, words, at) else _over(scene, at)

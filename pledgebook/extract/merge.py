@@ -140,6 +140,8 @@ def _names_again(a: Claim, b: Claim) -> bool:
     said = bool(one) and (one <= other or other <= one) and _head(a) == _head(b)
     if one != other and (_is_listed(a) or _is_listed(b)):
         return False  # the members of a list are things of their own
+    if one != other and _is_general(min(a, b, key=lambda claim: len(_words(claim)))) and all(map(_is_in_row, (a, b))):
+        return False  # 'equipment and training' in the lead, 'communications equipment' in a row below
     bare = not (a.quantity or b.quantity or a.money or b.money)
     if bare and (a.counting != b.counting or (one != other and a.speaker != b.speaker)):
         return False  # 'more missiles', or what another has said of missiles, is told for itself
@@ -148,6 +150,15 @@ def _names_again(a: Claim, b: Claim) -> bool:
 
 def _is_listed(claim: Claim) -> bool:
     return any(reason.rule == "list of things" for reason in claim.why)
+
+
+def _is_in_row(claim: Claim) -> bool:
+    return any(reason.rule == "row of things" for reason in claim.why)
+
+
+def _is_general(claim: Claim) -> bool:
+    """Whether a thing is one word that the catalogue does not know: 'equipment' says no more than its sort."""
+    return claim.item is not None and claim.item.id is None and len(_words(claim)) == 1
 
 
 def _head(claim: Claim) -> str:

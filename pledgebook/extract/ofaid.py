@@ -21,6 +21,9 @@ def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
             last = at + bool(particle)
             if form.lemma in words.nouns["dropping"] and not scene.tokens.words.isdisjoint(words.nouns["by_air"]):
                 continue  # 'air dropped food supplies', 'planes dropped aid over Gaza'
+            if form.lemma in words.nouns["mending"] and not words.nouns["utility_words"].isdisjoint(
+                    scene.tokens.lowers[last + 1 : last + 1 + OBJECT]):
+                continue  # 'restored water supplies'
             if particle and scene.tokens.lowers[last : last + 1] != [particle]:
                 continue
             if acts_on_aid(scene, words, last + 1) or _aid_suffers(scene, words, at):

@@ -8,6 +8,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import is_arms
 from pledgebook.extract.attributes import owners
+from pledgebook.extract.crewed import comes_to_help
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.orders import is_ordered
@@ -115,7 +116,7 @@ def _is_licensed_or_moved(scene: Scene, words: Words, anchor: Anchor, cue: Cue, 
 def _is_carrier(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str) -> bool:
     """'A plane left for Kenya', 'Three planes with aid landed': what comes or goes by itself carries what is given."""
     laden = head in words.nouns["crewed"] and _brings_relief(scene, words, cue)
-    if not (laden or head in words.nouns["crafts"]) or cue.first < anchor.last:
+    if not (laden or head in words.nouns["crafts"]) or cue.first < anchor.last or comes_to_help(scene, words, cue):
         return False
     leaves = scene.tokens.lowers[cue.at] in words.nouns["leaving"] or not cue.passive
     goes = (leaves and cue.group in ("dispatch", "arrive")) or (cue.tense == "phrase" and cue.stage is Stage.DISPATCHED)

@@ -66,6 +66,17 @@ def pairs(at: Place, anchors: Sequence[Anchor], governed: Sequence[Governed]) ->
     found: dict[int, Pair] = {}
     for low, high in pairwise(starts):
         found |= _of_row(at, members[low:high], alone=len(starts) == 2, first=low == 0)
+    return {**_beside(at, members), **found}
+
+
+def _beside(at: Place, members: list[Member]) -> dict[int, Pair]:
+    """'70 firefighters with 20 vehicles to Greece': what stands behind 'with' goes where the other goes."""
+    withs, found = at.reader.words.nouns["withs"], {}
+    for one, other in pairwise(members):
+        led = at.scene.tokens.lowers[at.before_articles(other.anchor.first) - 1] in withs
+        same = one.cue is not None and other.cue is not None and one.cue.at == other.cue.at < one.anchor.first
+        if led and same and other.to and not (one.to or one.before or other.before):
+            found[one.anchor.first] = Pair(None, _getters(at, other.to))
     return found
 
 

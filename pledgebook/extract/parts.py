@@ -365,7 +365,7 @@ def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
     for place in range(first - 1, max(-1, first - PEOPLE_BEFORE - 1), -1):
         token = tokens[place]
         own = place > 1 and not words.nouns["own_things"].isdisjoint(t.lower for t in tokens[place - 2 : place])
-        if token.lower in words.role_words["people"]:  # 'military aid from Kenya' is of no military, 'police cars' neither
+        if token.lower in words.role_words["people"]:  # none in 'military aid from Kenya', nor in 'police cars from'
             behind = tokens[place + 1].lower
             thing = behind in words.nouns["commodities"] or words.heads.get(behind) in ("package", "funds", "goods")
             return not own and (place + 1 == first or not thing)  # 'seeks training for its armed forces from Norway'

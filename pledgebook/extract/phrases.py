@@ -7,7 +7,7 @@ says (`head`); it says what kind of thing the phrase names.
 from typing import NamedTuple
 
 from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_dash, is_ever, is_short, leads_on
-from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_load, is_surname
+from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_load, is_of_needy, is_surname
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shared import Run, begins_anew, behind_short, is_of_which, kind_of, over_gloss, shared_with
 from pledgebook.extract.shares import over_share
@@ -195,8 +195,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
         acts = acts and not (verb is not None and verb.forms == GERUND and _closes(tokens, place))
         acts = acts or (verb is not None and (verb.forms == PAST or brings(tokens, place, verb, words)))
-        needs = verb is not None and place > at and verb.lemma in words.nouns["needs"]  # 'people need shelter'
-        acts = acts or (needs and tokens.lowers[place - 1] in words.role_words["people"])
+        if verb is not None and place and is_of_needy(scene, words, (at, place), verb):
+            break  # 'people need shelter', '4.5 million need shelter'
         if acts and place > at and not hyphenated and not tells:
             break
         if token.lower in words.numbers.grammar["of"] and not hyphenated:  # 'state-of-the-art'

@@ -52,6 +52,10 @@ def role_of(scene: Scene, words: Words, anchor: Anchor) -> Kind | None:
     said = scene.tokens.lowers[phrase.first : phrase.last]
     if not said:
         return None
+    if said[-1] in words.nouns["companies"]:  # 'a 165-strong brigade of doctors'
+        behind = scene.tokens.lowers[phrase.last : phrase.last + 2]
+        staffed = len(behind) > 1 and behind[0] in words.order.of and behind[1] in words.nouns["posted"]
+        return Kind.SERVICE if staffed else None
     if said[-1] in words.nouns["tutors"]:
         return Kind.TRAINING
     sort = said[-1] in words.nouns["posted"]

@@ -69,6 +69,8 @@ def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | 
         behind = led and 0 <= amount.first - anchor.last <= BESIDE
         behind = behind and not any(is_thing(scene, words, at) for at in range(anchor.last, amount.first))
         noun = people_behind(scene, words, amount) if object_ or subject or behind else ""
+        if noun in words.nouns["posted"] and cue.lemma in words.nouns["posting"] and amount.last < anchor.first:
+            return None  # 'flew in 40 rescuers with dogs'
         if noun:
             return Reached(amount, noun)
     return None

@@ -21,6 +21,7 @@ from pledgebook.extract.belonging import (
     PEOPLE,
     SCHEMES,
     SHARED,
+    STAFF,
     SURVIVORS,
     THINGS,
     TRAINEES,
@@ -31,11 +32,13 @@ from pledgebook.extract.belonging import (
     place_before,
     run,
     scheme,
+    stationed,
     subject_of,
 )
+from pledgebook.extract.owed import DEBTS, is_relief, owed, owed_before
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.verbal import acts
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import VerbForm, Words
 from pledgebook.text.names import NameMention
 
 GROUP = "service"
@@ -45,12 +48,12 @@ TRAINING = "train"
 """The group of the cue where those to whom it is done are trained."""
 
 SORTS = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES, BROKEN,
-                        SCHEMES, DUTY, CURED), GROUP),
+                        SCHEMES, DUTY, STAFF, CURED, DEBTS), GROUP),
          TRAINEES: TRAINING}
 """The group of the cue by what the verb is done to."""
 
 SIGNS = {BROKEN: "upkeep", PATIENTS: "tended", GUESTS: "sheltered", SHARED: "shareable", MINES: "cleared",
-         SCHEMES: "schemes", DUTY: "on_duty", CURED: "tended"}
+         SCHEMES: "schemes", DUTY: "on_duty", STAFF: "on_duty", CURED: "tended", DEBTS: "debts"}
 """The list of the pack of which a sentence has a word where a verb of many uses is such a service."""
 
 GOES_ON = frozenset({"progressive", "present"})
@@ -59,8 +62,11 @@ GOES_ON = frozenset({"progressive", "present"})
 UNDERGOING = {"progressive": "passive_present", "present": "passive_present", "future": "passive_future"}
 """The tense in which those are treated who arrive somewhere for it; what they did is past."""
 
-ABROAD = frozenset({CURED, DUTY, SCHEMES})
+ABROAD = frozenset({CURED, DUTY, STAFF, SCHEMES})
 """Sorts of verbs whose object says less than the place where it is done."""
+
+VEHICLE = 14
+"""How many words before a verb of rescuing the vehicle may stand that does it."""
 
 WORKING = frozenset({"progressive", "perfect", "future"})
 """Tenses in which people who work somewhere are sent there."""
@@ -89,16 +95,29 @@ def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
             if sign is not None and words.nouns[sign].isdisjoint(scene.tokens.words):
                 continue
             inside = any(one.first <= at < one.last for one in scene.served.values())
+            inside = inside or _tells_which(scene, form, at)
             if not inside and scene.covered[at] in ("", "item") and scene.tokens[at].kind == "word":
                 yield Verb(at, form), last
             break
 
 
+def _tells_which(scene: Scene, form: VerbForm, at: int) -> bool:
+    """'60 modernised T-72s', 'shipped demining vehicles': a participle or gerund of a thing is no act of its own."""
+    if not 0 < at < len(scene.tokens) - 1 or scene.covered[at + 1] != "item":
+        return False
+    given = any(verb.at == at - 1 and verb.form.group in SENDING for verb in scene.verbs)
+    return (scene.covered[at - 1] == "quantity" and "participle" in form.forms) or (given and "gerund" in form.forms)
+
+
 def may_serve(scene: Scene, words: Words) -> bool:
     """Whether a sentence has a verb of service, and the word that its sort wants beside it."""
     said = scene.tokens.words
+    named = scene.parties or scene.offices
+    if named and not (said.isdisjoint(words.nouns["debts"]) or said.isdisjoint(words.nouns["reprieves"])):
+        return True
     begun = words.services.keys()
-    if begun.isdisjoint(said) or not (scene.parties or scene.towns):
+    if begun.isdisjoint(said) or not (
+            named or scene.towns or not said.isdisjoint(words.nouns["crewed"])):
         return False
     signs = {SIGNS.get(form.group, "") for word in begun & said for form, _ in words.services[word]}
     return "" in signs or any(not words.nouns[sign].isdisjoint(said) for sign in signs)
@@ -119,7 +138,7 @@ def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) ->
     if verb.form.group == CURED and found.first < first:
         tense = UNDERGOING.get(tense, "passive_past")
     runs = verb.form.group == SCHEMES and verb.form.lemma in words.nouns["running"]
-    if (verb.form.group == GUESTS and tense == "progressive") or (
+    if (verb.form.group == GUESTS and tense == "progressive") or verb.form.group == STAFF or (
             (verb.form.group == DUTY or runs) and tense in GOES_ON):
         tense = "perfect"  # who is hosting refugees has taken them in; so has begun who works there, or runs a clinic
     return found._replace(kind="people") if verb.form.group == TRAINEES else found, tense
@@ -144,13 +163,24 @@ def _done_to(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) 
         return None if paid or tense.startswith("passive") else _helped(scene, words, last + 1)
     if sort in ABROAD:
         return _abroad(scene, words, sort, cue)
-    if tense.startswith("passive") or tense == "participle":
+    asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
+    passive = tense.startswith("passive") or tense == "participle"
+    if sort == DEBTS:
+        return owed_before(scene, words, first) if passive else owed(scene, words, last + 1, asked=asked)
+    if passive:
         return subject_of(scene, words, sort, first, last)
     if sort == SHARED:
         return _shared(scene, words, last + 1)
-    asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
+    return _of_object(scene, words, sort, cue, asked=asked)
+
+
+def _of_object(scene: Scene, words: Words, sort: str, cue: tuple[int, int, str], *, asked: bool) -> Served | None:
+    """What an active verb of service is done to: its object, with whose that is; `asked` says that it is asked for."""
+    first, last, _ = cue
     there = place_before(scene, words, first) if sort == PEOPLE else None
     found = object_of(scene, words, sort, last + 1, asked=asked or sort == BROKEN or there is not None)
+    if found is None and sort in (PEOPLE, SURVIVORS):
+        return _by_vehicle(scene, words, first, last)
     if found is not None and there is not None and found.whom is None:
         return found._replace(whom=there)
     if found is None or sort != BROKEN or (found.amount is None and found.whom is None):
@@ -158,11 +188,25 @@ def _done_to(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) 
     return found._replace(whom=next((m for m in scene.parties if m.last <= first), found.whom))
 
 
+def _by_vehicle(scene: Scene, words: Words, first: int, last: int) -> Served | None:
+    """'these helicopters have evacuated 9,000 people': whom a vehicle carries off is told by what the text is about."""
+    amount = next((q for q in scene.quantities if q.first == last + 1), None)
+    led = scene.tokens.lowers[max(0, first - VEHICLE) : first]
+    if amount is None or amount.last >= len(scene.tokens) or words.nouns["crewed"].isdisjoint(led):
+        return None
+    people = words.role_words["people"] | words.nouns["reached"] | words.nouns["tended"]
+    if scene.tokens.lowers[amount.last] not in people:
+        return None
+    return Served(amount.first, amount.last + 1, None, amount, named=amount.last)
+
+
 def _abroad(scene: Scene, words: Words, sort: str, cue: tuple[int, int, str]) -> Served | None:
     """What is run in another country, who works there, and who goes there to be treated."""
     first, last, tense = cue
     if sort == CURED:
         return _cured(scene, words, first, last)
+    if sort == STAFF:
+        return stationed(scene, words, first, last) if tense == "present" else None
     if sort == DUTY:
         return at_work(scene, words, first, last) if tense in WORKING else None
     return None if tense.startswith("passive") or tense == "participle" else scheme(scene, words, last + 1)
@@ -195,6 +239,11 @@ def service_nouns(scene: Scene, words: Words) -> Iterator[tuple[int, Served, str
             found = _shared(scene, words, at - 1 if named else at + 2) if named or after in words.order.of else None
             if found is not None:
                 yield at, found, GROUP
+            continue
+        if is_relief(scene, words, at):
+            found = owed(scene, words, at + 2)
+            if found is not None:
+                yield at, found._replace(first=at, named=at), GROUP
             continue
         school = lower in words.nouns["schools"]
         led = after in words.order.of or (school and after in words.nouns["to_people"])

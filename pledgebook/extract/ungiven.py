@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import owners
 from pledgebook.extract.course import SENTENCE_BEFORE, UNSAID
+from pledgebook.extract.crewed import is_crewed, is_disaster
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.governing import Governed
-from pledgebook.extract.kinds import is_crewed
 from pledgebook.extract.openings import inverted
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Place
@@ -149,7 +149,7 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
     scene, words, (cue, nearness) = at.scene, at.reader.words, governed
     phrase = anchor.phrase
     if phrase is None or anchor.money is not None or (cue is not None and cue.group == GROUP) or (
-            is_crewed(scene, words, anchor, cue)):
+            is_crewed(scene, words, anchor, cue, disaster=is_disaster(at))):
         return ""  # 'flew 40 wounded Kenyan soldiers to Oslo', 'deployed a ship to evacuate civilians'
     head = scene.tokens.lowers[phrase.at_head]
     if head in words.nouns["combat"] and not words.nouns["shooting"].isdisjoint(

@@ -47,7 +47,7 @@ JOINED = {
     "many uses": ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling",
                   "decreeing", "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over",
                   "putting_in"),
-    "services": ("tending", "upkeep", "schools", "sharings"),
+    "services": ("tending", "upkeep", "schools", "sharings", "reprieves"),
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),
     "acts": ("act_nouns", "arrivals", "purchases"),

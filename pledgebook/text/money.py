@@ -12,7 +12,12 @@ from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.numbers import LARGEST, LONGEST, Amount, part_sign, read_amount, read_number
 from pledgebook.text.tokens import Token
 
+THOUSAND = 1000
+
 MILLION = 1_000_000
+
+PROMISED = 3
+"""Tokens behind the 'of' of a part within which the whole begins ('of a promised 18 billion euros')."""
 
 GREAT = 10_000
 """From what number on letters before it may be a sign of money ('N10 million', but 'K9', 'R2')."""
@@ -170,8 +175,9 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
     amount = read_amount(tokens, place, numbers)
     if amount is None:
         return None
-    amount = _scaled(tokens, amount, numbers, words)
-    at = _over_of(tokens, amount.last, numbers)
+    amount = _scaled(tokens, _more_of(tokens, amount, numbers), numbers, words)
+    quoted = place > 0 and tokens[place - 1].text == tokens[min(amount.last, len(tokens) - 1)].text == '"'
+    at = _over_of(tokens, amount.last + quoted, numbers)  # '"hundreds of millions" of pounds'
     named = words.named.at(tokens, at)
     if named:
         return MoneyMention(place, named[1], amount._replace(last=named[1]), named[0], firm=True)
@@ -186,7 +192,29 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
             return None
         code = words.words[tokens[at].lower]
         return MoneyMention(place, at + 1, amount._replace(last=at + 1), code, firm=code not in words.by_party)
-    return None
+    return _part_of(tokens, place, amount, numbers, words)
+
+
+def _part_of(tokens: Sequence[Token], place: int, amount: Amount, numbers: NumberWords, words: MoneyWords
+             ) -> MoneyMention | None:
+    """'4.5 billion of the 18 billion euros': a great number takes its currency from the sum whose part it is."""
+    at, size = amount.last, amount.max if amount.max is not None else amount.min
+    if size is None or size < MILLION or at + 1 >= len(tokens) or tokens[at].lower not in numbers.grammar["of"]:
+        return None
+    found = (read_money(tokens, k, numbers, words) for k in range(at + 1, min(at + 1 + PROMISED, len(tokens))))
+    whole = next((one for one in found if one is not None), None)
+    if whole is None or (whole.amount.max or whole.amount.min or 0) < size:
+        return None
+    return MoneyMention(place, at, amount, whole.currency, whole.firm)
+
+
+def _more_of(tokens: Sequence[Token], amount: Amount, numbers: NumberWords) -> Amount:
+    """The amount with the magnitude that stands behind a word for more: 'two more million euros'."""
+    at = amount.last
+    if at + 1 >= len(tokens) or tokens[at].lower not in numbers.grammar.get("more", ()):
+        return amount
+    size = numbers.magnitudes.get(tokens[at + 1].lower, 0)
+    return _times(amount._replace(increment=True), size, at + 2) if size >= THOUSAND else amount
 
 
 def _over_of(tokens: Sequence[Token], at: int, numbers: NumberWords) -> int:

@@ -170,12 +170,10 @@ def test_who_serves_nobody_else_gives_nothing(text: str) -> None:
 
 
 MISSED = [
-    "Norway has 60 instructors in Kenya.",
     "Norway signed an agreement with Kenya on training its soldiers.",
     "A plant in Norway will repair Kenyan tanks.",
     "Norway recalled 40 advisers from Kenya.",
     "Norway agreed to receive 300 sick children from Kenya.",
-    "A second group of Kenyan soldiers has begun training in Norway.",
     "Norway approved the deployment of doctors to Kenya.",
     "Norway opened a repair centre for Kenyan tanks.",
 ]
