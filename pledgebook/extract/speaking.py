@@ -180,7 +180,8 @@ def _only_acts(scene: Scene, subject: Voice, verb: Verb, words: Words) -> bool:
         while at < len(scene.tokens) and (scene.covered[at] == "date" or (scene.covered[at + 1 : at + 2] == ["date"]
                                           and scene.tokens.lowers[at] in small)):
             at += 1
-        return words.nouns["relatives"].isdisjoint(scene.tokens.lowers[at : at + 1])
+        trails = at >= len(scene.tokens) or scene.tokens[at].text in '.,;:"'  # '40 tents are sent, the army announced'
+        return not trails and words.nouns["relatives"].isdisjoint(scene.tokens.lowers[at : at + 1])
     deed = subject.speaker.name is None and verb.form.lemma in words.speech["deeds"]
     return deed or (subject.sort == "state" and verb.form.lemma in words.speech["performs"])
 

@@ -3,19 +3,11 @@
 import pytest
 
 from tests.extract.one_text import claims
-
-
-def told(text, **known):
-    """'goods/announced NO>ML 7000': kind, stage, who gives and gets, and the number or the sum."""
-    found = []
-    for one in claims(text, **known):
-        amount = one.money or one.quantity
-        number = f" {amount.max or amount.min}" if amount else ""
-        found.append(f"{one.kind}/{one.stage} {','.join(one.donors)}>{','.join(one.recipients)}{number}")
-    return found
-
+from tests.extract.test_plain_holes import told
 
 READ = [
+    # who announces behind what is bought buys it
+    ("70 howitzers will be bought, the Ministry of Defence in London announced.", ["procurement/announced GB> 70"]),
     # an office tells its parliament of a sale: its state sells, whoever asks
     ("The Pentagon notified Congress that Kenya requested a possible sale of 40 missiles.",
      ["procurement/requested US>KE 40"]),
