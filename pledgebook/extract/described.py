@@ -85,7 +85,7 @@ def _can_do(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
         return False
     able = scene.tokens.lowers[cue.first] in words.nouns["ables"]
     one = anchor.quantity is None or anchor.quantity.max == ALONE
-    return able and one and scene.tokens.lowers[cue.at + 1 : cue.at + 2] != ["to"]
+    return able and one and words.nouns["infinitives"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 2])
 
 
 def _is_hoped(scene: Scene, words: Words, cue: Cue) -> bool:
