@@ -188,7 +188,7 @@ def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
         return found
     owned = {at for at, token in enumerate(scene.tokens[:-1]) if token.text == "'" and scene.tokens[at + 1].glued}
     kept = [at for at, token in enumerate(scene.tokens) if token.text not in QUOTES or at in owned]
-    inside = words.stages.scan(Tokens(scene.tokens[at] for at in kept))
+    inside = words.stages.scan(Tokens(scene.tokens[at] for at in kept)) if len(kept) < len(scene.tokens) else ()
     return sorted({*found, *((kept[at], label, kept[after - 1] + 1) for at, label, after in inside)})
 
 
