@@ -135,7 +135,8 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
     ordered = kind is Kind.PRODUCTION or (kind is Kind.PROCUREMENT and bool(donors.parties))
     if ordered and names_arms(at, anchor):
         return False  # arms that a state orders or makes are claims of their own (see `arms`)
-    if kind is Kind.PROCUREMENT and cue is not None and cue.stage is Stage.REQUESTED and _is_of_arms(at, anchor):
+    if kind is Kind.PROCUREMENT and cue is not None and cue.stage is Stage.REQUESTED and (
+            names_arms(at, anchor) or _is_of_arms(at, anchor)):
         return False  # 'Kenya has requested to buy 18 launchers': somebody is asked to sell them
     known = {*donors.parties, *recipients.parties, *(m.name.target for m in at.scene.parties)}
     if len(known) > 1 or not at.scene.parties or not known.isdisjoint(at.reader.catalogue.attacked):
@@ -154,8 +155,6 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
         return False  # 'Kenya received a loan of $5 million'
     if any(is_of_plan(at.scene.tokens, m, words) for m in at.scene.parties):
         return False  # 'The Kenya flash appeal asks for $5 million'
-    if kind is Kind.PROCUREMENT and cue is not None and cue.stage is Stage.REQUESTED and names_arms(at, anchor):
-        return False  # 'Kenya has requested the possible sale of 40 missiles' asks somebody abroad
     if paid or kind is Kind.PROCUREMENT:
         return True
     head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""

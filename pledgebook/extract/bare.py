@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pledgebook.codes import Bound
-from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
+from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
@@ -29,18 +29,6 @@ def says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'equipment', 'essential services': a noun that alone says no particular thing, with nothing that tells which."""
     held = [token.lower for token in scene.tokens[phrase.first : phrase.at_head + 1]]
     return held[-1] in words.nouns["bare"] and all(word in words.nouns["empty"] for word in held[:-1])
-
-
-def told_beside(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
-    """'tanks and related equipment': the thing that is told, where what follows its 'and' says nothing by itself."""
-    joint = phrase.first - 1
-    if joint < 1 or scene.tokens.lowers[joint] not in words.nouns["conjunctions"]:
-        return phrase
-    item = scene.item_at(joint - 1)
-    goods = words.heads.get(scene.tokens.lowers[joint - 1]) == "goods" or (item and item.name.use == "goods")
-    if not goods or not says_nothing(scene, words, phrase):
-        return phrase
-    return phrase_around(scene, words, item.first if item else joint - 1, joint)
 
 
 def of_what(scene: Scene, words: Words, phrase: Phrase) -> Phrase:

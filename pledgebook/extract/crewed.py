@@ -30,11 +30,10 @@ def is_crewed(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, *, di
     """
     if not is_vehicle(scene, words, anchor):
         return False
+    before = scene.tokens.lowers[max(0, anchor.first - HAD) : anchor.first]
     if cue is None or cue.group == "obtain":
-        before = scene.tokens.lowers[max(0, anchor.first - HAD) : anchor.first]
         return disaster and not words.nouns["has_there"].isdisjoint(before)  # "we've got 15 helicopters in theatre"
     behind = scene.tokens.lowers[max(cue.at, anchor.last - 1) + 1 :][:ERRAND]
-    before = scene.tokens.lowers[max(0, anchor.first - HAD) : anchor.first]
     if not words.nouns["deployments"].isdisjoint(before) and _is_sent_to(words, behind, "infinitives"):
         return True  # 'authorised the deployment of two helicopters to help flood victims'
     if _has_crew(words, behind):

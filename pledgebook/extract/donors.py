@@ -364,7 +364,7 @@ def _is_party_to(at: Place, mention: NameMention) -> bool:
     words, place = at.reader.words, at.before_articles(mention.first) - 1
     if place < 2 or at.scene.tokens.lowers[place] not in words.nouns["withs"] or not may_give(at, mention, ("aside",)):
         return False
-    formal = words.nouns["instruments"] | words.nouns["treaties"] | words.nouns["contracts"]
+    formal = words.joined["bonds"]
     return any(t.lower in formal for t in at.scene.tokens[max(0, place - 2) : place])
 
 

@@ -206,7 +206,7 @@ def _under(scene: Scene, words: Words, cue: Cue) -> Stage | None:
 
 def _leading(scene: Scene, words: Words) -> Iterator[tuple[int, int]]:
     """Each 'under' with the instrument that it leads to, by their places."""
-    nouns = words.nouns["instruments"] | words.nouns["treaties"] | words.nouns["contracts"]
+    nouns = words.joined["bonds"]
     for led, token in enumerate(scene.tokens):
         if token.lower not in words.nouns["unders"]:
             continue

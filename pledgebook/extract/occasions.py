@@ -14,7 +14,7 @@ NEAR = 4
 def occasion(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """The state in need in which a ceremony is held, with which an agreement is made, or that benefits."""
     words, lowers = at.reader.words, at.scene.tokens.lowers
-    formal = words.nouns["instruments"] | words.nouns["treaties"] | words.nouns["contracts"]
+    formal = words.joined["bonds"]
     for mention in at.scene.parties if cue is not None and donors else ():
         place = at.before_articles(mention.first) - 1
         if cue is None or mention.name.target in {*donors, *at.setting.aggressor}:

@@ -1,7 +1,7 @@
 """Sums: what an amount of money is of, by the words around it: a bundle, a thing, a fund, a purpose (`purposes`)."""
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.bare import told_beside
+from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.channels import after_carriers, after_times, names_no_thing
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.glosses import EQUATED, is_equivalent, sized, worth_of
@@ -70,7 +70,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         return Anchor(mention.first, behind.last, behind, money=mention)
     before = worth_of(scene, words, mention) or _phrase_before(scene, words, mention.first)
     if before:
-        before = _listing_bundle(scene, words, before) or told_beside(scene, words, before)
+        before = _listing_bundle(scene, words, before) or _told_beside(scene, words, before)
         return Anchor(before.first, mention.last, before, money=mention)
     if named := scheme(scene, words, at):
         return Anchor(mention.first, named.last, named, money=mention)
@@ -126,6 +126,14 @@ def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
     low = max(first - 26, _owned_before(scene, words, first))
     found = (_headed(scene, words, at, ("package", "funds")) for at in range(first - 2, low, -1))
     return next((bundle for bundle in found if bundle), None)
+
+
+def _told_beside(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
+    """'tanks and related equipment': the thing that is told, where what follows its 'and' says nothing by itself."""
+    joint = phrase.first - 1
+    joined = joint > 0 and scene.tokens.lowers[joint] in words.nouns["conjunctions"]
+    told = _headed(scene, words, joint - 1, ("goods",)) if joined and says_nothing(scene, words, phrase) else None
+    return told or phrase
 
 
 def _owned_before(scene: Scene, words: Words, first: int) -> int:

@@ -55,9 +55,10 @@ JOINED = {
     "origins": ("froms", "aims"),
     "comings": ("arrivals", "handovers"),
     "loads": ("holders", "givings", "generic"),
+    "bonds": ("instruments", "treaties", "contracts"),
 }
 """Verbs whose group is told by what stands around them (see `uses`); nouns of services and of orders; words of arms, to
-which those of an army's things come; nouns of acts, and those by which a thing has come."""
+which those of an army's things come; nouns of acts, and those by which a thing has come; nouns of formal bonds."""
 
 _TOLD = ("givings", "deeds", "built", "sent", "wrappers")
 """Lists of the pack whose words tell of a thing, beside heads and words of aid."""
