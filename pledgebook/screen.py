@@ -3,9 +3,9 @@
 A document is kept where, within one stretch of words, a word of giving, a word of aid, the name of a party and a
 number or a second word of aid stand together. The stretch is what makes it precise: over a whole page of news, single
 families of words pass far too much. Within the length of one sentence two parties, a word of giving and a sum or a
-number are enough: "Norway will give Ukraine 20 million euros" has no word of aid. So are one party, a word that is said
-of gifts alone and a number: "World Vision has donated 300 desks to two schools" names no state. And two parties, a word of trade and a thing that
-the catalogue knows need no number: "Qatar has acquired Leopard tanks from Germany".
+number are enough: "Norway will give Ukraine 20 million euros" has no word of aid. So are one party, a word that is
+said of gifts alone and a number: "World Vision has donated 300 desks to two schools" names no state. And two parties,
+a word of trade and a thing that the catalogue knows need no number: "Qatar has acquired Leopard tanks from Germany".
 """
 
 import re
@@ -91,7 +91,8 @@ def _words(language: str, catalogue: Catalogue) -> Words:
     parties = {word: word for word in table["abroad"]}
     names = [name for name in catalogue.names if name.table == "party"]
     parties |= {_key(name.spelling): name.target for name in names if name.is_in(language) and _is_word(name.spelling)}
-    pairs = {name.spelling.lower(): name.target for name in names if name.is_in(language) and _PAIR.fullmatch(name.spelling)}
+    pairs = {name.spelling.lower(): name.target for name in names
+             if name.is_in(language) and _PAIR.fullmatch(name.spelling)}
     parties |= {pair: pair for pair in table["parties"]} | pairs
     return Words.of({word: frozenset(found) for word, found in families.items()}, parties)
 

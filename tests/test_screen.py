@@ -40,6 +40,23 @@ def test_a_sentence_between_two_parties_needs_no_word_of_aid(sentence):
     assert screened(FILLER * 100 + sentence).kept
 
 
+@pytest.mark.parametrize("sentence", [
+    "World Vision has donated 300 desks to two schools.",
+    "Mercy Corps distributed 500 hygiene kits among the families.",
+    "The Red Cross handed over 40 beds in Malawi.",
+])
+def test_a_word_that_is_said_of_gifts_alone_needs_one_party_and_a_number(sentence):
+    assert screened(sentence).kept
+    assert screened(FILLER * 100 + sentence).kept
+    assert screened(sentence.replace("donated", "painted").replace("distributed", "counted")
+                    .replace("handed over", "saw")).reason == NO_WORDS
+
+
+def test_arms_that_one_state_buys_of_another_need_no_number():
+    assert screened("Qatar has acquired Leopard tanks from Germany.").kept
+    assert screened("Qatar has acquired paintings from Germany.").reason == NO_WORDS
+
+
 def test_two_parties_that_are_one_are_not_two():
     assert screened("Kyiv paid 20 million to the Ukrainian singer in Ukraine.").reason == NO_WORDS
 

@@ -9,7 +9,7 @@ from typing import Any
 from pledgebook.catalogue import Catalogue
 from pledgebook.text.lexicon import load_table, pack_languages
 
-GIVING, STRONG, WEAK, ABROAD, SUM, COUNTED, KIND, HEAD, SORT, TOWARDS, GIFT = (1 << bit for bit in range(11))
+GIVING, STRONG, WEAK, ABROAD, SUM, COUNTED, KIND, HEAD, SORT, TOWARDS, GIFT, LONE = (1 << bit for bit in range(12))
 
 _BITS = {"strong": STRONG, "weak": WEAK, "abroad": ABROAD, "sums": SUM, "counted": COUNTED, "kinds": KIND,
          "heads": HEAD, "sorts": SORT, "towards": TOWARDS}
@@ -52,12 +52,15 @@ def load_families(catalogue: Catalogue) -> tuple[Families, ...]:
 
 def _families(language: str, catalogue: Catalogue) -> Families:
     tables = tomllib.loads(files("pledgebook").joinpath(f"data/gate/{language}.toml").read_text(encoding="utf-8"))
-    giving = frozenset((*load_table(language, "screen")["giving"], *tables["giving"]))
+    screen = load_table(language, "screen")
+    giving = frozenset((*screen["giving"], *screen["gift"], *tables["giving"]))
     gifts = tuple(tables["gifts"])
     words = {word: GIVING | (GIFT if word.startswith(gifts) else 0) for word in giving}
     for name, bit in _BITS.items():
         for word in tables[name]:
             words[word] = words.get(word, 0) | bit
+    for word in screen["gift"]:
+        words[word] |= LONE
     parties, pairs = _names(language, catalogue)
     home = frozenset(tables["home"])
     abroad = {word.lower() for word, party in parties.items() if party not in home} | set(tables["abroad"])

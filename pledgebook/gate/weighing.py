@@ -1,7 +1,8 @@
 """Whether the words around the places are enough for a page to be read: what stands together in them, as marks.
 
-Aid, giving, a party and a sum close together are enough at once, and so are two parties, giving and a sum in one
-sentence. Else three lesser marks are: they are what a long text about assistance has in many places and another not.
+Aid, giving, a party and a sum close together are enough at once, and so are, in one sentence, two parties, giving and a
+sum, and a party, a number and a word that is said of gifts alone. Else three lesser marks are: they are what a long
+text about assistance has in many places and another not.
 """
 
 import re
@@ -16,6 +17,7 @@ from pledgebook.gate.families import (
     GIVING,
     HEAD,
     KIND,
+    LONE,
     SORT,
     STRONG,
     SUM,
@@ -128,7 +130,8 @@ class Tally:
 
     def _look(self, at: "_Trail", place: int) -> None:
         self._is_together = (place - min(at.aid, at.giving, at.party, at.sum) <= _CLOSE
-                             or place - min(at.gift, at.named, at.other, at.sum) <= _SENTENCE)
+                             or place - min(at.gift, at.named, at.other, at.sum) <= _SENTENCE
+                             or place - min(at.lone, at.named, max(at.number, at.sum)) <= _SENTENCE)
         if not self._is_for_sums:
             if min(at.aid, at.giving, at.party) >= max(at.strong_from, place - _NEAR):
                 self._strong, at.strong_from = self._strong + 1, place + 1
@@ -143,10 +146,10 @@ class _Trail:
 
     def __init__(self, families: Families, words: Words) -> None:
         self._families, self._words = families, words
-        self.aid = self.any_aid = self.phrase = self.giving = self.gift = self.sum = _FAR
+        self.aid = self.any_aid = self.phrase = self.giving = self.gift = self.lone = self.sum = _FAR
         self.party = self.named = self.other = _FAR
         self.strong_from = self.phrase_from = self.weak_from = 0
-        self._number = self._named_at = _FAR
+        self.number = self._named_at = _FAR
         self._last_named = ""
 
     def step(self, place: int) -> bool:
@@ -170,7 +173,7 @@ class _Trail:
         if lower in _MONEY:
             self.sum = place
         elif lower[0].isdigit() and not (lower[:2] in _CENTURIES and _YEAR.fullmatch(lower)):
-            self._number = place
+            self.number = place
 
     def _name(self, place: int, party: str) -> None:
         if self._last_named not in ("", party):
@@ -184,13 +187,15 @@ class _Trail:
             self.giving = place
         if bits & GIFT:
             self.gift = place
+        if bits & LONE:
+            self.lone = place
         if bits & SUM:
             self.sum = place
         if bits & ABROAD:
             self.party = place
         if bits & (STRONG | WEAK):
             self.any_aid = place
-        if bits & COUNTED and place - self._number <= _COUNTS:
+        if bits & COUNTED and place - self.number <= _COUNTS:
             self.aid = self.any_aid = self.sum = place
         if bits & (HEAD | TOWARDS) and self._is_phrase(place, bits):
             self.phrase = self.aid = self.any_aid = place
