@@ -77,6 +77,8 @@ def _says_again(a: Claim, b: Claim, *, same: bool) -> bool:
         return False
     if a.evidence == b.evidence and a.recipients != b.recipients:
         return False  # '$1 million each to Kenya and Malawi'
+    if _is_for_others(a, b):
+        return False
     if _is_worth(a, b):
         return True
     if a.money and b.money:
@@ -93,6 +95,12 @@ def _says_again(a: Claim, b: Claim, *, same: bool) -> bool:
         one, other = _words(a), _words(b)
         return same and (one <= other or other <= one) and a.stage == b.stage
     return False
+
+
+def _is_for_others(a: Claim, b: Claim) -> bool:
+    """'It gave $2 million to Kenya. It gave $2 million to Chad': both say for whom, and it is for another."""
+    told = all(one.recipients and isinstance(dict(one.cited).get("recipients"), Span) for one in (a, b))
+    return told and not set(a.recipients) & set(b.recipients)
 
 
 def _is_worth(a: Claim, b: Claim) -> bool:
@@ -117,8 +125,17 @@ def _apart(a: Claim, b: Claim, sentences: Mapping[str, int]) -> bool:
     here = sentences.get(a.id) == sentences.get(b.id)
     if here and a.recipients and b.recipients and not set(a.recipients) & set(b.recipients):
         return True
-    parts = a.money is not None and b.money is not None and a.counting is b.counting is Counting.PART
-    return parts and ((_is_listed(a) and _is_listed(b)) or here)
+    if a.money is None or b.money is None:
+        return False
+    parts = a.counting is b.counting is Counting.PART
+    return (here and (parts or _is_told_twice(a, b))) or (parts and _is_listed(a) and _is_listed(b))
+
+
+def _is_told_twice(a: Claim, b: Claim) -> bool:
+    """'$5 million to UNICEF and $5 million to Oxfam': the very same sum stands twice in one sentence."""
+    one, other = dict(a.cited).get("money"), dict(b.cited).get("money")
+    apart = isinstance(one, Span) and isinstance(other, Span) and one != other
+    return apart and a.money == b.money and a.kind is b.kind is Kind.FUNDS
 
 
 def _number(quantity: Quantity) -> Decimal | None:
