@@ -12,9 +12,11 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned, services_told
 from pledgebook.extract.advice import advised
 from pledgebook.extract.askings import of_askings
+from pledgebook.extract.attained import attained
 from pledgebook.extract.bills import of_bill
 from pledgebook.extract.brinks import short_of
 from pledgebook.extract.carriage import carried
+from pledgebook.extract.ceremonies import ceremonial, ceremonies_told
 from pledgebook.extract.cues import CLAUSELESS, PAST, Cue, read_cues
 from pledgebook.extract.doubts import doubted
 from pledgebook.extract.gerunds import in_time
@@ -27,6 +29,8 @@ from pledgebook.extract.lightly import made_gift
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
 from pledgebook.extract.standstills import stood_still, too_late
+from pledgebook.extract.taking import taking
+from pledgebook.extract.undertaken import undertaken
 from pledgebook.extract.verbal import until_at
 from pledgebook.extract.wanting import is_mark, wanting, wishing
 from pledgebook.extract.withholding import withheld
@@ -87,7 +91,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     read = [in_time(scene, words, read, k) for k in range(len(read))]
     read = [stood_still(scene, words, withheld(scene, words, too_late(read, k))) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
-    cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
+    cues = [cue if cue.at in said else _given(scene, words, taking(scene, words, cue)) for cue in read]
     if read and _is_bidding(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
@@ -101,15 +105,23 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         if more is None and k and cues[k - 1].stage is Stage.REQUESTED:
             more = _hastened(scene, words, cues[k - 1], cues[k])
         cues[k] = more or cues[k]
-    told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
+    cues = undertaken(scene, words, cues)
+    told = [_on_the_whole(scene, words, cues, k) for k in range(len(cues))]
     cues = [_including(cues, told, k) for k in range(len(cues))]
     cues = [planned(scene, words, cues, k) for k in range(len(cues))]
     cues = of_askings(scene, words, cues)
     for k in range(len(cues)):
         cues[k] = of_bill(scene, words, cues, k)
-    told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues)]
+    told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues),
+                     *ceremonies_told(scene, words, cues)]
     cues = sorted([*cues, *told_by_nouns], key=lambda cue: (cue.at, cue.first))
     return short_of(scene, words, doubted(scene, words, cues))
+
+
+def _on_the_whole(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """The cue with what the occasion, the vehicle or the instrument by which it comes says of it."""
+    read = attained(scene, words, cues, k) or ceremonial(scene, words, cues, k) or carried(scene, words, cues, k)
+    return read or instrumental(scene, words, cues, k)
 
 
 def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
@@ -136,18 +148,6 @@ def _is_bidding(scene: Scene, words: Words, cue: Cue) -> bool:
     bids = prose and cue.group == "give" and cue.tense == "present" and not cue.negated
     noun = scene.tokens.lowers[cue.at] in words.nouns["homographs"]
     return bids and not noun and "base" in forms_at(scene, cue.at) and scene.tokens[-1].text in ".!"
-
-
-def _taking(scene: Scene, words: Words, cue: Cue) -> Cue:
-    """'took delivery of two boats': a verb with a noun that together say that its subject got."""
-    if cue.lemma not in words.nouns["taking"]:
-        return cue
-    behind = [token.lower for token in scene.tokens[cue.at + 1 : cue.at + 3]]
-    if len(behind) < 2 or behind[0] not in words.nouns["takings"] or behind[1] not in words.order.of:
-        return cue
-    now = cue.tense == "present" and scene.tokens[-1].kind != "mark" and "date" not in scene.covered[cue.at :]
-    stage = Stage.DELIVERED if cue.tense in PAST or now else Stage.ANNOUNCED  # of a headline: 'takes delivery of'
-    return cue._replace(at=cue.at + 2, group="receive", stage=None if cue.negated else stage)
 
 
 def _given(scene: Scene, words: Words, cue: Cue) -> Cue:

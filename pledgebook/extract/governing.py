@@ -191,8 +191,10 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     clause = clause and not asked and not _is_share(scene, words, first) and not _is_awaited(cues, cue, first)
     if clause or _is_more_to_come(scene, words, cue, place):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
-    told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
-    if told and scene.tokens.lowers[last] in words.nouns["relatives"]:
+    came = cue.tense == "passive_past" or (cue.group == "arrive" and cue.tense in ("past", "perfect"))
+    at = last + (last < len(scene.tokens) and scene.tokens[last].text == ",")
+    told = came and cue.stage in DONE and cue.first - at == 1
+    if told and scene.tokens.lowers[at] in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
     if not is_whole(scene, words, first) and _resumes(scene, words, cues, cue, last):
         return 2 * CLAUSE

@@ -11,6 +11,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.conditions import binds, denies, is_parted, rejects
 from pledgebook.extract.cues import ACTED, STOPS, Cue
 from pledgebook.extract.doubts import is_denied
+from pledgebook.extract.pauses import weighs
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
@@ -125,6 +126,8 @@ def _is_urged(scene: Scene, words: Words, cue: Cue, near: range) -> bool:
 def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
     """Whether a word of possibility stands before the thing or at its verb, with no other clause between."""
     at, after = hit
+    if weighs(scene, words, at):
+        return False  # 'a shipment weighing 35 tonnes'
     near = cue is not None and at <= cue.at and after >= cue.first - 1
     if near:
         return True
