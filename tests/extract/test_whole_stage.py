@@ -1,4 +1,4 @@
-"""How far a thing has come and how sure it is: what ceremonies, signings, vehicles and loads say of it, and what not."""
+"""How far a thing has come and how sure it is: what ceremonies, signings, vehicles and loads say of it."""
 
 import pytest
 
@@ -21,8 +21,8 @@ READ = [
      ["goods/committed NO>ML 40"]),
     ("Norway and Mali signed an agreement in Bamako on Monday through which Norway will give 60 tents.",
      ["goods/committed NO>ML 60"]),
-    ("Norway and Mali signed an Exchange of Notes. Under the terms of the Exchange of Notes Norway shall extend a grant "
-     "of $40 million.", ["funds/committed NO>ML 40000000"]),
+    ("Norway and Mali signed an Exchange of Notes. Under the terms of the Exchange of Notes Norway shall give $4 million.",
+     ["funds/committed NO>ML 4000000"]),
     ("Norway signed an agreement with Spain on energy on Friday and will provide 40 tents to Mali.",
      ["goods/announced NO>ML 40"]),
     ("Norway, which signed an agreement with Mali on Friday, plans to send 40 trucks to Chad.",
@@ -41,9 +41,8 @@ READ = [
      ["package/announced NO>ML", "goods/delivered NO>ML 40", "goods/delivered NO>ML 20"]),
     (FIRST + "The handover completes the shipment of 60 generators.", [BEFORE, "goods/delivered NO>ML 60"]),
     # a load is as far as it was told, whatever is promised or asked for between
-    ("A plane carrying 32 tons of Norwegian aid landed in Mali. In total, Norway plans to send four boats. The cargo "
-     "included 5,000 blankets and 200 tents.", ["goods/delivered NO>ML 32", "goods/announced NO>ML 4",
-                                                "goods/delivered NO>ML 5000", "goods/delivered NO>ML 200"]),
+    ("A plane with 32 tons of Norwegian aid landed in Mali. Norway plans to send four boats. The cargo included 200 tents.",
+     ["goods/delivered NO>ML 32", "goods/announced NO>ML 4", "goods/delivered NO>ML 200"]),
     ("Norway gave Mali aid. The UN has appealed for $300 million. The aid includes 20 trucks and 30 boats.",
      ["package/delivered NO>ML", "package/requested >ML 300000000", "goods/delivered NO>ML 20",
       "goods/delivered NO>ML 30"]),
