@@ -93,7 +93,7 @@ def _begins_training(scene: Scene, words: Words, cue: Cue) -> bool:
 def _sets_in(words: Words, before: Cue, cue: Cue) -> bool:
     """'have begun to arrive', 'supplies starting to arrive': the first of it has come."""
     starts = before.at == cue.first - 1 and before.lemma in words.nouns["starting"] and not before.negated
-    return starts and before.tense in ACTED | UNDER_WAY | {"gerund"}
+    return starts and before.tense in ACTED | UNDER_WAY | {"gerund", "participle"}
 
 
 def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:

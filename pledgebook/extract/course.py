@@ -72,7 +72,7 @@ FRESH = frozenset({Counting.NEW, Counting.ADDITIONAL, Counting.PART})
 BILL = 12
 """How many sentences behind a sum that is asked for its text may go on to tell what the bill would bring."""
 
-TOLD = 2
+TOLD = 4
 """How many sentences behind a load that was told of its contents may stand."""
 
 FAR = -1.6
@@ -234,6 +234,10 @@ class Course:
 
     def told_of(self, scene: Scene, words: Words, cue: Cue | None) -> Stage | None:
         """How far what a sentence tells the contents of has come, by its noun (see `takes.Things`)."""
+        fitted = cue is not None and cue.lemma in words.nouns["equipping"] and cue.tense == "passive_future"
+        near = self.formal is not None and self.things.index - self.formal <= ASKED
+        if fitted and near and scene.tokens.lowers[0] in words.nouns["definite"]:
+            return Stage.COMMITTED  # 'The helicopters will be equipped with', behind the approval of their sale
         return self.things.told_of(scene, words, cue, self.before[1] if self.before else None)
 
     def _carried(self, cue: Cue | None, index: int) -> tuple[Stage, str]:

@@ -136,7 +136,7 @@ def _assent(cue: Cue) -> Stage:
 
 def _laying_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> Stage | None:
     """'The law sets aside': committed; 'will sign legislation that contains': as far as the act has come."""
-    if cue.group == "include" and _is_contract(scene, words, cue.first):
+    if cue.tense != "past" and _is_contract(scene, words, cue.first):
         return Stage.CONTRACTED
     at = _subject(scene, words, cues, cue)
     if at is None:

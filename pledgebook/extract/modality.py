@@ -152,8 +152,20 @@ def _is_of_clause_before(scene: Scene, words: Words, hit: tuple[int, int], cue: 
 def _is_of_claim(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
     """Whether hearsay is not that of a clause about the thing ('20 trucks, which reportedly cost $5 million')."""
     end = max(anchor.last, cue.at + 1) if cue is not None else anchor.last
+    if _has_clause_of_its_own(scene, words, hit, anchor):
+        return False
     opened = scene.tokens.lowers[max(end, hit[0] - TELLS) : hit[0]] if hit[0] >= end else ()
     return words.nouns["relatives"].isdisjoint(opened)
+
+
+def _has_clause_of_its_own(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor) -> bool:
+    """'is believed to be the biggest and was announced beside 20 trucks': what is believed is another clause."""
+    lowers = scene.tokens.lowers
+    if lowers[max(0, hit[0] - 1)] not in words.nouns["been"] and lowers[hit[0]] not in words.nouns["been"]:
+        return False
+    told = words.nouns["being"] | words.nouns["having"]
+    return any(lowers[at] in words.nouns["conjunctions"] and lowers[at + 1] in told
+               for at in range(hit[1], anchor.first - 1))
 
 
 REACHES: Mapping[str, Callable[[Scene, Words, tuple[int, int], Anchor, Cue | None], bool]] = {

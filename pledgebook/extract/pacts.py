@@ -29,6 +29,9 @@ LAID_DOWN = frozenset({"future", "present", "passive_future", "passive_present",
 TERMS = 4
 """How many words before 'which' the 'under' of 'under the terms of which' stands."""
 
+TALKED = 14
+"""How many words before an infinitive the noun of talking may stand, with whom behind it."""
+
 MARK = 5
 """How many words before the verb of an infinitive its 'to' may stand."""
 
@@ -36,22 +39,79 @@ MARK = 5
 def pacted(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | None:
     """The cue with the stage of the signing, where the agreement is for it; None where it is not."""
     cue = cues[k]
+    if told := _subject_of(scene, words, cues, k) or _talked(scene, words, cue):
+        return cue._replace(stage=told)
     led = cue.tense == "infinitive" or cue.tense in LAID_DOWN
     if cue.negated or cue.group not in BOUND or cue.stage is None or not led:
         return None
-    signing = next((c for c in reversed(cues[:k]) if _signs(words, c)), None)
+    signing = next((c for c in reversed(cues[:k]) if _signs(scene, words, c)), None)
     if signing is None or not 0 < cue.at - signing.at <= REACH or cue.stage not in MADE | {Stage.ANNOUNCED}:
         return None
     end = _mark(scene, words, cue) if cue.tense == "infinitive" else _clause(scene, words, signing, cue)
     if not end or not _is_one(scene, words, cues, signing, (end, k)):
         return None
-    made = signing.stage if signing.stage is Stage.CONTRACTED else Stage.COMMITTED
+    signed = scene.tokens.lowers[signing.at + 1 : end]
+    buys = cue.group in ("order", "obtain") and not words.nouns["trade_bonds"].isdisjoint(signed)
+    made = Stage.CONTRACTED if buys or signing.stage is Stage.CONTRACTED else Stage.COMMITTED
     return cue._replace(stage=made)
 
 
-def _signs(words: Words, cue: Cue) -> bool:
-    """Whether a verb tells that something was signed."""
-    return cue.lemma in words.nouns["signing"] and cue.tense in ACTED and not cue.negated
+def laid_down(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'The agreement calls for Spain to supply', 'The deal, signed in May, called for': it asks no more."""
+    calls = cue.stage is Stage.REQUESTED and scene.tokens.lowers[cue.first] in words.nouns["calling_for"]
+    if not calls or not cue.first or scene.tokens.lowers[cue.at] in words.nouns["infinitives"]:
+        return cue
+    for at in range(cue.first - 1, max(-1, cue.first - 1 - OPENS), -1):
+        lower = scene.tokens.lowers[at]
+        if lower in words.nouns["contracts"]:
+            return cue._replace(group="commit", stage=Stage.CONTRACTED)
+        if lower in together(words.nouns["instruments"], words.nouns["treaties"]):
+            return cue._replace(group="commit", stage=Stage.COMMITTED)
+        if lower in words.nouns["schemes_laid"]:
+            return cue._replace(stage=Stage.ANNOUNCED)
+        if scene.covered[at] in ("party", "office") and scene.tokens.lowers[at - 1] not in words.nouns["withs"]:
+            return cue
+    return cue
+
+
+def _signs(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether a verb tells that something was signed, or an agreement reached."""
+    if cue.tense not in ACTED or cue.negated:
+        return False
+    reached = cue.lemma in words.nouns["clinching"] and not words.joined["bonds"].isdisjoint(
+        scene.tokens.lowers[cue.at + 1 : cue.at + 1 + MARK])
+    return reached or cue.lemma in words.nouns["signing"]
+
+
+def _subject_of(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Stage | None:
+    """'The agreement for obtaining a loan has been signed': by the passive of signing behind what it is for."""
+    cue = cues[k]
+    if cue.tense not in ("gerund", "infinitive") or cue.negated or cue.group not in BOUND - {"other"}:
+        return None
+    before = scene.tokens.lowers[max(0, cue.at - MARK) : cue.at]
+    bond = next((word for word in reversed(before) if word in words.joined["bonds"]), None)
+    signed = next((c for c in cues[k + 1 :] if c.tense not in CLAUSELESS), None)
+    if bond is None or signed is None or not signed.passive or signed.lemma not in words.nouns["signing"]:
+        return None
+    if signed.tense not in ACTED:
+        return Stage.ANNOUNCED if signed.tense == "passive_future" else None
+    return Stage.CONTRACTED if bond in words.nouns["contracts"] else Stage.COMMITTED
+
+
+def _talked(scene: Scene, words: Words, cue: Cue) -> Stage | None:
+    """'held talks with Norway to secure a loan': what is only talked about."""
+    if cue.tense != "infinitive" or cue.stage is not Stage.ANNOUNCED or cue.group not in BOUND - {"other"}:
+        return None
+    mark = _mark(scene, words, cue)
+    between: list[str] = []
+    for at in range(mark - 1, max(-1, mark - TALKED), -1):
+        lower = scene.tokens.lowers[at]
+        if lower in words.nouns["parleys"]:
+            return Stage.SIGNALLED if between and between[-1] in words.nouns["withs"] else None
+        if lower in words.walls or scene.tokens[at].text in ",;:" or lower in words.nouns["relatives"]:
+            return None
+        between.append(lower)
+    return None
 
 
 def _mark(scene: Scene, words: Words, cue: Cue) -> int:

@@ -80,7 +80,7 @@ def _is_bundle(scene: Scene, words: Words) -> bool:
             and scene.tokens.lowers[v.at - 1] not in articles)  # 'The support comes from'
     verb = next(acts, len(scene.tokens))
     subject = range(1, min(verb, SUBJECT))
-    free = all(scene.covered[at] in ("", "item") for at in subject)
+    free = all(scene.covered[at] in ("", "item", "money") for at in subject)  # 'The $5 million package'
     return free and any(words.heads.get(scene.tokens.lowers[at]) in ("package", "funds") for at in subject)
 
 
