@@ -21,7 +21,8 @@ OPENS = 9
 BOUND = frozenset({"give", "train", "dispatch", "order", "obtain", "receive", "service", "commit", "other"})
 """Groups of verbs of what an agreement is for."""
 
-MADE = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.SIGNALLED})
+MADE = frozenset({Stage.COMMITTED, Stage.SIGNALLED})
+"""Stages that the signing says better, beside a promise."""
 
 LAID_DOWN = frozenset({"future", "present", "passive_future", "passive_present", "progressive"})
 """Tenses of what an agreement lays down in a clause."""
@@ -42,7 +43,7 @@ def pacted(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | Non
     if told := _subject_of(scene, words, cues, k) or _talked(scene, words, cue):
         return cue._replace(stage=told)
     led = cue.tense == "infinitive" or cue.tense in LAID_DOWN
-    if cue.negated or cue.group not in BOUND or cue.stage is None or not led:
+    if cue.negated or cue.group not in BOUND or cue.stage in (None, Stage.CONTRACTED) or not led:
         return None
     signing = next((c for c in reversed(cues[:k]) if _signs(scene, words, c)), None)
     if signing is None or not 0 < cue.at - signing.at <= REACH or cue.stage not in MADE | {Stage.ANNOUNCED}:
@@ -52,7 +53,9 @@ def pacted(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | Non
         return None
     signed = scene.tokens.lowers[signing.at + 1 : end]
     buys = cue.group in ("order", "obtain") and not words.nouns["trade_bonds"].isdisjoint(signed)
-    made = Stage.CONTRACTED if buys or signing.stage is Stage.CONTRACTED else Stage.COMMITTED
+    paid = "money" in scene.covered[cue.at + 1 : cue.at + 1 + OPENS]  # 'a financing contract under which it gives'
+    buys = buys or (not paid and not words.nouns["contracts"].isdisjoint(signed))
+    made = Stage.CONTRACTED if buys else Stage.COMMITTED
     return cue._replace(stage=made)
 
 

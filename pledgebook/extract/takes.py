@@ -79,8 +79,9 @@ def _is_bundle(scene: Scene, words: Words) -> bool:
     acts = (v.at for v in scene.verbs if "gerund" not in v.form.forms and v.at
             and scene.tokens.lowers[v.at - 1] not in articles)  # 'The support comes from'
     verb = next(acts, len(scene.tokens))
-    subject = range(1, min(verb, SUBJECT))
-    free = all(scene.covered[at] in ("", "item", "money") for at in subject)  # 'The $5 million package'
+    start = next((m.last for m in scene.money if m.first == 1), 1)  # 'The $5 million package'
+    subject = range(start, max(start, min(verb, start - 1 + SUBJECT)))
+    free = all(scene.covered[at] in ("", "item") for at in subject)
     return free and any(words.heads.get(scene.tokens.lowers[at]) in ("package", "funds") for at in subject)
 
 
