@@ -89,6 +89,8 @@ def is_told_now(scene: Scene, words: Words, verb: Verb) -> bool:
     ends = verb.form.lemma in words.nouns["happening"] and not words.nouns["act_nouns"].isdisjoint(
         tokens.lowers[at + 1 : at + 1 + OBJECT])  # 'completes delivery of'
     handed = verb.form.lemma in words.nouns["handing_now"]  # 'Norway delivers 40 tanks to Kenya'
+    if ends and not words.joined["acts"].isdisjoint(tokens.lowers[max(0, at - OBJECT) : at]):
+        return True  # 'The handover completes the shipment of 60 trucks.'
     told = arrives or ends or handed or verb.form.group == "order"
     if not told or tokens[-1].kind == "mark" or scene.sentence.is_item:
         return False

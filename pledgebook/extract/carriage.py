@@ -6,6 +6,7 @@
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, AHEAD, Cue
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.ships import vehicle_before
 from pledgebook.extract.words import Words
 
 LAUNCHED = 5
@@ -32,7 +33,7 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     cue = cues[k]
     if cue.negated:
         return None
-    if begun := _begun_by(scene, words, cues, k):
+    if begun := _begun_by(scene, words, cues, k) or _to_sail(scene, words, cue):
         return begun
     if cue.lemma in words.nouns["hauling"] and _is_under_way(scene, words, cue):
         return cue._replace(stage=Stage.DISPATCHED)
@@ -71,6 +72,15 @@ def _begun_by(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None
     return None
 
 
+def _to_sail(scene: Scene, words: Words, cue: Cue) -> Cue | None:
+    """'A second plane will carry', 'Another flight is to leave Oslo with': what a vehicle will do with its load."""
+    if cue.tense not in AHEAD or not _is_brought(scene, words, cue):
+        return None
+    if cue.lemma in words.nouns["ferried"]:
+        return cue._replace(group="give", stage=Stage.ANNOUNCED)
+    return cue._replace(group="dispatch", stage=Stage.ANNOUNCED) if cue.lemma in words.nouns["setting_out"] else None
+
+
 def _begins_training(scene: Scene, words: Words, cue: Cue) -> bool:
     """'200 soldiers have begun training in Norway': who begins it is trained, where it has no object."""
     lowers, at = scene.tokens.lowers, cue.at + 1
@@ -83,7 +93,7 @@ def _begins_training(scene: Scene, words: Words, cue: Cue) -> bool:
 def _sets_in(words: Words, before: Cue, cue: Cue) -> bool:
     """'have begun to arrive', 'supplies starting to arrive': the first of it has come."""
     starts = before.at == cue.first - 1 and before.lemma in words.nouns["starting"] and not before.negated
-    return starts and before.tense in ACTED | UNDER_WAY | {"gerund"}
+    return starts and before.tense in ACTED | UNDER_WAY | {"gerund", "participle"}
 
 
 def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -101,7 +111,7 @@ def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 
 def _is_brought(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a vehicle is the subject right before a verb of bringing ('two planes brought 30 tonnes')."""
-    return bool(words.nouns["transports"].intersection(scene.tokens.lowers[max(0, cue.first - 2) : cue.first]))
+    return vehicle_before(scene, words, cue.first, 2)
 
 
 def _builds_abroad(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -12,9 +12,12 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned, services_told
 from pledgebook.extract.advice import advised
 from pledgebook.extract.askings import of_askings
+from pledgebook.extract.attained import attained
+from pledgebook.extract.bidding import is_bidding
 from pledgebook.extract.bills import of_bill
 from pledgebook.extract.brinks import short_of
 from pledgebook.extract.carriage import carried
+from pledgebook.extract.ceremonies import ceremonial, ceremonies_told
 from pledgebook.extract.cues import CLAUSELESS, PAST, Cue, read_cues
 from pledgebook.extract.doubts import doubted
 from pledgebook.extract.gerunds import in_time
@@ -24,9 +27,12 @@ from pledgebook.extract.including import forms_at
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.lasting import lasting
 from pledgebook.extract.lightly import made_gift
+from pledgebook.extract.pacts import laid_down
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
 from pledgebook.extract.standstills import stood_still, too_late
+from pledgebook.extract.taking import taking
+from pledgebook.extract.undertaken import undertaken
 from pledgebook.extract.verbal import until_at
 from pledgebook.extract.wanting import is_mark, wanting, wishing
 from pledgebook.extract.withholding import withheld
@@ -83,12 +89,13 @@ TURNED = frozenset({Stage.REQUESTED, Stage.REFUSED})
 
 def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
-    read = hanging(scene, words, [made_gift(scene, words, cue) for cue in read_cues(scene, words)])
+    read = [made_gift(scene, words, laid_down(scene, words, cue)) for cue in read_cues(scene, words)]
+    read = hanging(scene, words, read)
     read = [in_time(scene, words, read, k) for k in range(len(read))]
     read = [stood_still(scene, words, withheld(scene, words, too_late(read, k))) for k in range(len(read))]
     said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
-    cues = [cue if cue.at in said else _given(scene, words, _taking(scene, words, cue)) for cue in read]
-    if read and _is_bidding(scene, words, read[0]):
+    cues = [cue if cue.at in said else _given(scene, words, taking(scene, words, cue)) for cue in read]
+    if read and is_bidding(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
     cues = [lasting(scene, words, cues, k) for k in range(len(cues))]
@@ -101,15 +108,23 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         if more is None and k and cues[k - 1].stage is Stage.REQUESTED:
             more = _hastened(scene, words, cues[k - 1], cues[k])
         cues[k] = more or cues[k]
-    told = [carried(scene, words, cues, k) or instrumental(scene, words, cues, k) for k in range(len(cues))]
+    cues = undertaken(scene, words, cues)
+    told = [_on_the_whole(scene, words, cues, k) for k in range(len(cues))]
     cues = [_including(cues, told, k) for k in range(len(cues))]
     cues = [planned(scene, words, cues, k) for k in range(len(cues))]
     cues = of_askings(scene, words, cues)
     for k in range(len(cues)):
         cues[k] = of_bill(scene, words, cues, k)
-    told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues)]
+    told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues),
+                     *ceremonies_told(scene, words, cues)]
     cues = sorted([*cues, *told_by_nouns], key=lambda cue: (cue.at, cue.first))
     return short_of(scene, words, doubted(scene, words, cues))
+
+
+def _on_the_whole(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
+    """The cue with what the occasion, the vehicle or the instrument by which it comes says of it."""
+    read = attained(scene, words, cues, k) or ceremonial(scene, words, cues, k) or carried(scene, words, cues, k)
+    return read or instrumental(scene, words, cues, k)
 
 
 def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
@@ -125,29 +140,6 @@ def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
         return cue
     source = next((j for j in range(k - 1, -1, -1) if before[j].stage is cue.taken), None)
     return cue if source is None else cue._replace(taken=cues[source].stage)
-
-
-def _is_bidding(scene: Scene, words: Words, cue: Cue) -> bool:
-    """Whether a sentence of prose begins with a verb in its base form and ends: it bids others to give."""
-    if cue.at and (cue.at > 1 or scene.tokens[0].text != '"'):
-        return False
-    sentence = scene.sentence
-    prose = not (sentence.is_item or sentence.is_heading) and sentence.intro is None and sentence.turn is None
-    bids = prose and cue.group == "give" and cue.tense == "present" and not cue.negated
-    noun = scene.tokens.lowers[cue.at] in words.nouns["homographs"]
-    return bids and not noun and "base" in forms_at(scene, cue.at) and scene.tokens[-1].text in ".!"
-
-
-def _taking(scene: Scene, words: Words, cue: Cue) -> Cue:
-    """'took delivery of two boats': a verb with a noun that together say that its subject got."""
-    if cue.lemma not in words.nouns["taking"]:
-        return cue
-    behind = [token.lower for token in scene.tokens[cue.at + 1 : cue.at + 3]]
-    if len(behind) < 2 or behind[0] not in words.nouns["takings"] or behind[1] not in words.order.of:
-        return cue
-    now = cue.tense == "present" and scene.tokens[-1].kind != "mark" and "date" not in scene.covered[cue.at :]
-    stage = Stage.DELIVERED if cue.tense in PAST or now else Stage.ANNOUNCED  # of a headline: 'takes delivery of'
-    return cue._replace(at=cue.at + 2, group="receive", stage=None if cue.negated else stage)
 
 
 def _given(scene: Scene, words: Words, cue: Cue) -> Cue:
@@ -275,8 +267,9 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return None
     if word in words.nouns["intents"]:
         return cue._replace(stage=Stage.REFUSED) if denied else None
-    if any(c.tense == "phrase" and c.first <= at <= c.at and c.stage is Stage.ANNOUNCED for c in cues[:k]):
-        return None  # 'bowed to pressure to send'
+    if any((c.tense == "phrase" and c.first <= at <= c.at and c.stage is Stage.ANNOUNCED)
+           or (c.lemma in words.nouns["launching"] and 0 < at - c.at <= NEAR) for c in cues[:k]):
+        return None  # 'bowed to pressure to send', 'launched a campaign to distribute'
     for stage, name in HEADS:
         if word in words.nouns[name] and stage is Stage.REQUESTED and _is_resisted(cues, k, at):
             return cue._replace(stage=Stage.REFUSED)

@@ -15,6 +15,9 @@ from pledgebook.extract.words import Words
 TOLD = 3
 """How many words behind a denial what it denies may end ('denied the report')."""
 
+JOINT = 3
+"""Letters up to which the word before an inserted condition is a joint ('and, if needed, doctors')."""
+
 OPENS = 2
 """A condition that stands within so many words of its sentence opens it."""
 
@@ -26,6 +29,8 @@ def binds(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue:
         return False  # 'asked if', 'is not known if'
     if at and scene.tokens.lowers[at - 1] in words.nouns["all_the_same"]:
         return False  # 'even if'
+    if anchor.last <= at and _is_inserted(scene, at, after):
+        return False  # 'ships and, if needed, doctors'
     if cue is None:
         return True
     start, end = min(cue.first, anchor.first), max(cue.at + 1, anchor.last)
@@ -36,6 +41,13 @@ def binds(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue:
     if after <= start and at >= OPENS:
         return not _begins_behind(scene, words, at, cue)
     return True
+
+
+def _is_inserted(scene: Scene, at: int, after: int) -> bool:
+    """Whether a condition stands between two commas before one member of a list ('and, if needed, doctors')."""
+    closes = any(scene.tokens[k].text == "," for k in range(after, min(after + TOLD, len(scene.tokens))))
+    return at > 1 and scene.tokens[at - 1].text == "," and scene.tokens[at - 2].kind == "word" and closes and (
+        len(scene.tokens[at - 2].text) <= JOINT)
 
 
 def _ends_before(scene: Scene, words: Words, end: int, at: int) -> bool:

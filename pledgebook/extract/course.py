@@ -9,10 +9,11 @@ from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.kinds import military_words
-from pledgebook.extract.leavings import left_by, lists_on, opens_with_some, would_bring
+from pledgebook.extract.leavings import left_by
 from pledgebook.extract.phrases import Phrase
-from pledgebook.extract.scene import Scene, share_opens
+from pledgebook.extract.scene import Scene
 from pledgebook.extract.speaking import Speech
+from pledgebook.extract.takes import OPENS, Things, tells_worth
 from pledgebook.extract.when import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Span, Speaker
@@ -68,20 +69,11 @@ BRINGING = frozenset({"give", "include"})
 FRESH = frozenset({Counting.NEW, Counting.ADDITIONAL, Counting.PART})
 """What is promised now, and not told as past."""
 
-SUBJECT = 7
-"""How many words the subject may have that takes up a bundle."""
-
 BILL = 12
 """How many sentences behind a sum that is asked for its text may go on to tell what the bill would bring."""
 
-TOLD = 2
+TOLD = 4
 """How many sentences behind a load that was told of its contents may stand."""
-
-OPENS = 5
-"""How many words may stand before whose bundle it is that a sentence tells of ('As per details, Norway's aid')."""
-
-WORTH = 6
-"""Within how many words of a sentence the sum stands that is what the bundle before it comes to."""
 
 FAR = -1.6
 """A verb that stands farther off than this does not overrule the line that introduces a list."""
@@ -142,6 +134,8 @@ class Course:
     paragraph: int = -1
     label: tuple[str, Span] | None = None
     """The party that labels the item of a list ('Canada: Will provide ...'), with its words."""
+    things: Things = field(default_factory=Things)
+    """How far each thing that a claim named has come: what 'The aid includes' takes up."""
 
     def begin(self, scene: Scene, words: Words, cues: Sequence[Cue] = ()) -> None:
         """Start a sentence: a gap of paragraphs or a heading ends what carries over."""
@@ -159,6 +153,7 @@ class Course:
             self.stage = None  # another paragraph, another matter
         self.paragraph = sentence.paragraph
         self.before = self.last
+        self.things.index += 1
 
     def take(self, claim: Claim, index: int, anchor: Anchor, donors: tuple[str, ...]) -> None:
         """Remember a claim of sentence `index`, with its givers by their own names."""
@@ -171,6 +166,8 @@ class Course:
         if any(reason.rule == BY_NAME for reason in claim.why):
             return  # what is left of an authority says nothing of the next thing
         self.last = (index, claim.stage)
+        if claim.counting is not Counting.TOTAL:
+            self.things.take(claim)
         self._take_act(claim, index, anchor)
         if claim.stage in PROMISES:
             self.promised = claim.stage
@@ -211,6 +208,8 @@ class Course:
         """(stage, where from): the governing cue's own, else the list's, else the claim's before, else announced."""
         if cue is not None and cue.stage is None and cue.taken:
             return cue.taken, TAKEN
+        if takes_up in list(Stage):
+            return Stage(takes_up), "stage: from the claim before"
         if takes_up in ("bundle", "unpassed") and self._is_decided(cue, index):
             return Stage.COMMITTED, "stage: from the claim before"
         if takes_up == "unpassed" and self._is_asked(cue, index):
@@ -233,13 +232,22 @@ class Course:
             return said, "stage: from the promise before" if takes_up == "new" else "stage: from the claim before"
         return self._carried(cue, index)
 
+    def told_of(self, scene: Scene, words: Words, cue: Cue | None) -> Stage | None:
+        """How far what a sentence tells the contents of has come, by its noun (see `takes.Things`)."""
+        fitted = cue is not None and cue.lemma in words.nouns["equipping"] and cue.tense == "passive_future"
+        near = self.formal is not None and self.things.index - self.formal <= ASKED
+        if fitted and near and scene.tokens.lowers[0] in words.nouns["definite"]:
+            return Stage.COMMITTED  # 'The helicopters will be equipped with', behind the approval of their sale
+        return self.things.told_of(scene, words, cue, self.before[1] if self.before else None)
+
     def _carried(self, cue: Cue | None, index: int) -> tuple[Stage, str]:
         """(stage, where from) of what no word of its own says: as the claim, or the sentence, before it."""
         if self.last and self.last[1] and self.last[0] == index:
             ahead = self.last[1] in DONE and cue is not None and cue.tense == "future"
             return Stage.ANNOUNCED if ahead else self.last[1], "stage: from the claim before"
         if self.stage and self.stage not in UNSHARED:
-            return self.stage, SENTENCE_BEFORE
+            ahead = self.stage in DONE and cue is not None and cue.tense == "future"
+            return (self.promised or Stage.ANNOUNCED) if ahead else self.stage, SENTENCE_BEFORE
         opens = cue is not None and cue.group == "include" and cue.first <= OPENS
         if opens and self._is_left(index) and self.left_before:
             return self.left_before, SENTENCE_BEFORE
@@ -325,62 +333,6 @@ def label_of(scene: Scene, words: Words) -> tuple[str, Span] | None:
 def sum_of(mention: MoneyMention) -> Sum:
     """What makes two mentions of money the same sum: 'the $800 million package includes' takes up an earlier claim."""
     return mention.amount.max if mention.amount.max is not None else mention.amount.min, mention.currency
-
-
-def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
-    """'said' where a sentence begins with what was said ('This', 'Of these,'), 'new' for 'These new ...'.
-
-    'unpassed' where a bill, a request or what is asked for would bring something ('The measure would provide').
-    'held' where it tells what is in the load that was told of: 'The cargo contains', 'On board are'.
-    'bundle' where its subject is the bundle or sum that was told of: 'The aid', 'This funding', and 'Norway's aid will
-    consist of 40 tents' where Norway was the one of `givers`.
-    """
-    first = scene.tokens[:4]
-    if not first:
-        return ""
-    if share_opens(scene, words) or opens_with_some(scene, words):
-        return "said"
-    if lists_on(scene, words):
-        return "held"
-    if would_bring(scene, words):
-        return "unpassed"
-    if first[0].lower not in words.nouns["takers"]:
-        definite = first[0].lower in words.nouns["definite"] and _is_bundle(scene, words)
-        return "bundle" if definite or _is_lister(scene, words, givers) else ""
-    fresh = any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
-    return "new" if fresh else "bundle" if _is_bundle(scene, words) else "said"
-
-
-def _is_lister(scene: Scene, words: Words, givers: tuple[str, ...]) -> bool:
-    """Whether the bundle of the one who gave before is the subject of a verb that tells what is in it."""
-    owner = next((m for m in scene.parties if m.first <= OPENS), None)
-    verb = next((v for v in scene.verbs if not v.form.forms & {"gerund"}), None)
-    if owner is None or verb is None or verb.form.group != "include" or (owner.name.target,) != givers:
-        return False
-    subject = scene.tokens[owner.last : min(verb.at, owner.last + SUBJECT)]
-    return any(words.heads.get(token.lower) in ("package", "funds") for token in subject)
-
-
-def tells_worth(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'This is a $60 million package', 'It is worth $20m': the sum of the bundle that was told before it."""
-    if anchor.money is None or anchor.money.first > WORTH or len(scene.tokens) < 2:
-        return False
-    phrase, taken = anchor.phrase, words.nouns["takers"] | words.nouns["definite"]
-    if anchor.predicate and phrase is not None and phrase.last == 2 and scene.tokens.lowers[0] in taken:
-        return scene.tokens.lowers[1] in words.bundles["whole"]  # 'This package amounts to $60 million'
-    said = scene.tokens.lowers[0] in words.nouns["takers"] and scene.tokens.lowers[1] in words.nouns["being"]
-    return said and (phrase is None or scene.tokens.lowers[phrase.at_head] in words.bundles["whole"])
-
-
-def _is_bundle(scene: Scene, words: Words) -> bool:
-    """Whether the subject of the sentence is a bundle or sum named before ('The humanitarian assistance')."""
-    articles = words.nouns["articles"] | words.nouns["takers"]
-    acts = (v.at for v in scene.verbs if "gerund" not in v.form.forms and v.at
-            and scene.tokens.lowers[v.at - 1] not in articles)  # 'The support comes from'
-    verb = next(acts, len(scene.tokens))
-    subject = range(1, min(verb, SUBJECT))
-    free = all(scene.covered[at] in ("", "item") for at in subject)
-    return free and any(words.heads.get(scene.tokens.lowers[at]) in ("package", "funds") for at in subject)
 
 
 def filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:

@@ -7,9 +7,10 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.attributes import tells_origin
 from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_in_name, is_told_now
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
-from pledgebook.extract.pauses import is_for_long
+from pledgebook.extract.pauses import only_measures
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
+from pledgebook.extract.ships import vehicle_before
 from pledgebook.extract.uses import group_of
 from pledgebook.extract.verbal import (
     acts,
@@ -80,7 +81,7 @@ LOADED = 20
 """How many words before a set phrase of a journey the load or the vehicle may stand."""
 
 QUOTES = frozenset({'"', "'"})
-"""Marks that may stand around a word of a set phrase ('a firm "no" to')."""
+"""Marks around a word of a set phrase ('a firm "no" to')."""
 
 SHORT = 2
 """Letters up to which a capital makes no name ("Norway's No to")."""
@@ -147,7 +148,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     end = 0
     for at, label, after in _set_phrases(scene, words):
         if _is_name(scene, at, after) or after <= end or _is_by_people(scene, words, at, Stage(label)) or (
-                is_for_long(scene, words, at, after)):
+                only_measures(scene, words, at, after)):
             continue  # the 'ruled out' of 'not ruled out'
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
         for cue in told:
@@ -261,17 +262,16 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     forms = verb.form.forms
     label, first = auxiliary(scene, words, verb.at)
     group = SORTS.get(verb.form.group) or group_of(scene, words, verb, first, label)
-    if label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at):
-        return None  # "l'aide"
+    marked = label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at)  # "l'aide"
     stricken = label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb)
-    if stricken or (label is None and is_no_verb(scene, words, verb)):
+    if marked or stricken or (label is None and is_no_verb(scene, words, verb)):
         return None  # 'tents to displaced families'
     trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
     noun = scene.tokens.lowers[verb.at] in words.nouns["homographs"] and not trains
     alone = verb.form.group == "give" and stands_alone(scene, words, verb)
     homograph = noun and not alone and not acts(scene, words, verb)
-    moves = group == "arrive" or (scene.tokens.lowers[verb.at] in words.nouns["leaving"] and not words.nouns[
-        "transports"].isdisjoint(scene.tokens.lowers[max(0, verb.at - 1) : verb.at]))  # 'a plane left for Chad'
+    moves = group == "arrive" or (scene.tokens.lowers[verb.at] in words.nouns["leaving"]
+                                  and vehicle_before(scene, words, verb.at))  # 'a plane left for Chad'
     participle = alone or (not moves and behind_noun(scene, words, verb.at))
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
     own = trains or group == GROUP  # 'shared intelligence' is a thing as well

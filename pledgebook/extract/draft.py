@@ -14,7 +14,7 @@ from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.counting import read_counting
-from pledgebook.extract.course import TAKEN, Course, Intro, filled, sum_of, takes_up
+from pledgebook.extract.course import TAKEN, Course, Intro, filled, sum_of
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.cuts import cut
 from pledgebook.extract.donors import read_donors
@@ -40,6 +40,7 @@ from pledgebook.extract.schedules import compared, promised_behind
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.stances import MILESTONES, are_troops, withholds_troops
+from pledgebook.extract.takes import takes_up
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unreal import NEAR, unreal
 from pledgebook.extract.unsaid import without_verb
@@ -217,8 +218,8 @@ def _draft(
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
             course[0].leads[course[1]] = _led_by(at, anchor, cue)
         return _vetoed(at, anchor, veto)
-    again = takes_up(scene, words, course[0].parties[0] if course[0].parties else ())
-    stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=again)
+    told, again = course[0].told_of(scene, words, cue), takes_up(scene, words, (course[0].parties or ((), ()))[0])
+    stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=told or again)
     if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
         stage, inherited = made_by(cue), ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)

@@ -22,6 +22,9 @@ def enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None
     before = next((b for b in reversed(cues[:k]) if b.at < opener and b.stage is not None), None)
     if before is None or before.group not in ("commit", "phrase", "request"):
         return None
+    broken = before.stage in (Stage.CANCELLED, Stage.SUSPENDED) and 0 < opener - before.at <= OPENS
+    if broken and scene.tokens.lowers[opener - 1] in words.nouns["vows"]:
+        return before.stage  # 'reneged on a pledge that it will give'
     told = before.stage in (Stage.COMMITTED, Stage.REQUESTED) and opener - before.at <= CLAUSE
     act = scene.tokens.lowers[opener - 1] in words.nouns["enacted"] | words.nouns["unders"]
     decides = cue.tense == "future" and opener - before.at <= 1 and before.lemma in words.nouns["deciding"]

@@ -12,7 +12,7 @@ from pledgebook.extract.belonging import is_told_of
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue
 from pledgebook.extract.parted import is_shut_off
 from pledgebook.extract.scene import Scene, behind_of_them
-from pledgebook.extract.told import TO_BE, has_no_object, is_to_come, opens_clause
+from pledgebook.extract.told import TO_BE, has_no_object, is_said_needed, is_to_come, opens_clause
 from pledgebook.extract.wholes import is_whole, whole_behind
 from pledgebook.extract.words import Words, together
 
@@ -145,7 +145,7 @@ def _as_asked(scene: Scene, words: Words, cue: Cue, first: int) -> bool:
 def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Iterator[tuple[Cue, float]]:
     """Every cue that might govern the anchor, with its nearness."""
     for told in cues:
-        if told.group in SILENT or _as_asked(scene, words, told, first) or is_shut_off(scene, told.at, first) or (
+        if told.group in SILENT or _as_asked(scene, words, told, first) or is_shut_off(scene, words, told, first) or (
                 told.tense == TO_BE and is_to_come(scene, words, cues, told, last)):
             continue
         trained = told.group == "train" and told.tense == "perfect" and told.first == last
@@ -183,7 +183,7 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     told = cue.tense in PAST or cue.group == "request" or _gives_it(scene, words, cue)
     clause = told and 0 < cue.first - last <= 6 and _is_subject(
         scene, words, last, cue.first, pronoun=cue.group not in PROMISING)
-    clause = clause or _by_pronoun(scene, words, cues, cue, last)
+    clause = clause or _by_pronoun(scene, words, cues, cue, last) or is_said_needed(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
     asked = cue.group in ("request", "order") and any(
         c.group in MOVED and c.at < first and c.stage is not None and not c.passive
@@ -191,8 +191,10 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     clause = clause and not asked and not _is_share(scene, words, first) and not _is_awaited(cues, cue, first)
     if clause or _is_more_to_come(scene, words, cue, place):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
-    told = cue.tense == "passive_past" and cue.stage in DONE and cue.first - last == 1
-    if told and scene.tokens.lowers[last] in words.nouns["relatives"]:
+    came = cue.tense == "passive_past" or (cue.group == "arrive" and cue.tense in ("past", "perfect"))
+    at = last + (last < len(scene.tokens) and scene.tokens[last].text == ",")
+    told = came and cue.stage in DONE and cue.first - at == 1
+    if told and scene.tokens.lowers[at] in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
     if not is_whole(scene, words, first) and _resumes(scene, words, cues, cue, last):
         return 2 * CLAUSE

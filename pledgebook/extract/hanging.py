@@ -335,10 +335,10 @@ def _ended(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     'asked parliament to approve a plan to send': what is asked for, decided or thought of with the plan, so is the act.
     """
     first = cues[k].first
-    reach = 3 if scene.tokens.lowers[first] in words.nouns["intents"] else 2  # 'withdrew from a plan to send'
+    reach = 2 + (scene.tokens.lowers[first] in words.nouns["intents"])  # 'withdrew from a plan to send'
     ended = next((b for b in cues[:k] if b.group in _ENDINGS and 0 <= first - b.at <= reach), None)
     vetoed = next((b for b in cues[:k] if b.group == "refuse" and 2 < first - b.at <= ASKED
-                   and b.lemma not in words.nouns["against_all"]), None)
+                   and b.lemma not in words.nouns["against_all"] and scene.tokens[first - 1].text != ","), None)
     owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
     ended = ended or (vetoed if owned else None)
     ended = ended or next((b for b in cues[:k] if b.group == "commit" and b.stage is Stage.COMMITTED

@@ -49,7 +49,8 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     shown = cue.lemma in words.nouns["presenting"] and cue.group not in RECEIVING and not cue.negated
     if shown and _is_presented(scene, words, cue):
-        return cue._replace(group="give", stage=_stage(words, cues, k) or cue.stage)
+        done = cue.stage is Stage.DELIVERED  # 'held a ceremony to present the army with 24 tents'
+        return cue._replace(group="give", stage=cue.stage if done else _stage(words, cues, k) or cue.stage)
     if cue.passive or cue.negated or cue.group in ("give", "order", "service"):
         return cue
     if (cue.lemma in words.nouns["making"] and _is_made_available(scene, words, cue, "available")) or (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.cues import AHEAD as COMING
+from pledgebook.extract.pacts import pacted
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
@@ -52,6 +53,9 @@ FINITE = frozenset({"future", "present", "progressive", "perfect"})
 def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """The cue, with the stage of the act where an instrument gives, or where something is given under one."""
     cue, nouns = cues[k], words.nouns
+    pact = pacted(scene, words, cues, k)
+    if pact is not None:
+        return pact
     if cue.group in ASSENT and _gives_assent(scene, words, cue):
         return cue._replace(group="commit", stage=_assent(cue))
     if cue.lemma in nouns["ordering"] and cue.tense in ACTED and not cue.negated and _orders(scene, words, cue):
@@ -132,7 +136,7 @@ def _assent(cue: Cue) -> Stage:
 
 def _laying_down(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> Stage | None:
     """'The law sets aside': committed; 'will sign legislation that contains': as far as the act has come."""
-    if cue.group == "include" and _is_contract(scene, words, cue.first):
+    if cue.tense != "past" and _is_contract(scene, words, cue.first):
         return Stage.CONTRACTED
     at = _subject(scene, words, cues, cue)
     if at is None:

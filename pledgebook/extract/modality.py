@@ -11,6 +11,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.conditions import binds, denies, is_parted, rejects
 from pledgebook.extract.cues import ACTED, STOPS, Cue
 from pledgebook.extract.doubts import is_denied
+from pledgebook.extract.pauses import weighs
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
@@ -125,6 +126,8 @@ def _is_urged(scene: Scene, words: Words, cue: Cue, near: range) -> bool:
 def _reaches(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
     """Whether a word of possibility stands before the thing or at its verb, with no other clause between."""
     at, after = hit
+    if weighs(scene, words, at):
+        return False  # 'a shipment weighing 35 tonnes'
     near = cue is not None and at <= cue.at and after >= cue.first - 1
     if near:
         return True
@@ -149,8 +152,20 @@ def _is_of_clause_before(scene: Scene, words: Words, hit: tuple[int, int], cue: 
 def _is_of_claim(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor, cue: Cue | None) -> bool:
     """Whether hearsay is not that of a clause about the thing ('20 trucks, which reportedly cost $5 million')."""
     end = max(anchor.last, cue.at + 1) if cue is not None else anchor.last
+    if _has_clause_of_its_own(scene, words, hit, anchor):
+        return False
     opened = scene.tokens.lowers[max(end, hit[0] - TELLS) : hit[0]] if hit[0] >= end else ()
     return words.nouns["relatives"].isdisjoint(opened)
+
+
+def _has_clause_of_its_own(scene: Scene, words: Words, hit: tuple[int, int], anchor: Anchor) -> bool:
+    """'is believed to be the biggest and was announced beside 20 trucks': what is believed is another clause."""
+    lowers = scene.tokens.lowers
+    if lowers[max(0, hit[0] - 1)] not in words.nouns["been"] and lowers[hit[0]] not in words.nouns["been"]:
+        return False
+    told = words.nouns["being"] | words.nouns["having"]
+    return any(lowers[at] in words.nouns["conjunctions"] and lowers[at + 1] in told
+               for at in range(hit[1], anchor.first - 1))
 
 
 REACHES: Mapping[str, Callable[[Scene, Words, tuple[int, int], Anchor, Cue | None], bool]] = {

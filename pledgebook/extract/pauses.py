@@ -1,7 +1,10 @@
-"""Pauses: whether a noun of stopping tells how long, or what stops."""
+"""Words of a stage that only measure: 'a pause of six days' says how long, 'weighing 35 tonnes' how much."""
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+
+MEASURED = 5
+"""How many words behind 'weighing' the weight may begin ('weighing a total of')."""
 
 
 def is_for_long(scene: Scene, words: Words, at: int, after: int) -> bool:
@@ -9,3 +12,22 @@ def is_for_long(scene: Scene, words: Words, at: int, after: int) -> bool:
     if words.nouns["pauses"].isdisjoint(scene.tokens.lowers[at:after]):
         return False
     return scene.covered[after : after + 1] in (["quantity"], ["date"], ["number"])
+
+
+def weighs(scene: Scene, words: Words, at: int) -> bool:
+    """'a shipment weighing approximately 35 tonnes': a weight stands behind the word, and nothing is thought over."""
+    if scene.tokens.lowers[at] not in words.nouns["weighing"]:
+        return False
+    amount = next((q for q in scene.quantities if 0 < q.first - at <= MEASURED), None)
+    if amount is None or words.units.at(scene.tokens, amount.last) is None:
+        return False
+    between = scene.tokens.lowers[at + 1 : amount.first]
+    found = words.units.at(scene.tokens, amount.last)
+    content = scene.tokens.lowers[found[1]] if found is not None and found[1] < len(scene.tokens) else ""
+    small = words.nouns["articles"] | words.nouns["weights_told"] | words.order.of | words.adverbs
+    return content not in words.order.of and all(word in small or word.endswith(words.adverb_marks) for word in between)
+
+
+def only_measures(scene: Scene, words: Words, at: int, after: int) -> bool:
+    """Whether a set phrase tells how long or how much something is, and no stage."""
+    return is_for_long(scene, words, at, after) or weighs(scene, words, at)

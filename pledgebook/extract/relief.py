@@ -4,6 +4,8 @@ A debt is what somebody owes and no gift (see `dealings`), but who forgives it g
 list `relieving`, which do something else to all other things ('cancelled $40 million in aid').
 """
 
+from collections.abc import Sequence
+
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -16,12 +18,23 @@ def relieves(scene: Scene, words: Words, at: int) -> bool:
     if scene.tokens.words.isdisjoint(words.nouns["debts"]):
         return False
     lowers = scene.tokens.lowers
-    behind = lowers[at + 1 : at + BEHIND]
+    behind = _over_brackets(lowers[at + 1 : at + BEHIND])
     end = next((k for k, word in enumerate(behind) if word in ".;:"), len(behind))
     before = lowers[max(0, at - BEHIND) : at]
     passive = bool(before) and before[-1] in words.nouns["been"]
     debts = words.nouns["debts"]
     return not debts.isdisjoint(behind[:end]) or (passive and not debts.isdisjoint(before))
+
+
+def _over_brackets(lowers: Sequence[str]) -> list[str]:
+    """The words without those in brackets: '100 million euros ($110 million; 90 million pounds) of debt'."""
+    kept, depth = [], 0
+    for word in lowers:
+        depth += word == "("
+        if not depth:
+            kept.append(word)
+        depth -= word == ")" and depth > 0
+    return kept
 
 
 def is_relieved(scene: Scene, words: Words, first: int) -> bool:

@@ -1,6 +1,6 @@
 """Things that stand before the verb that says what became of them: subjects, loads, what a clause tells of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, CLAUSELESS, UNFINITE, Cue
@@ -15,6 +15,9 @@ _FINITE = frozenset({"base", "third"})
 
 PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel", "reduce", "delay", "refuse"})
 """Groups of verbs whose passive subject is a thing that is given."""
+
+SAID_BY = 9
+"""How many words behind a sum the verb may stand that says that it is needed."""
 
 TO_BE = "passive_future"
 """The tense of what is still to be done with a thing."""
@@ -300,3 +303,14 @@ def opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: t
         return False
     stops = words.walls | words.nouns["relatives"]
     return not any(t.text in ",;" or t.lower in stops for t in scene.tokens[last : own.first])
+
+
+def is_said_needed(scene: Scene, words: Words, cues: Sequence[Cue], cue: Cue, last: int) -> bool:
+    """'the $2.4 billion the United Nations says is needed': whoever says it, it is asked for."""
+    if cue.group != "request" or not cue.passive or not last < cue.first <= last + SAID_BY:
+        return False
+    says = next((c for c in cues if c.group == "say" and c.at == cue.first - 1 and c.first > last), None)
+    stops = (words.nouns["stops"] | words.nouns["conjunctions"]) - words.nouns["relatives"]
+    return says is not None and all(
+        scene.covered[at] in ("party", "office") or (scene.tokens[at].kind == "word" and lower not in stops)
+        for at, lower in enumerate(scene.tokens.lowers[last : says.first], last))

@@ -93,7 +93,9 @@ def _is_ahead(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'The remaining $4 million will be used for', 'and 20 more will do so': what will be has not been."""
     ends = {anchor.last, anchor.money.last} if anchor.money is not None else {anchor.last}
     counted = anchor.money is not None or anchor.quantity is not None
-    told = (words.tenses.at(scene.tokens, at) for end in ends if counted for at in (end, end + 1))
+    places = [at for end in ends if counted for at in (end, end + 1)
+              if words.nouns["designed_to"].isdisjoint(scene.tokens.lowers[at : at + 3])]  # 'is intended to help'
+    told = (words.tenses.at(scene.tokens, at) for at in places)
     return any(found is not None and found[0] in ("future", "passive_future") for found in told)
 
 

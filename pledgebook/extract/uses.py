@@ -2,6 +2,7 @@
 
 from pledgebook.extract.auxiliaries import THINGS
 from pledgebook.extract.bare import is_of_service
+from pledgebook.extract.endless import ends_nothing
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.relief import relieves
 from pledgebook.extract.scene import Scene, Verb
@@ -51,6 +52,12 @@ AWARDED = 6
 def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | None) -> str:
     """The group of a verb, which for some of many uses is told by what stands around them."""
     lemma, group = verb.form.lemma, verb.form.group
+    if ends_nothing(scene, words, verb, label):
+        return "other"  # 'ended with pledges of'
+    if group == "arrive" and _is_need(scene, words, verb.at):
+        return "other"  # 'funding requirements reached $49 million'
+    if lemma in words.nouns["growing"] and _is_appeal(scene, words, verb.at):
+        return "request"  # 'has increased its appeal to $96 million'
     if lemma in words.joined["many uses"] or group in STOPPING:
         given = _by_object(scene, words, verb, label) or _by_what_ends(scene, words, verb, first, label)
         if given:
@@ -63,6 +70,21 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
     if spends and votes(scene, words, first):
         return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     return group
+
+
+def _is_need(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a need is the subject of a verb of reaching a sum."""
+    paid = "money" in scene.covered[at + 1 : at + 1 + AWAITED]
+    return paid and not words.nouns["requests"].isdisjoint(scene.tokens.lowers[max(0, at - AWARDED) : at])
+
+
+def _is_appeal(scene: Scene, words: Words, at: int) -> bool:
+    """Whether an appeal with a sum is the object of a verb of making more."""
+    behind = scene.tokens.lowers[at + 1 : at + 1 + AWARDED]
+    asked = next((k for k, word in enumerate(behind) if word in words.nouns["appealed"]), None)
+    if asked is None or any(word in words.nouns["stops"] for word in behind[:asked]):
+        return False
+    return any(m.first > at + asked for m in scene.money)
 
 
 def _sends_request(scene: Scene, words: Words, at: int) -> bool:

@@ -1,0 +1,82 @@
+"""An infinitive of what was done: 'was the first group to arrive', 'helped the UN to deliver', 'worked with Spain to'.
+
+The tense is that of the verb on which it hangs: who was the first to send a thing has sent it.
+"""
+
+from collections.abc import Sequence
+
+from pledgebook.codes import Stage
+from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+
+NOUN = 7
+"""How many words may stand between 'first' and the infinitive ('the first international rescue group to')."""
+
+BEING = 4
+"""How many words before 'first' its form of being may stand."""
+
+HELPED = 12
+"""How many words off a verb of helping what was helped may stand."""
+
+GROUPS = frozenset({"give", "dispatch", "arrive", "train", "service", "receive"})
+"""Groups of verbs of what was done."""
+
+
+def attained(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | None:
+    """The infinitive with the stage of what was done; None where it was not."""
+    cue = cues[k]
+    if cue.tense != "infinitive" or cue.stage is not Stage.ANNOUNCED or cue.negated or cue.group not in GROUPS:
+        return None
+    mark = next((at for at in range(cue.at - 1, max(-1, cue.at - BEING), -1)
+                 if scene.tokens.lowers[at] in words.nouns["infinitives"]), None)
+    if mark is None or mark < cue.first or not mark:
+        return None
+    if _was_first(scene, words, mark) or _was_helped(scene, words, cues, (mark, k)):
+        return cue._replace(stage=Stage.DELIVERED)
+    return None
+
+
+def _was_first(scene: Scene, words: Words, mark: int) -> bool:
+    """Whether 'was the first', 'became the only' stands before, with nothing but a noun between."""
+    stops = words.nouns["stops"] - words.order.of
+    for at in range(mark - 1, max(0, mark - 1 - NOUN), -1):
+        lower = scene.tokens.lowers[at]
+        if lower in words.nouns["foremost"]:
+            before = scene.tokens.lowers[max(0, at - BEING) : at]
+            place = next((k for k, one in enumerate(before) if one in words.nouns["had_been"]), None)
+            return place is not None and words.nouns["woulds"].isdisjoint(before)
+        if lower in stops or scene.tokens[at].kind == "mark" or lower in words.nouns["conjunctions"]:
+            return False
+    return False
+
+
+def _was_helped(scene: Scene, words: Words, cues: Sequence[Cue], place: tuple[int, int]) -> bool:
+    """'helped the UN to', 'supported efforts in Kenya to', 'worked with Spain to': a verb of helping in the past."""
+    mark, k = place
+    for at in range(mark - 1, max(-1, mark - 1 - HELPED), -1):
+        lower = scene.tokens.lowers[at]
+        if lower in words.walls or scene.tokens[at].text in ",;:" or lower in words.nouns["relatives"]:
+            return False
+        helps, works = lower in words.nouns["helped"], lower in words.nouns["worked"]
+        if not helps and not works:
+            continue
+        label = words.tenses.before(scene.tokens, at)
+        if label is not None and label[0] not in ACTED:
+            return False
+        if any(at < c.first < mark and c.tense not in CLAUSELESS and c.group != "other" for c in cues[:k]):
+            return False
+        between = scene.tokens.lowers[at + 1 : mark]
+        if works:
+            return not words.nouns["withs"].isdisjoint(between)
+        return bool(between) and (scene.covered[mark - 1] == "party" or _is_effort(scene, words, range(at + 1, mark)))
+    return False
+
+
+def _is_effort(scene: Scene, words: Words, between: range) -> bool:
+    """Whether what was helped is an effort or a body, not a plan or a call ('supported the mission in Chad to')."""
+    lowers = [scene.tokens.lowers[at] for at in between]
+    if any(one in words.nouns["intended"] or one in words.nouns["requests"] for one in lowers):
+        return False
+    return any(one in words.nouns["joint_works"] or scene.covered[at] == "party"
+               for at, one in zip(between, lowers, strict=True))

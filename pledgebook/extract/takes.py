@@ -1,0 +1,119 @@
+"""What a sentence takes up from those before it: 'This includes', 'The aid will give', 'The cargo contained 40 tents'.
+
+By its first words it is said, decided, asked for or held; by the noun that is its subject it has come as far as the
+claim that named it, whatever was promised or asked for between the two.
+"""
+
+from pledgebook.codes import Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cues import DONE, PAST, Cue
+from pledgebook.extract.leavings import lists_on, opens_with_some, would_bring
+from pledgebook.extract.scene import Scene, share_opens
+from pledgebook.extract.words import Words
+from pledgebook.model import Claim
+
+SUBJECT = 7
+"""How many words the subject may have that takes up a bundle."""
+
+OPENS = 5
+"""How many words may stand before whose bundle it is that a sentence tells of ('As per details, Norway's aid')."""
+
+WORTH = 6
+"""Within how many words of a sentence the sum stands that is what the bundle before it comes to."""
+
+NAMED = 5
+"""How many sentences behind a claim its thing may be named again."""
+
+BETWEEN = frozenset({Stage.ANNOUNCED, Stage.REQUESTED, Stage.SIGNALLED})
+"""Stages of what may be told between a load and its contents, and says nothing of them."""
+
+
+def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
+    """'said' where a sentence begins with what was said ('This', 'Of these,'), 'new' for 'These new ...'.
+
+    'unpassed' where a bill, a request or what is asked for would bring something ('The measure would provide').
+    'held' where it tells what is in the load that was told of: 'The cargo contains', 'On board are'.
+    'bundle' where its subject is the bundle or sum that was told of: 'The aid', 'This funding', and 'Norway's aid will
+    consist of 40 tents' where Norway was the one of `givers`.
+    """
+    first = scene.tokens[:4]
+    if not first:
+        return ""
+    if share_opens(scene, words) or opens_with_some(scene, words):
+        return "said"
+    if lists_on(scene, words):
+        return "held"
+    if would_bring(scene, words):
+        return "unpassed"
+    if first[0].lower not in words.nouns["takers"]:
+        definite = first[0].lower in words.nouns["definite"] and _is_bundle(scene, words)
+        return "bundle" if definite or _is_lister(scene, words, givers) else ""
+    fresh = any(label in ("additional", "fresh") for _, label, _ in words.counting.scan(scene.tokens, 0, len(first)))
+    return "new" if fresh else "bundle" if _is_bundle(scene, words) else "said"
+
+
+def _is_lister(scene: Scene, words: Words, givers: tuple[str, ...]) -> bool:
+    """Whether the bundle of the one who gave before is the subject of a verb that tells what is in it."""
+    owner = next((m for m in scene.parties if m.first <= OPENS), None)
+    verb = next((v for v in scene.verbs if not v.form.forms & {"gerund"}), None)
+    if owner is None or verb is None or verb.form.group != "include" or (owner.name.target,) != givers:
+        return False
+    subject = scene.tokens[owner.last : min(verb.at, owner.last + SUBJECT)]
+    return any(words.heads.get(token.lower) in ("package", "funds") for token in subject)
+
+
+def tells_worth(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'This is a $60 million package', 'It is worth $20m': the sum of the bundle that was told before it."""
+    if anchor.money is None or anchor.money.first > WORTH or len(scene.tokens) < 2:
+        return False
+    phrase, taken = anchor.phrase, words.nouns["takers"] | words.nouns["definite"]
+    if anchor.predicate and phrase is not None and phrase.last == 2 and scene.tokens.lowers[0] in taken:
+        return scene.tokens.lowers[1] in words.bundles["whole"]  # 'This package amounts to $60 million'
+    said = scene.tokens.lowers[0] in words.nouns["takers"] and scene.tokens.lowers[1] in words.nouns["being"]
+    return said and (phrase is None or scene.tokens.lowers[phrase.at_head] in words.bundles["whole"])
+
+
+def _is_bundle(scene: Scene, words: Words) -> bool:
+    """Whether the subject of the sentence is a bundle or sum named before ('The humanitarian assistance')."""
+    articles = words.nouns["articles"] | words.nouns["takers"]
+    acts = (v.at for v in scene.verbs if "gerund" not in v.form.forms and v.at
+            and scene.tokens.lowers[v.at - 1] not in articles)  # 'The support comes from'
+    verb = next(acts, len(scene.tokens))
+    start = next((m.last for m in scene.money if m.first == 1), 1)  # 'The $5 million package'
+    subject = range(start, max(start, min(verb, start - 1 + SUBJECT)))
+    free = all(scene.covered[at] in ("", "item") for at in subject)
+    return free and any(words.heads.get(scene.tokens.lowers[at]) in ("package", "funds") for at in subject)
+
+
+class Things:
+    """How far the things of the claims so far have come, by the last word of each, and where any has come."""
+
+    def __init__(self) -> None:
+        """Start with nothing named."""
+        self.things: dict[str, tuple[int, Stage]] = {}
+        self.come: dict[int, Stage] = {}
+        self.index = 0
+
+    def take(self, claim: Claim) -> None:
+        """Remember the thing of a claim of this sentence, the one of number `index`."""
+        if claim.stage is None:
+            return
+        said = claim.evidence.exact if claim.evidence is not None else ""
+        if claim.item is not None and claim.item.text in said:  # not one that was named before
+            self.things[claim.item.text.lower().split()[-1]] = (self.index, claim.stage)
+        if claim.stage in DONE:
+            self.come[self.index] = claim.stage
+
+    def told_of(self, scene: Scene, words: Words, cue: Cue | None, last: Stage | None) -> Stage | None:
+        """'The aid includes' behind an appeal of others: as far as the aid; 'The cargo included': as far as a load."""
+        if cue is None or cue.group != "include" or cue.stage is not None or not 0 < cue.first <= SUBJECT:
+            return None
+        lowers = scene.tokens.lowers
+        if lowers[0] not in words.nouns["definite"] | words.nouns["takers"] or lowers[0] in words.speech["it"]:
+            return None
+        told = self.things.get(lowers[cue.first - 1])
+        if told is not None and 0 < self.index - told[0] <= NAMED:
+            return None if told[1] in DONE and cue.tense == "future" else told[1]
+        if last not in BETWEEN or cue.tense not in PAST or lowers[cue.first - 1] not in words.nouns["holders"]:
+            return None
+        return next((self.come[k] for k in range(self.index - 1, self.index - 1 - NAMED, -1) if k in self.come), None)
