@@ -9,6 +9,7 @@ from pledgebook.extract.donors import is_contract, receivers, receives
 from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hearers import is_told, told_to
+from pledgebook.extract.homes import home_of
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.occasions import occasion
 from pledgebook.extract.others import (
@@ -91,10 +92,10 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield occasion(at, cue, gave) or otherwise(at, cue, gave)
     yield gets_before(at, cue, gave)
     yield _named(at, gave)
-    yield from _known(at, gave)
+    yield from _known(at, cue, gave)
 
 
-def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
+def _known(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
     """What the section, the sentence before and the document tell where no word of the sentence does."""
     section = tuple(p for p in at.setting.sections.get(at.scene.sentence.start, ()) if p not in donors)
     if section and len(at.setting.recipients) != 1:
@@ -107,6 +108,9 @@ def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
     fallback = tuple(p for p in at.setting.recipients if p not in donors)
     if fallback:
         yield weighed(fallback, Inference("recipient: from the document"), "recipient.document")
+    if not fallback and donors and not at.setting.many and not (cue and cue.group == "order"):
+        home = home_of(at.setting.homes, donors)
+        yield weighed((home,), Inference("recipient: where the text is at home"), "recipient.home") if home else None
     voice = at.setting.voice
     if voice and donors and voice not in donors and at.kind(voice) in BODIES and all(map(at.is_public, donors)):
         yield weighed((voice,), Inference("recipient: from the publisher"), "recipient.publisher")

@@ -258,6 +258,7 @@ WEIGHTS = {
     "recipient.before": 0.3,
     "recipient.other": 0.25,
     "recipient.document": 0.31,
+    "recipient.home": 0.245,
     "recipient.nearby": 0.24,
 }
 """How strongly each rule speaks, in log-odds, set by hand; 0.8 and more is in words, less is an inference."""

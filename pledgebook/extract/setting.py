@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
+from pledgebook.extract.homes import Homes, read_homes
 from pledgebook.extract.many_hit import befalls_many
 from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
@@ -77,6 +78,8 @@ class Setting(NamedTuple):
     """Whether it is about many states that were hit, for none of which in particular it gives (see `many_hit`)."""
     seller: str | None = None
     """The state that tells its parliament of a sale (see `notices`)."""
+    homes: Homes = Homes()
+    """Where the text may be at home that never says for whom (see `homes`)."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
@@ -122,6 +125,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         together=together,
         many=many,
         seller=seller(scenes, reader),
+        homes=read_homes(document, title, scenes, reader),
     )
 
 
