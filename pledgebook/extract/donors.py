@@ -30,6 +30,7 @@ from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.leavings import body_named
 from pledgebook.extract.others import is_purpose
+from pledgebook.extract.paid import paid
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
@@ -80,7 +81,7 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     lost = lost or owner_of_frozen(at, anchor, cue)
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)
-    return signed(at, cue, without_taker(at, anchor, strongest(considered)))
+    return paid(at, cue, signed(at, cue, without_taker(at, anchor, strongest(considered))))
 
 
 def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:

@@ -226,6 +226,7 @@ WEIGHTS = {
     "donor.speaker": 0.5,
     "donor.topic": 0.45,
     "donor.before": 0.4,
+    "donor.paid": 0.85,
     "donor.origin": 0.35,
     "donor.publisher": 0.3,
     "donor.headline": 0.3,

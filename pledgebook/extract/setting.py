@@ -17,6 +17,7 @@ from pledgebook.extract.many_hit import befalls_many
 from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
 from pledgebook.extract.parts import GIVES, left_of_articles
+from pledgebook.extract.payers import read_payers
 from pledgebook.extract.preceding import Preceding, read_bodies, read_preceding
 from pledgebook.extract.received import LONG, likely_recipients
 from pledgebook.extract.rows_of_names import shared_parts
@@ -78,6 +79,8 @@ class Setting(NamedTuple):
     """Whether it is about many states that were hit, for none of which in particular it gives (see `many_hit`)."""
     seller: str | None = None
     """The state that tells its parliament of a sale (see `notices`)."""
+    payers: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+    """For each sentence, by its start, who pays for what agencies hand out in it (see `payers`)."""
     homes: Homes = Homes()
     """Where the text may be at home that never says for whom (see `homes`)."""
 
@@ -125,6 +128,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         together=together,
         many=many,
         seller=seller(scenes, reader),
+        payers=read_payers(scenes, reader),
         homes=read_homes(document, title, scenes, reader),
     )
 
