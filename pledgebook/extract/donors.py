@@ -71,14 +71,13 @@ AGENT = 7
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    lost = withheld(at, anchor, cue)
+    lost = withheld(at, anchor, cue) or owner_of_frozen(at, anchor, cue)
     considered, barred = donors_considered(at, anchor, cue), bystanders(at, anchor, cue)
     if barred:
         considered = (one for one in considered if not is_bystander(at, one, barred))
     whom = tended(at, anchor)
     if whom is not None:  # 'Kenyan tanks will be repaired in Norway': whose they are does nothing
         considered = (one for one in considered if one is None or one.rule not in OWNING or one.parties != whom.parties)
-    lost = lost or owner_of_frozen(at, anchor, cue)
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)
     return paid(at, cue, signed(at, cue, without_taker(at, anchor, strongest(considered))))

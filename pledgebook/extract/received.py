@@ -68,7 +68,8 @@ def _rather_gives(stands: Standing, best: str) -> bool:
     if own["on the aid list"]:
         often = any(one["how often it is named"] >= OFTEN for one in others.values())
         return bool(own["gives by the headline"]) and own["verbs of giving"] > own["verbs of receiving"] and often
-    return any(_points(stands, code) > 0 for code in others)
+    gives = own["verbs of giving"] > own["verbs of receiving"] and not own["part to"]
+    return gives or any(_points(stands, code) > 0 for code in others)
 
 
 def _addressed(title: Title, reader: Reader) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.hearers import is_told, told_to
 from pledgebook.extract.homes import home_of
 from pledgebook.extract.hosts import sender
+from pledgebook.extract.namely import namely
 from pledgebook.extract.occasions import occasion
 from pledgebook.extract.others import (
     GIVEN,
@@ -83,7 +84,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield told_to(at, cue, gave)
     yield _where(at, anchor, gave, arrives=cue is not None and comes(at, cue))
     yield town(at, anchor, cue, gave)
-    yield region(at, anchor, cue)
+    yield namely(at, anchor, cue, gave) or region(at, anchor, cue)
     yield _allied(at, gave)
     yield _earlier(at, anchor, gave)
     yield pronoun_gets(at, cue, gave)
@@ -97,6 +98,9 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
 
 def _known(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
     """What the section, the sentence before and the document tell where no word of the sentence does."""
+    gains = tuple(p for p in at.setting.gainers.get(at.scene.sentence.start, ()) if p not in donors)
+    if gains and donors:
+        yield weighed(gains, Inference("recipient: by the sentence behind"), "recipient.gainer")
     section = tuple(p for p in at.setting.sections.get(at.scene.sentence.start, ()) if p not in donors)
     if section and len(at.setting.recipients) != 1:
         yield weighed(section, Inference("recipient: from the section"), "recipient.section")

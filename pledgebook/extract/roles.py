@@ -250,6 +250,8 @@ WEIGHTS = {
     "recipient.place": 0.8,
     "recipient.town": 0.77,
     "recipient.body": 0.75,
+    "recipient.namely": 0.95,
+    "recipient.gainer": 0.78,
     "recipient.region": 0.7,
     "recipient.told": 0.6,
     "recipient.named": 0.5,
