@@ -16,7 +16,7 @@ FAR = 14
 def namely(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """The states that a word of examples or of narrowing leads to, behind a region that a thing is for."""
     words, scene = at.reader.words, at.scene
-    if len(scene.parties) == 0 or scene.tokens.words.isdisjoint(words.role_words["regions"]):
+    if not donors or not scene.parties or scene.tokens.words.isdisjoint(words.role_words["regions"]):
         return None
     first = min(anchor.first, cue.at + 1) if cue else anchor.first
     for mention in scene.parties:

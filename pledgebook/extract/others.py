@@ -21,6 +21,9 @@ from pledgebook.text.names import NameMention
 BODIES = ("agency", "fund", "bank", "ngo", "group", "coalition")
 """Kinds of bodies whose work money upholds."""
 
+BOARDS = ("agency", "fund", "bank")
+"""Kinds of bodies whose boards meet anywhere."""
+
 UPHELD = 8
 """How many words before such a verb the name may stand of what is upheld."""
 
@@ -227,7 +230,10 @@ def _in_touch(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
         opens = mention.first == 1 and tokens.lowers[0] in words.nouns["inside"]
         label = mention.first == 0 and mention.last < len(tokens) and tokens[mention.last].text == ":"
         talks = before & words.nouns["talks"] and at.part(mention) == "aside"
-        seen = met or befalls or opens or label or signed or talks or bool(before & words.nouns["visits"])
+        visits = before & words.nouns["visits"]
+        if visits <= words.nouns["boards_meet"] and all(at.kind(party) in BOARDS for party in donors):
+            visits = set()  # 'The Bank, meeting in Kenya, approved'
+        seen = met or befalls or opens or label or signed or talks or bool(visits)
         if seen or _is_before(at, mention, donors):
             yield code, at.span(mention)
     speaker = read_speaker(at.speech)

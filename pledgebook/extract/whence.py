@@ -23,8 +23,7 @@ def is_origin(scene: Scene, mention: NameMention, words: Words) -> bool:
     lowers = scene.tokens.lowers
     place = left_of_articles(scene.tokens, mention.first, words) - 1
     place = _before_town(scene, place, words)
-    inside = together(words.nouns["inside"], words.nouns["seated"])
-    led = place > 0 and lowers[place] in inside
+    led = place > 0 and lowers[place] in words.nouns["inside"]
     if place > 0 and lowers[place] in words.nouns["sets_out"]:
         return True
     if not led:
