@@ -26,6 +26,7 @@ from pledgebook.extract.gifts import (
     supplied,
     told_arrival,
 )
+from pledgebook.extract.got_requests import asked_by_letter
 from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.leavings import body_named
@@ -141,13 +142,11 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _bracketed(at, anchor)
     yield offered(at, anchor, cue) or petitioned(at, cue) or hindered(at, anchor, cue)
     if cue is not None and asks(cue):
-        yield from (asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))
+        yield from (asked_by_letter(at, cue) or asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))
     elif cue is not None and not receiving:
         yield from _acting(at, anchor, cue, sent=sent is not None)
     yield sent_from(at, anchor, cue) if not receiving else announcer(at, cue)
-    yield funder(at, anchor, cue)
-    yield backer(at, anchor, cue)
-    yield _labelled(at, cue)
+    yield from (funder(at, anchor, cue), backer(at, anchor, cue), _labelled(at, cue))
     yield gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
@@ -211,7 +210,7 @@ def _known(at: Place, party: str | None, taken: set[str], *, got: bool) -> Itera
 
     A body that asks has not given what is `got` of it ('The UN needs $5m. Only $1m has been received').
     """
-    if party and party not in {*at.setting.recipients, *at.setting.aggressor, *taken}:
+    if party and party not in {*at.setting.recipients, *at.setting.aggressor, *at.setting.thankful, *taken}:
         yield weighed((party,), Inference("donor: from the speaker's office"), "donor.speaker")
     asked_for = at.before is not None and got and any(appeals(at, one) for one in at.before[0])
     if at.before and at.before[0] and not taken & set(at.before[0]) and not asked_for:

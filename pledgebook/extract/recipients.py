@@ -8,6 +8,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import is_contract, receivers, receives
 from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
+from pledgebook.extract.got_requests import asking_from
 from pledgebook.extract.hearers import is_told, told_to
 from pledgebook.extract.homes import home_of
 from pledgebook.extract.hosts import sender
@@ -152,7 +153,7 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     """'Ukraine has received ...': the subject of a verb of receiving; one who asks or buys, if for nobody else."""
     if cue is None:
         return None
-    inside = _asks_inside(at, cue, donors)
+    inside = asking_from(at, cue) or _asks_inside(at, cue, donors)
     if inside is not None:
         return inside
     gets = receives(at, cue)

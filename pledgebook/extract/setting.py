@@ -24,6 +24,7 @@ from pledgebook.extract.received import LONG, likely_recipients
 from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.standing import Givers, Standing, standing
+from pledgebook.extract.thankful import thanked, thankful
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
 from pledgebook.extract.whence import is_origin
 from pledgebook.extract.words import Reader
@@ -85,6 +86,8 @@ class Setting(NamedTuple):
     """For each sentence, by its start, who pays for what agencies hand out in it (see `payers`)."""
     gainers: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     """For each sentence, by its start, for whom its gift is by the sentence behind it (see `gainers`)."""
+    thankful: frozenset[str] = frozenset()
+    """The states that thank in it, and so give nothing (see `thankful`)."""
     homes: Homes = Homes()
     """Where the text may be at home that never says for whom (see `homes`)."""
 
@@ -125,6 +128,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         seller=seller(scenes, reader),
         payers=read_payers(scenes, reader),
         gainers=read_gainers(scenes, reader),
+        thankful=thankful(scenes, reader),
         homes=read_homes(document, title, scenes, reader),
     )
 
@@ -166,6 +170,9 @@ def _known_givers(
     voice = own_voice(document, title, reader)
     home = publisher.home if publisher else None
     donor, source = titled_donor(title, voice, home, reader, attacked=voice in reader.catalogue.attacked)
+    praised = thanked(title, reader)
+    if praised is not None and praised.name.target != voice:
+        donor, source = praised.name.target, "headline"
     return Givers(voice, donor, _aggressor(title, scenes, reader)), source
 
 
