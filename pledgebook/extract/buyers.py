@@ -8,12 +8,12 @@ from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.contents import whole
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.orders import sides
+from pledgebook.extract.orders import sides, wins
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.text.names import NameMention
 
-CONTEXT = frozenset({"recipient.before", "recipient.document", "recipient.section", "recipient.home", "recipient.other",
-                     "recipient.named", "recipient.told", "recipient.buyer", "recipient.earlier", "recipient.gainer"})
+CONTEXT = frozenset({"recipient.before", "recipient.document", "recipient.section", "recipient.home",
+                     "recipient.gainer", "recipient.buyer"})
 """Rules by which who gets is told elsewhere, and not behind the thing."""
 
 SELLERS = ("state", "territory", "company", "union")
@@ -47,7 +47,8 @@ def bought_by(
 def _buys(at: Place, order: Cue, buyer: str) -> bool:
     """Whether a state acts in a verb of ordering, or in a contract that it makes."""
     orders = order.group == "order" or order.stage is Stage.CONTRACTED
-    return orders and not order.passive and at.is_state(buyer) and buyer not in at.attackers()
+    own = orders and not order.passive and not wins(at, order)  # 'won a contract from Kenya' sells to Kenya
+    return own and at.is_state(buyer) and buyer not in at.attackers()
 
 
 def _seller(at: Place, anchor: Anchor, order: Cue, buyer: str) -> NameMention | None:
