@@ -26,6 +26,7 @@ from pledgebook.extract.others import (
     requester,
     takes,
 )
+from pledgebook.extract.overall import overall
 from pledgebook.extract.participants import is_apart
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
@@ -94,6 +95,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield occasion(at, cue, gave) or otherwise(at, cue, gave)
     yield gets_before(at, cue, gave)
     yield _named(at, gave)
+    yield overall(at, anchor, gave)
     yield from _known(at, cue, gave)
 
 
