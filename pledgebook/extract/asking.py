@@ -272,8 +272,10 @@ def joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:
         code = other.name.target
         gives = code not in {*at.setting.recipients, *at.setting.aggressor} and at.part(other) != "maker"
         clause = joined and at.scene.tokens[place - 1].text == "," and at.acts(other)  # 'thanks to Norway, Kenya has'
-        if not joined or not gives or clause or at.tells(other):
-            break
+        owns = place < other.first and other.name.use != "name" and not at.reader.words.role_words["gifts"].isdisjoint(
+            at.scene.tokens.lowers[other.last : other.last + 1])
+        if not joined or not gives or clause or owns or at.tells(other):
+            break  # 'a loan from Germany and a US grant of $5 million'
         group.append(code)
         last = other.last
     return tuple(sorted(set(group)))

@@ -26,10 +26,12 @@ from pledgebook.extract.gifts import (
     supplied,
     told_arrival,
 )
+from pledgebook.extract.got_requests import asked_by_letter
 from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.leavings import body_named
 from pledgebook.extract.others import is_purpose
+from pledgebook.extract.paid import paid
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
@@ -70,17 +72,16 @@ AGENT = 7
 
 def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     """The donors of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    lost = withheld(at, anchor, cue)
+    lost = withheld(at, anchor, cue) or owner_of_frozen(at, anchor, cue)
     considered, barred = donors_considered(at, anchor, cue), bystanders(at, anchor, cue)
     if barred:
         considered = (one for one in considered if not is_bystander(at, one, barred))
     whom = tended(at, anchor)
     if whom is not None:  # 'Kenyan tanks will be repaired in Norway': whose they are does nothing
         considered = (one for one in considered if one is None or one.rule not in OWNING or one.parties != whom.parties)
-    lost = lost or owner_of_frozen(at, anchor, cue)
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)
-    return signed(at, cue, without_taker(at, anchor, strongest(considered)))
+    return paid(at, cue, signed(at, cue, without_taker(at, anchor, strongest(considered))))
 
 
 def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
@@ -141,13 +142,11 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _bracketed(at, anchor)
     yield offered(at, anchor, cue) or petitioned(at, cue) or hindered(at, anchor, cue)
     if cue is not None and asks(cue):
-        yield from (asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))
+        yield from (asked_by_letter(at, cue) or asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))
     elif cue is not None and not receiving:
         yield from _acting(at, anchor, cue, sent=sent is not None)
     yield sent_from(at, anchor, cue) if not receiving else announcer(at, cue)
-    yield funder(at, anchor, cue)
-    yield backer(at, anchor, cue)
-    yield _labelled(at, cue)
+    yield from (funder(at, anchor, cue), backer(at, anchor, cue), _labelled(at, cue))
     yield gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
@@ -211,7 +210,7 @@ def _known(at: Place, party: str | None, taken: set[str], *, got: bool) -> Itera
 
     A body that asks has not given what is `got` of it ('The UN needs $5m. Only $1m has been received').
     """
-    if party and party not in {*at.setting.recipients, *at.setting.aggressor, *taken}:
+    if party and party not in {*at.setting.recipients, *at.setting.aggressor, *at.setting.thankful, *taken}:
         yield weighed((party,), Inference("donor: from the speaker's office"), "donor.speaker")
     asked_for = at.before is not None and got and any(appeals(at, one) for one in at.before[0])
     if at.before and at.before[0] and not taken & set(at.before[0]) and not asked_for:

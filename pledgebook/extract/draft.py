@@ -12,7 +12,9 @@ from pledgebook.extract.asides import HARMED, veto_aside
 from pledgebook.extract.asking import requested, unasked
 from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.buyers import bought_by
 from pledgebook.extract.chains import read_chains
+from pledgebook.extract.contents import of_whole, whole
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, filled, sum_of
 from pledgebook.extract.cues import DONE, Cue
@@ -27,7 +29,6 @@ from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_lent, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.openings import leads_in, lists_things, trades
-from pledgebook.extract.orders import sides
 from pledgebook.extract.otherwise import VETO_TRADE, veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
 from pledgebook.extract.pairs import Pair, pairs
@@ -203,7 +204,7 @@ def _draft(
     if anchor.stance:
         return _stance(at, anchor, intro)
     anchor, governed = read_output(at, anchor, governed)
-    cue, nearness = governed
+    cue, nearness = of_whole(at, governed)
     anchor = filled(scene, words, allowed(scene, words, anchor, governed), course[0], intro)
     if _is_act_of_war(scene, words, anchor, governed):
         return _weighed(Draft(at, anchor, cue, nearness, Kind.INCIDENT, None, "", NOBODY, NOBODY, intro))
@@ -226,7 +227,7 @@ def _draft(
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, cue, stage, inherited)
-    donors, recipients = sides(at, anchor, cue, kind, _roles(at, anchor, cue))
+    kind, donors, recipients = bought_by(at, anchor, cue, kind, _roles(at, anchor, whole(at, cue)))
     roles = (donors := unasked(at, stage, donors)), recipients
     if none := _no_gift(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)

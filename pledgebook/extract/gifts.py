@@ -21,7 +21,7 @@ NAMED = 5
 SORTS = 2
 """How many words may say of what sort a state's aid is."""
 
-ARRIVED = 4
+ARRIVED = 6
 """How many words may stand between a verb and what it tells the arrival of."""
 
 BEHIND = 30

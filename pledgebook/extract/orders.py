@@ -172,7 +172,7 @@ def sides(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[F
         maker = next((m for m in at.scene.parties if m.first == cue.at + 1 and at.kind(m.name.target) in MAKERS), None)
         if maker is not None and maker.name.target not in donors.parties and donors.parties:
             return donors._replace(parties=(maker.name.target,), source=at.span(maker)), donors
-    if _wins(at, cue):
+    if wins(at, cue):
         buyer = _led(at, cue, "by")
         return donors, _bought(at, buyer, donors) if buyer is not None else recipients
     if (seller := _seller(at, anchor, cue, donors)) is not None:
@@ -203,7 +203,7 @@ def _is_behind(at: Place, cue: Cue, parties: tuple[str, ...]) -> bool:
     return not cue.passive and any(m.first == cue.at + 1 and m.name.target in parties for m in at.scene.parties)
 
 
-def _wins(at: Place, cue: Cue) -> bool:
+def wins(at: Place, cue: Cue) -> bool:
     """'won a contract from', 'has secured an order from': whether who acts gets the order."""
     winning = at.reader.words.nouns["winning"]
     return cue.lemma in winning or any(

@@ -9,15 +9,20 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GETS
+from pledgebook.extract.passing import is_passed_by
 from pledgebook.extract.regions import REACH
 from pledgebook.extract.roles import Found, Place, is_in_need, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.voicing import voices_need
+from pledgebook.extract.whence import is_origin
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
 BODIES = ("agency", "fund", "bank", "ngo", "group", "coalition")
 """Kinds of bodies whose work money upholds."""
+
+BOARDS = ("agency", "fund", "bank")
+"""Kinds of bodies whose boards meet anywhere."""
 
 UPHELD = 8
 """How many words before such a verb the name may stand of what is upheld."""
@@ -59,7 +64,7 @@ def takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     gets = at.kind(code) not in ("company", "coalition", "alliance") and at.part(mention) not in ("maker", "aside")
     if not gets or code in donors or code in at.setting.aggressor:
         return False
-    return not (_runs_fund(at, mention) or _made_there(at, mention))
+    return not (_runs_fund(at, mention) or _made_there(at, mention) or is_origin(at.scene, mention, at.reader.words))
 
 
 def _made_there(at: Place, mention: NameMention) -> bool:
@@ -220,11 +225,15 @@ def _in_touch(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
         met = at.part(mention) in ("aside", "beside") and behind & words.role_words["organs"]
         beside = tokens[max(0, mention.first - NEAR) : mention.last + NEAR + 1]
         befalls = hard and any(t.lower in words.role_words["plight"] for t in beside)
+        befalls = befalls and not is_passed_by(at.scene, mention, words)
         signed = signs and at.part(mention) != "place"
         opens = mention.first == 1 and tokens.lowers[0] in words.nouns["inside"]
         label = mention.first == 0 and mention.last < len(tokens) and tokens[mention.last].text == ":"
         talks = before & words.nouns["talks"] and at.part(mention) == "aside"
-        seen = met or befalls or opens or label or signed or talks or bool(before & words.nouns["visits"])
+        visits = before & words.nouns["visits"]
+        if visits <= words.nouns["boards_meet"] and all(at.kind(party) in BOARDS for party in donors):
+            visits = set()  # 'The Bank, meeting in Kenya, approved'
+        seen = met or befalls or opens or label or signed or talks or bool(visits)
         if seen or _is_before(at, mention, donors):
             yield code, at.span(mention)
     speaker = read_speaker(at.speech)

@@ -17,7 +17,7 @@ from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.donors import receives
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.parts import GIVING
-from pledgebook.extract.roles import Found, Place, carries, is_in_need, weighed
+from pledgebook.extract.roles import Found, Place, carries, is_in_need, may_give, weighed
 from pledgebook.extract.scene import part_in
 from pledgebook.extract.voicing import voices_need
 from pledgebook.text.names import NameMention
@@ -92,12 +92,29 @@ def _members(at: Place, told: list[tuple[Anchor, Cue | None]]) -> list[Member]:
         to, by, reached = _behind(at, anchor, _end(anchor), stop)
         if cue is not None and frame == "thing-first" and not gap and not (to or by) and cue.at < stop:
             to, by, reached = _behind(at, anchor, cue.at + 1, stop)
+        own = _own_gift(at, anchor)
+        by = (own,) if own is not None else by
         members.append(Member(anchor, cue, frame, not gap, subject, before, to, by, reached))
     return members
 
 
 def _end(anchor: Anchor) -> int:
     return anchor.money.last if anchor.money is not None and anchor.purpose else anchor.last
+
+
+def _is_adjective(at: Place, mention: NameMention) -> bool:
+    """Whether a name tells whose the noun behind it is: 'Norwegian submarines', 'a US grant'."""
+    short = mention.name.use == "abbreviation" and at.before_articles(mention.first) < mention.first
+    short = short and at.scene.covered[mention.last : mention.last + 1] not in (["money"], ["quantity"])
+    return mention.name.use == "demonym" or short
+
+
+def _own_gift(at: Place, anchor: Anchor) -> NameMention | None:
+    """'a US grant of $1.3 billion': whose adjective stands right before the noun of the gift."""
+    mention = at.ending_at(anchor.first - 1)
+    gift = at.scene.tokens.lowers[anchor.first] in at.reader.words.role_words["gifts"]
+    gives = mention is not None and gift and _is_adjective(at, mention) and may_give(at, mention)
+    return mention if gives else None
 
 
 def _opening(at: Place, told: list[tuple[Anchor, Cue | None]], k: int) -> tuple[int, Row, Row]:
@@ -111,7 +128,7 @@ def _opening(at: Place, told: list[tuple[Anchor, Cue | None]], k: int) -> tuple[
     if place > low and at.scene.tokens.lowers[place - 1] in leads and at.ending_at(place - 2) is not None:
         place -= 1
     sort = at.ending_at(place - 1)
-    if sort is not None and sort.name.use == "demonym" and sort.first >= low:
+    if sort is not None and _is_adjective(at, sort) and sort.first >= low:
         place = at.before_articles(sort.first)  # 'give Japan Norwegian submarines'
     before = _row_before(at, place, low)
     before_it = told[k - 1][1] if k else None

@@ -186,7 +186,7 @@ def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: W
     for at in range(place - 1, max(-1, place - PLACE - 1), -1):
         token = tokens[at]
         if at < place - 1 and (found := words.part_words.before(tokens, at + 1)):
-            return found if found[0] in ("to", "place", "by") else None
+            return found if found[0] in ("to", "place", "by") or tokens[at].lower in words.nouns["inside"] else None
         if token.kind != "word" or not (token.text[:1].isupper() or token.lower in words.nouns["articles"]):
             return None
     return None

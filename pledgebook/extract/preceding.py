@@ -57,16 +57,17 @@ def read_preceding(
     """For each sentence, by its start, what the one before it tells."""
     told = [Preceding(), *(_read(scene, document, reader, named) for scene in scenes)]
     for k, scene in enumerate(scenes[:LEAD]):
-        home = "" if told[k].subject else _written_in(scene, reader)
+        home = "" if told[k].subject else written_in(scene, reader)
         if home:
             told[k] = Preceding(subject=home)
     return {scene.sentence.start: told[k] for k, scene in enumerate(scenes)}
 
 
-def _written_in(scene: Scene, reader: Reader) -> str:
+def written_in(scene: Scene, reader: Reader) -> str:
     """'OSLO, May 1 (Agency) - The government will send': the state whose capital a dateline names."""
     tokens = scene.tokens
-    dash = next((k for k, token in enumerate(tokens[:DATELINE]) if token.text in DASHES and not token.glued), 0)
+    marks = {*DASHES, ":"} if tokens[0].text.isupper() else DASHES  # 'OSLO, May 1: The government will send'
+    dash = next((k for k, t in enumerate(tokens[:DATELINE]) if t.text in marks and (t.text == ":" or not t.glued)), 0)
     if not dash or any(token.text.islower() and not scene.covered[k] for k, token in enumerate(tokens[:dash])):
         return ""
     end = next((k for k, token in enumerate(tokens[:dash]) if token.kind != "word" or scene.covered[k] == "date"), dash)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log1p
 
 from pledgebook.errors import TableError
 from pledgebook.extract.parts import part_of
@@ -31,6 +31,9 @@ ROWS = 2
 
 LONG = 5
 """Sentences from which the learnt weights answer; they come from documents, and few sentences speak for themselves."""
+
+OFTEN = log1p(3)
+"""How often another state that gets is named where one gives that gets as well, as `standing` counts."""
 
 HALF = 0.5
 """How many of the points of the likeliest one that the title names as well must have."""
@@ -54,11 +57,19 @@ def likely_recipients(title: Title, scenes: Sequence[Scene], reader: Reader, sta
 
 
 def _rather_gives(stands: Standing, best: str) -> bool:
-    """Whether the state is one that gives, which nothing befalls, in a text that names others which get aid."""
+    """Whether the state is one that gives, which nothing befalls, in a text that names others which get aid.
+
+    'India pledges a grant for a port': who gives by the headline does so though it gets aid itself.
+    """
     own = stands.states[best]
-    needs = own["on the aid list"] or own["under attack"] or own["near a plight"] or own["title is for it"]
-    return not needs and any(one["on the aid list"] and _points(stands, code) > 0
-                             for code, one in stands.states.items() if code != best)
+    others = {code: one for code, one in stands.states.items() if code != best and one["on the aid list"]}
+    if own["under attack"] or own["near a plight"] or own["title is for it"]:
+        return False
+    if own["on the aid list"]:
+        often = any(one["how often it is named"] >= OFTEN for one in others.values())
+        return bool(own["gives by the headline"]) and own["verbs of giving"] > own["verbs of receiving"] and often
+    gives = own["verbs of giving"] > own["verbs of receiving"] and not own["part to"]
+    return gives or any(_points(stands, code) > 0 for code in others)
 
 
 def _addressed(title: Title, reader: Reader) -> tuple[str, ...]:

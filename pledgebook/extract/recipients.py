@@ -8,8 +8,11 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import is_contract, receivers, receives
 from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
+from pledgebook.extract.got_requests import asking_from
 from pledgebook.extract.hearers import is_told, told_to
+from pledgebook.extract.homes import home_of
 from pledgebook.extract.hosts import sender
+from pledgebook.extract.namely import namely
 from pledgebook.extract.occasions import occasion
 from pledgebook.extract.others import (
     GIVEN,
@@ -23,6 +26,7 @@ from pledgebook.extract.others import (
     requester,
     takes,
 )
+from pledgebook.extract.overall import overall
 from pledgebook.extract.participants import is_apart
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
@@ -82,7 +86,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield told_to(at, cue, gave)
     yield _where(at, anchor, gave, arrives=cue is not None and comes(at, cue))
     yield town(at, anchor, cue, gave)
-    yield region(at, anchor, cue)
+    yield namely(at, anchor, cue, gave) or region(at, anchor, cue)
     yield _allied(at, gave)
     yield _earlier(at, anchor, gave)
     yield pronoun_gets(at, cue, gave)
@@ -91,11 +95,15 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield occasion(at, cue, gave) or otherwise(at, cue, gave)
     yield gets_before(at, cue, gave)
     yield _named(at, gave)
-    yield from _known(at, gave)
+    yield overall(at, anchor, gave)
+    yield from _known(at, cue, gave)
 
 
-def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
+def _known(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
     """What the section, the sentence before and the document tell where no word of the sentence does."""
+    gains = tuple(p for p in at.setting.gainers.get(at.scene.sentence.start, ()) if p not in donors)
+    if gains and donors:
+        yield weighed(gains, Inference("recipient: by the sentence behind"), "recipient.gainer")
     section = tuple(p for p in at.setting.sections.get(at.scene.sentence.start, ()) if p not in donors)
     if section and len(at.setting.recipients) != 1:
         yield weighed(section, Inference("recipient: from the section"), "recipient.section")
@@ -107,6 +115,9 @@ def _known(at: Place, donors: tuple[str, ...]) -> Iterator[Found | None]:
     fallback = tuple(p for p in at.setting.recipients if p not in donors)
     if fallback:
         yield weighed(fallback, Inference("recipient: from the document"), "recipient.document")
+    if not fallback and donors and not at.setting.many and not (cue and cue.group == "order"):
+        home = home_of(at.setting.homes, donors)
+        yield weighed((home,), Inference("recipient: where the text is at home"), "recipient.home") if home else None
     voice = at.setting.voice
     if voice and donors and voice not in donors and at.kind(voice) in BODIES and all(map(at.is_public, donors)):
         yield weighed((voice,), Inference("recipient: from the publisher"), "recipient.publisher")
@@ -144,7 +155,7 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     """'Ukraine has received ...': the subject of a verb of receiving; one who asks or buys, if for nobody else."""
     if cue is None:
         return None
-    inside = _asks_inside(at, cue, donors)
+    inside = asking_from(at, cue) or _asks_inside(at, cue, donors)
     if inside is not None:
         return inside
     gets = receives(at, cue)

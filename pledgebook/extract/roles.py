@@ -226,6 +226,7 @@ WEIGHTS = {
     "donor.speaker": 0.5,
     "donor.topic": 0.45,
     "donor.before": 0.4,
+    "donor.paid": 0.85,
     "donor.origin": 0.35,
     "donor.publisher": 0.3,
     "donor.headline": 0.3,
@@ -249,6 +250,8 @@ WEIGHTS = {
     "recipient.place": 0.8,
     "recipient.town": 0.77,
     "recipient.body": 0.75,
+    "recipient.namely": 0.95,
+    "recipient.gainer": 0.78,
     "recipient.region": 0.7,
     "recipient.told": 0.6,
     "recipient.named": 0.5,
@@ -258,6 +261,7 @@ WEIGHTS = {
     "recipient.before": 0.3,
     "recipient.other": 0.25,
     "recipient.document": 0.31,
+    "recipient.home": 0.245,
     "recipient.nearby": 0.24,
 }
 """How strongly each rule speaks, in log-odds, set by hand; 0.8 and more is in words, less is an inference."""

@@ -12,16 +12,21 @@ from typing import NamedTuple
 
 from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
+from pledgebook.extract.gainers import read_gainers
+from pledgebook.extract.homes import Homes, read_homes
 from pledgebook.extract.many_hit import befalls_many
 from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
 from pledgebook.extract.parts import GIVES, left_of_articles
+from pledgebook.extract.payers import read_payers
 from pledgebook.extract.preceding import Preceding, read_bodies, read_preceding
 from pledgebook.extract.received import LONG, likely_recipients
 from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.standing import Givers, Standing, standing
+from pledgebook.extract.thankful import thanked, thankful
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
+from pledgebook.extract.whence import is_origin
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
@@ -77,6 +82,14 @@ class Setting(NamedTuple):
     """Whether it is about many states that were hit, for none of which in particular it gives (see `many_hit`)."""
     seller: str | None = None
     """The state that tells its parliament of a sale (see `notices`)."""
+    payers: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+    """For each sentence, by its start, who pays for what agencies hand out in it (see `payers`)."""
+    gainers: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+    """For each sentence, by its start, for whom its gift is by the sentence behind it (see `gainers`)."""
+    thankful: frozenset[str] = frozenset()
+    """The states that thank in it, and so give nothing (see `thankful`)."""
+    homes: Homes = Homes()
+    """Where the text may be at home that never says for whom (see `homes`)."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
@@ -84,25 +97,16 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     title = read_title(document, reader)
     givers, source = _known_givers(document, title, scenes, reader)
     voice, donor, aggressor = givers
-    attacked = voice in reader.catalogue.attacked
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
-    named |= frozenset(after_role(scenes, reader))
-    recipients = likely_recipients(title, scenes, reader, standing(title, scenes, reader, givers, document.published))
-    if voice and (attacked or (voice != donor and not recipients)):
-        recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
-    together = counted_states(scenes, {voice, donor, *aggressor}, reader)
-    if set(recipients) <= set(together):
-        recipients = together
-    many = len(recipients) < 2 and not set(recipients) & title.about and befalls_many(scenes, reader)
-    recipients = () if many else recipients
+    named = named.union(after_role(scenes, reader))
+    recipients, together, many = _for_whom(document, title, scenes, reader, givers)
     if donor is None:
         donor, source = _first_giver(scenes, {*recipients, *aggressor}, document, reader, named)
     if donor is None and recipients:
         taken = {*recipients, *aggressor, *reader.catalogue.attacked}
         donor, source = _only_other(_named(scenes, reader), taken, reader)
     aid, short = _tells_of_aid(title, scenes, reader), len(scenes) < LONG
-    abroad = any(t.lower in reader.words.abroad for t in title.tokens)
-    abroad = abroad or any(m.name.target not in (voice, donor) for m in title.parties)
+    abroad = _goes_abroad(title, (voice, donor), reader)
     by_section = (aid or abroad or short) and not many  # a long text about other things names states by the way
     return Setting(
         voice,
@@ -122,7 +126,33 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         together=together,
         many=many,
         seller=seller(scenes, reader),
+        payers=read_payers(scenes, reader),
+        gainers=read_gainers(scenes, reader),
+        thankful=thankful(scenes, reader),
+        homes=read_homes(document, title, scenes, reader),
     )
+
+
+def _for_whom(
+    document: Document, title: Title, scenes: Sequence[Scene], reader: Reader, givers: Givers
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Whom the document is for; the states that it calls by their number; whether many were hit."""
+    voice, donor, aggressor = givers
+    attacked = voice in reader.catalogue.attacked
+    recipients = likely_recipients(title, scenes, reader, standing(title, scenes, reader, givers, document.published))
+    if voice and (attacked or (voice != donor and not recipients)):
+        recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
+    together = counted_states(scenes, {voice, donor, *aggressor}, reader)
+    if set(recipients) <= set(together):
+        recipients = together
+    many = len(recipients) < 2 and not set(recipients) & title.about and befalls_many(scenes, reader)
+    return () if many else recipients, together, many
+
+
+def _goes_abroad(title: Title, own: tuple[str | None, ...], reader: Reader) -> bool:
+    """Whether the title has a word of what goes abroad, or names a party beside those whose the text is."""
+    abroad = any(t.lower in reader.words.abroad for t in title.tokens)
+    return abroad or any(m.name.target not in own for m in title.parties)
 
 
 def standing_of(document: Document, scenes: Sequence[Scene], reader: Reader) -> Standing:
@@ -140,6 +170,9 @@ def _known_givers(
     voice = own_voice(document, title, reader)
     home = publisher.home if publisher else None
     donor, source = titled_donor(title, voice, home, reader, attacked=voice in reader.catalogue.attacked)
+    praised = thanked(title, reader)
+    if praised is not None and praised.name.target != voice:
+        donor, source = praised.name.target, "headline"
     return Givers(voice, donor, _aggressor(title, scenes, reader)), source
 
 
@@ -185,6 +218,7 @@ def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str,
         for m, part in shared_parts(scene, reader.words)
         if m.name.target not in givers
         and m.name.use != "capital"
+        and not is_origin(scene, m, reader.words)
         and reader.catalogue.party_kind(m.name.target) in ("state", "territory")
         and (part in parts or any(0 <= at - m.last <= 3 for at in gets))
         and not (scene.sentence.is_item and scene.covered[m.last + 1 : m.last + 2] == ["money"])  # 'Chad - $5 million'
