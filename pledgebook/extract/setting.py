@@ -22,7 +22,7 @@ from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.standing import Givers, Standing, standing
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
-from pledgebook.extract.words import Reader
+from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
 from pledgebook.text.segments import Sentence
@@ -200,12 +200,19 @@ def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
 
 
 def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
-    """Whether the title has a word of aid, or at least one sentence in AID."""
-    aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
+    """Whether the title has a word of aid, of pledges, appeals or debt relief, or at least one sentence in AID."""
+    words = reader.words
+    aid = words.bundles["aid"] | words.bundles["whole"] | words.nouns["tells_aid"]
     if any(token.lower in aid for token in title.tokens):
         return True
-    said = sum(not scene.tokens.words.isdisjoint(aid) for scene in scenes)
+    said = sum(not scene.tokens.words.isdisjoint(aid) or _relieves_debt(scene, words) for scene in scenes)
     return said >= min(2, len(scenes)) and AID * said >= len(scenes)
+
+
+def _relieves_debt(scene: Scene, words: Words) -> bool:
+    """'wrote off $3.5 billion of the debt': a sum or a debt that is forgiven is aid without a word of it."""
+    owed = bool(scene.money) or not scene.tokens.words.isdisjoint(words.nouns["debts"])
+    return owed and any(verb.form.lemma in words.nouns["relieving"] for verb in scene.verbs)
 
 
 def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Counter[str]]:

@@ -289,19 +289,19 @@ def _in_words(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Dec
 
 def _compose(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int]:
     """The number in words at a place: units add up below a magnitude, magnitudes multiply what stands before them."""
-    total, current, end, last, size = 0, 0, at, None, 0
+    total, current, end, last, before = 0, 0, at, None, 0
     while end < min(len(tokens), at + LONGEST):
         unit = _unit(tokens, end, words)
         if unit and _adds(current, unit[0], last, words):
             current, last, end = current + unit[0], unit[0], unit[1]
         elif tokens[end].lower in words.magnitudes:
-            before, size, last = size, words.magnitudes[tokens[end].lower], None
+            size, last = words.magnitudes[tokens[end].lower], None
             if size < 1000:
                 current = (current or 1) * size
-            elif total and not current and size >= before:
-                total *= size  # 'a thousand million'; in 'million mille' a thousand is added
+            elif total and (size > before or (not current and size == before)):
+                total, current, before = (total + current) * size, 0, size  # 'a thousand (six hundred) million'
             else:
-                total, current = total + (current or 1) * size, 0
+                total, current, before = total + (current or 1) * size, 0, size  # but a 'million mille' adds
             end += 1
         elif end > at and not words.added.at(tokens, end) and _joins(tokens, end, last, words):
             last = last if tokens[end].text == "-" else None
