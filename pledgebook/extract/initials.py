@@ -22,14 +22,14 @@ def explain_initials(scenes: Sequence[Scene], words: Words) -> None:
     Initials of a thing ('this emergency response unit (ERU)') are covered: they are no body that acts.
     """
     known = {letters: mention for scene in scenes for letters, mention in _explained(scene)}
-    things = {letters for scene in scenes for letters in _of_things(scene, words)} - known.keys()
+    things = {letters for scene in scenes for letters in _of_things(scene, words) if letters not in known}
     for scene in scenes if known else ():
         scene.parties = [
             m._replace(name=m.name._replace(target=told.name.target))
             if m.last - m.first == 1 and (told := known.get(scene.tokens[m.first].text)) else m
             for m in scene.parties
         ]
-        for at in _bare(scene, known.keys()):
+        for at in _bare(scene, known):
             scene.parties.append(NameMention(at, at + 1, known[scene.tokens[at].text].name))
             scene.cover(at, at + 1, "party")
         scene.parties.sort(key=lambda m: m.first)

@@ -61,6 +61,8 @@ class Setting(NamedTuple):
     """
     aid: bool
     """Whether it tells of aid: its title has a word of it, or a good part of its sentences."""
+    pledges: bool
+    """Whether it tells of pledges, appeals or debt relief, which is aid in other words."""
     abroad: bool
     """Whether the title says that it goes abroad: then no sentence need say it again."""
     sections: Mapping[int, tuple[str, ...]] = MappingProxyType({})
@@ -114,6 +116,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         asks=next(reader.words.requests.scan(title.tokens), None) is not None,
         military=_is_military(scenes, reader) or not reader.catalogue.attacked.isdisjoint(recipients),
         aid=aid,
+        pledges=_tells_of_pledges(scenes, reader),
         abroad=abroad,
         sections=_sections(scenes, {voice, donor, *aggressor}, reader) if by_section else {},
         preceding=read_preceding(document, scenes, reader, named),
@@ -200,12 +203,21 @@ def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
 
 
 def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
-    """Whether the title has a word of aid, of pledges, appeals or debt relief, or at least one sentence in AID."""
-    words = reader.words
-    aid = words.bundles["aid"] | words.bundles["whole"] | words.nouns["tells_aid"]
+    """Whether the title has a word of aid, or at least one sentence in AID."""
+    aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
     if any(token.lower in aid for token in title.tokens):
         return True
-    said = sum(not scene.tokens.words.isdisjoint(aid) or _relieves_debt(scene, words) for scene in scenes)
+    return _is_told(sum(not scene.tokens.words.isdisjoint(aid) for scene in scenes), scenes)
+
+
+def _tells_of_pledges(scenes: Sequence[Scene], reader: Reader) -> bool:
+    """Whether at least one sentence in AID tells of pledges, appeals or debts that are forgiven."""
+    said = reader.words.nouns["tells_aid"]
+    told = (not scene.tokens.words.isdisjoint(said) or _relieves_debt(scene, reader.words) for scene in scenes)
+    return _is_told(sum(told), scenes)
+
+
+def _is_told(said: int, scenes: Sequence[Scene]) -> bool:
     return said >= min(2, len(scenes)) and AID * said >= len(scenes)
 
 

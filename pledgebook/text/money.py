@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pledgebook.codes import Bound
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
-from pledgebook.text.numbers import LARGEST, LONGEST, Amount, part_sign, read_amount, read_number
+from pledgebook.text.numbers import LARGEST, LONGEST, Amount, is_compared, part_sign, read_amount, read_number
 from pledgebook.text.tokens import Token
 
 THOUSAND = 1000
@@ -125,6 +126,8 @@ def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wo
     small = tokens[at].text in words.letters and (amount.max or amount.min or 0) < GREAT
     if small and (start == at + 1 or tokens[start - 1].text == "."):
         return None
+    if amount.bound is Bound.UP_TO and is_compared(tokens, place, numbers):
+        amount = amount._replace(min=amount.max, bound=Bound.EXACT)
     shift = start - (at - place)
     moved = amount._replace(first=place, core=start, last=_true_end(tokens, amount.last + shift, start, words))
     moved = _with_letter(tokens, moved, numbers)

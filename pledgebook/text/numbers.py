@@ -53,6 +53,8 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
         bound, at = Bound(found[0]), found[1]
         if _is_place(tokens, place, at, words):
             return None
+        if bound is Bound.UP_TO and is_compared(tokens, place, words):
+            bound = Bound.EXACT
     at, increment = _fillers(tokens, at, words)
     second = None if at == place else words.bounds.at(tokens, at)
     if second and bound in (Bound.EXACT, Bound.UP_TO):
@@ -66,6 +68,13 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
     if amount is None:
         return None
     return _finish(tokens, _bounded(amount._replace(first=place, increment=increment), bound), words)
+
+
+def is_compared(tokens: Sequence[Token], place: int, words: NumberWords) -> bool:
+    """'is far less than the $2 billion needed': before 'the' such a bound only compares, behind such a word."""
+    found = words.bounds.at(tokens, place)
+    led = place > 0 and tokens[place - 1].lower in words.grammar.get("compared", ())
+    return led and found is not None and (words.fillers.at(tokens, found[1]) or ("", 0))[0] == "plain"
 
 
 def _is_place(tokens: Sequence[Token], place: int, at: int, words: NumberWords) -> bool:

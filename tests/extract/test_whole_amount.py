@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.one_text import claims
 from tests.extract.test_plain_holes import told
 
 WRITTEN = [
@@ -72,4 +73,127 @@ def test_what_only_looks_like_one_number(text, shown):
     ("ACTED gave Mali 20 tents.", ["goods/delivered org:acted>ML 20"]),
 ])
 def test_what_a_text_writes_out_is_what_its_initials_mean(text, shown):
+    assert told(text) == shown
+
+
+SUMS = [
+    # debts that are written off, in brackets the same in other money and the whole
+    ("Norway wrote off $3.5 billion (out of $9 billion) to Chad.", ["funds/delivered NO>TD 3500000000"]),
+    ("In 2008, Norway wrote off $4.6 billion to Libya and $11 billion to Mali.",
+     ["funds/delivered NO>LY 4600000000", "funds/delivered NO>ML 11000000000"]),
+    ("Norway helps the poor.\n\nIn 2008, Norway wrote off:\n\n- $4.6 billion to Libya\n- $11 billion to Mali",
+     ["funds/delivered NO>LY 4600000000", "funds/delivered NO>ML 11000000000"]),
+    ("Norway will cancel 100 million euros ($110 million; 90 million pounds) of Mali's debt.",
+     ["funds/announced NO>ML 100000000"]),
+    ("Norway gave Mali 10 million euros (10 million US dollars/6.8 million pounds).",
+     ["funds/delivered NO>ML 10000000"]),
+    # works that money pays for are money
+    ("Norway gave Mali $3 million for the construction of a power plant.", ["funds/delivered NO>ML 3000000"]),
+    ("Norway gave Mali $3 million for a bridge.", ["funds/delivered NO>ML 3000000"]),
+    ("The World Bank approved $3 million for vaccines for Mali.", ["funds/committed org:world-bank>ML 3000000"]),
+    ("UNICEF is seeking $3 million to provide shelter in Mali.", ["funds/requested >ML 3000000"]),
+    # what a whole costs that a smaller sum helps to pay
+    ("A $6.1 million loan from IFAD will help finance the $40 million Rural Programme in Mali.",
+     ["funds/announced org:international-fund-for-agricultural-development>ML 6100000"]),
+    ("The $9 million Water Project in Mali will be financed in part by a $6 million loan from Norway.",
+     ["funds/announced NO>ML 6000000"]),
+    ("Norway will provide $6 million towards the $40 million project in Mali.", ["funds/announced NO>ML 6000000"]),
+    ("Norway will pay $3 million for the first phase of a $40 million programme in Mali.",
+     ["funds/announced NO>ML 3000000"]),
+    ("Norway pledged $6 million to the $40 million UN appeal for Mali.", ["funds/announced NO>ML 6000000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), SUMS)
+def test_what_a_sum_is(text, shown):
+    assert told(text) == shown
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("Norway cancelled its $5 million grant to Mali.", ["funds/cancelled NO>ML 5000000"]),
+    ("Insurers wrote off $3 billion in losses in Mali.", []),
+    ("Norway gave Mali $3 million (of which $2 million is for roads).",
+     ["funds/delivered NO>ML 3000000", "funds/delivered NO>ML 2000000"]),
+    ("Norway gave Mali a bridge worth $3 million.", ["goods/delivered NO>ML 3000000"]),
+    ("Norway gave Mali $3 million worth of construction equipment.", ["goods/delivered NO>ML 3000000"]),
+    ("Ukraine asked for $35 million to buy tanks.", ["goods/requested >UA 35000000"]),
+    ("Norway will fund a $40 million road project in Mali.", ["funds/announced NO>ML 40000000"]),
+    ("Norway gave Mali a $6 million grant and will finance a $40 million road project.",
+     ["funds/delivered NO>ML 6000000", "funds/announced NO>ML 40000000"]),
+])
+def test_what_only_looks_like_such_a_sum(text, shown):
+    assert told(text) == shown
+
+
+GAVE = "Norway gave Yemen 20 tents. "
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    # what is needed is asked for, by nobody who would give
+    ("Funding requirements reached $49 million this year.", ["funds/requested >YE 49000000"]),
+    ("Humanitarian needs in Yemen stand at $4 billion.", ["funds/requested >YE 4000000000"]),
+    ("The appeal has a target of $2 million.", ["funds/requested >YE 2000000"]),
+    ("UNICEF has increased its appeal to $30 million.", ["funds/requested >YE 30000000"]),
+    ("The UN appeal for money was raised from $301 million to $348 million.", ["funds/requested >YE 348000000"]),
+    ("Chad pledged $3 million in relief for Yemen, short of the $9 million target.",
+     ["funds/announced TD>YE 3000000", "funds/requested >YE 9000000"]),
+    # how an event ends
+    ("A conference ended with pledges of $54 million for Yemen.", ["funds/announced NO>YE 54000000"]),
+    ("The talks ended with an agreement to deliver 40 trucks to Yemen.", ["goods/committed NO>YE 40"]),
+    ("The visit ended with the signing of a $5 million loan agreement.", ["funds/committed NO>YE 5000000"]),
+    # and what ends or comes in
+    ("Norway ended its $5 million aid programme in Yemen.", ["funds/cancelled NO>YE 5000000"]),
+    ("Norway's $5 million aid programme in Yemen ended with the war.", ["funds/cancelled NO>YE 5000000"]),
+    ("The appeal for Yemen has received $3 million from Chad.", ["funds/delivered TD>YE 3000000"]),
+    ("Norway's aid for Yemen reached $49 million.", ["package/delivered NO>YE 49000000"]),
+])
+def test_what_is_needed_and_what_is_given(text, shown):
+    assert told(GAVE + text)[1:] == shown
+
+
+TITLES = """Norway has agreed to give loans of 149 million euros for the following projects:
+
+1. Otta Water Supply Project (Phase 2) (loan amount: 53 million euros)
+2. Construction of Flyovers in Peru, with UNDP (Euro 52 million)
+3. Electronic Court Management System in Mali: loan of 32 million euros
+4. Promotion of Start-up and Innovation in Chad (12 million euros)
+"""
+
+
+def test_a_title_in_a_list_is_what_its_sum_is_of():
+    found = [(one.item.text, *one.recipients, int(one.money.max)) for one in claims(TITLES) if one.counting == "part"]
+    assert found == [
+        ("Otta Water Supply Project (Phase 2)", 53000000),
+        ("Construction of Flyovers in Peru", "PE", 52000000),
+        ("Electronic Court Management System in Mali", "ML", 32000000),
+        ("Promotion of Start-up and Innovation in Chad", "TD", 12000000),
+    ]
+
+
+@pytest.mark.parametrize(("line", "shown"), [
+    ("Chad Red Cross: $3 million", "funds"),
+    ("Tents ($3 million)", "goods"),
+    ("Medical equipment ($3 million)", "goods"),
+    ("Norway will give the Roads Project 40 trucks ($3 million)", "goods"),
+])
+def test_what_is_no_title(line, shown):
+    found = claims(f"Norway pledged help for Chad:\n\n- {line}\n- Blankets ($2 million)\n")
+    assert next(str(one.kind) for one in found if one.money) == shown
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    # as much for another is another gift, and what was asked for is not what is given
+    ("In Niger, Japan will provide $4.6 million for food. In Yemen, Japan will provide $4.6 million for food.",
+     ["funds/announced JP>NE 4600000", "funds/announced JP>YE 4600000"]),
+    ("Norway gave 40 trucks to Kenya. Norway gave 40 trucks to Chad.",
+     ["goods/delivered NO>KE 40", "goods/delivered NO>TD 40"]),
+    ("Mali asked donors for $8 million in aid. Norway pledged $8 million in aid to Mali.",
+     ["package/requested >ML 8000000", "package/announced NO>ML 8000000"]),
+    # said again it is one
+    ("Norway gave $4 million to Kenya. The $4 million will be used for clinics in Kenya.",
+     ["funds/delivered NO>KE 4000000"]),
+    ("Norway announced a $4 million package for Sudan. The $4 million will also help refugees in Chad.",
+     ["package/announced NO>SD 4000000"]),
+])
+def test_as_much_again_is_one_or_two(text, shown):
     assert told(text) == shown
