@@ -42,7 +42,7 @@ def scenes_of(document: Document, reader: Reader) -> list[Scene]:
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
     name_headed(scenes, reader)
     without_namesakes(scenes, reader)
-    explain_initials(scenes)
+    explain_initials(scenes, reader.words)
     return scenes
 
 

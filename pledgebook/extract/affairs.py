@@ -15,6 +15,7 @@ from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.parts import is_of_plan
 from pledgebook.extract.roles import WEIGHTS, Found, Place
 from pledgebook.extract.shared import over_gloss
+from pledgebook.extract.titles import is_titled
 
 ALONE = "own affairs, no aid"
 """The veto of what one state does for itself."""
@@ -63,7 +64,8 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return PASTIME
     if kind is Kind.GOODS and not roles[0].parties and _are_attackers(at, roles[1].parties):
         return ALONE  # 'Russian soldiers received new rifles'
-    if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]):
+    if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]) and (
+            not is_titled(at.scene, words, anchor)):
         return RULED
     if (kind is Kind.PROCUREMENT and _is_ware(at, anchor)) or _is_traded(at, anchor, cue, roles):
         return VETO_TRADE

@@ -34,6 +34,7 @@ from pledgebook.extract.schooling import as_trainees
 from pledgebook.extract.services import may_serve
 from pledgebook.extract.stances import holds_alone, stances
 from pledgebook.extract.sums import of_money
+from pledgebook.extract.titles import titled_sum
 from pledgebook.extract.wholes import is_nth, revised, with_wholes
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
@@ -65,6 +66,8 @@ UNKNOWN = "unknown thing"
 
 def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -> list[Anchor]:
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
+    if (titled := titled_sum(scene, words)) is not None:
+        return [titled]
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     counted = [as_trainees(scene, words, cues, joined(scene, words, anchor)) for anchor in counted]
     paid = [of_money(scene, words, mention) for mention in scene.money]

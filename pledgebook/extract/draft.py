@@ -26,8 +26,9 @@ from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.held import with_held
 from pledgebook.extract.hindering import POSITION, as_side
 from pledgebook.extract.investors import private
-from pledgebook.extract.kinds import is_incident, is_lent, read_kind
+from pledgebook.extract.kinds import is_incident, is_money_of, read_kind
 from pledgebook.extract.lists import NO_GIFT, is_list
+from pledgebook.extract.needs import NEEDED, stage_of_sum
 from pledgebook.extract.openings import leads_in, lists_things, trades
 from pledgebook.extract.otherwise import VETO_TRADE, veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
@@ -47,7 +48,6 @@ from pledgebook.extract.unreal import NEAR, unreal
 from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
-from pledgebook.extract.wholes import stage_of_whole
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Reason, Span, Vetoed
 
@@ -228,10 +228,10 @@ def _draft(
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, cue, stage, inherited)
     kind, donors, recipients = bought_by(at, anchor, cue, kind, _roles(at, anchor, whole(at, cue)))
-    roles = (donors := unasked(at, stage, donors)), recipients
+    roles = (donors := NOBODY if overruled == NEEDED else unasked(at, stage, donors)), recipients
     if none := _no_gift(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)
-    if kind is Kind.PACKAGE and is_lent(at, anchor, donors.parties):
+    if is_money_of(at, anchor, kind, cue, donors.parties):
         kind = Kind.FUNDS
     if _is_share(anchor, cue, stage, donors) and course[0].is_of_request(anchor, course[1]):
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
@@ -283,8 +283,8 @@ def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherit
     told = stage in DONE or inherited == TAKEN  # what has been given stands beside what is asked
     if at.setting.asks and (stage is Stage.ANNOUNCED or (inherited and not told)):
         stage, overruled = Stage.REQUESTED, "stage.asked"
-    if anchor.money and (whole := stage_of_whole(at, anchor, stage, inherited=bool(inherited))) is not None:
-        stage, overruled = whole, "stage.whole"  # 'of the $5m it needs'
+    if anchor.money and (whole := stage_of_sum(at, anchor, stage, inherited=bool(inherited))) is not None:
+        stage, overruled = whole  # 'of the $5m it needs', 'Requirements reached $5m'
     told_behind = cue is not None and cue.group == "promise" and cue.at >= anchor.last  # 'sent none of the 30 promised'
     if not told_behind and _is_denied(at.scene, at.reader.words, anchor):
         promised = promised_behind(at.scene, at.reader.words, anchor)

@@ -19,6 +19,9 @@ LEADING = frozenset((":", "-", DASH))
 NUMBER = 18
 """How many words before an amount 'the number of' may stand that comes to it."""
 
+ALIKE = ";,/"
+"""Marks between two translations of one sum."""
+
 EQUATED = 10
 """How many words the same sum in other money may have."""
 
@@ -184,7 +187,7 @@ def is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     if rough and tokens.lowers[at - 1] in words.nouns["ors"] and any(
             0 < at - m.last <= EQUATED and m.currency != mention.currency for m in scene.money):
         return True  # '30 million yuan to Kenya, or about $4 million'
-    if at >= 1 and tokens[at - 1].text in ";,":  # '(£6.7bn; $8.7bn)'
+    if at >= 1 and tokens[at - 1].text in ALIKE:  # '(£6.7bn; $8.7bn)'
         return any(m.last == at - 1 and is_equivalent(scene, words, m) for m in scene.money)
     first = at
     while at >= 1 and tokens.lowers[at - 1] in words.nouns["equal"]:

@@ -3,27 +3,60 @@
 What stands in brackets behind a name is that name's, in the whole document, whatever a table knows under the letters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import Words
+from pledgebook.text.names import NameMention
 
 LEAST = 3
 """Letters from which a word in capitals may be the initials of a name."""
 
+GIVEN = frozenset({"goods", "service", "package", "people"})
+"""Kinds of what is given and does not act."""
 
-def explain_initials(scenes: Sequence[Scene]) -> None:
-    """Give every mention by initials the party whose name the document writes out before them."""
-    known = {letters: name for scene in scenes for letters, name in _explained(scene)}
+
+def explain_initials(scenes: Sequence[Scene], words: Words) -> None:
+    """Give every mention by initials the party whose name the document writes out before them.
+
+    Initials of a thing ('this emergency response unit (ERU)') are covered: they are no body that acts.
+    """
+    known = {letters: mention for scene in scenes for letters, mention in _explained(scene)}
+    things = {letters for scene in scenes for letters in _of_things(scene, words) if letters not in known}
     for scene in scenes if known else ():
         scene.parties = [
-            m._replace(name=m.name._replace(target=target))
-            if m.last - m.first == 1 and (target := known.get(scene.tokens[m.first].text)) else m
+            m._replace(name=m.name._replace(target=told.name.target))
+            if m.last - m.first == 1 and (told := known.get(scene.tokens[m.first].text)) else m
             for m in scene.parties
         ]
+        for at in _bare(scene, known):
+            scene.parties.append(NameMention(at, at + 1, known[scene.tokens[at].text].name))
+            scene.cover(at, at + 1, "party")
+        scene.parties.sort(key=lambda m: m.first)
+    for scene in scenes if things else ():
+        for at in _bare(scene, things):
+            scene.cover(at, at + 1, "initials")
 
 
-def _explained(scene: Scene) -> list[tuple[str, str]]:
-    """(initials, party) of each name that ends before a bracket with its initials."""
+def _bare(scene: Scene, letters: Collection[str]) -> list[int]:
+    """Where initials stand that no table knows."""
+    return [at for at, token in enumerate(scene.tokens) if token.text in letters and not scene.covered[at]]
+
+
+def _of_things(scene: Scene, words: Words) -> Iterator[str]:
+    """The initials in brackets behind the name of a thing, written out with capitals or without."""
+    tokens = scene.tokens
+    for at in [k for k, token in enumerate(tokens) if token.text == "(" and 0 < k < len(tokens) - 2]:
+        letters, closed = tokens[at + 1].text, tokens[at + 2].text == ")"
+        if not closed or not (letters.isupper() and len(letters) >= LEAST) or at < len(letters):
+            continue
+        spelled = "".join(token.lower[:1] for token in tokens[at - len(letters) : at])
+        if spelled == letters.lower() and words.heads.get(tokens.lowers[at - 1]) in GIVEN:
+            yield letters
+
+
+def _explained(scene: Scene) -> list[tuple[str, NameMention]]:
+    """(initials, the name) of each party whose name ends before a bracket with its initials."""
     found = []
     for mention in scene.parties:
         at = mention.last
@@ -31,8 +64,8 @@ def _explained(scene: Scene) -> list[tuple[str, str]]:
         if len(inside) < 3 or inside[0].text != "(" or inside[2].text != ")" or mention.last - mention.first < LEAST:
             continue
         letters = inside[1].text
-        initials = "".join(t.text[0] for t in scene.tokens[mention.first : mention.last] if t.text[:1].isupper())
-        if letters.isupper() and len(letters) >= LEAST and letters == initials:
-            found.append((letters, mention.name.target))
+        named = [t for t in scene.tokens[mention.first : mention.last] if t.text[:1].isupper()]
+        initials = ("".join(t.text[0] for t in named), "".join(t.text[0] for t in named if not t.glued))
+        if letters.isupper() and len(letters) >= LEAST and letters in initials:  # 'Inter-American' is one or two
+            found.append((letters, mention))
     return found
-

@@ -14,7 +14,7 @@ from pledgebook.extract.posted import posted
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import GROUP
-from pledgebook.extract.words import VerbForm, Words
+from pledgebook.extract.words import VerbForm, Words, together
 
 NEAR = -1.5
 """A verb nearer than this (see governing) says what became of the thing."""
@@ -170,6 +170,17 @@ def _is_relief(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
     return not words.nouns["reliefs"].isdisjoint(scene.tokens.lowers[end : end + RELIEF])
 
 
+def is_money_of(at: Place, anchor: Anchor, kind: Kind | None, cue: Cue | None, donors: Sequence[str]) -> bool:
+    """Whether a sum is money, whatever it is for: a bank's, or one that is asked for ('seeks $3m to provide water')."""
+    if kind is Kind.PACKAGE:
+        return is_lent(at, anchor, donors)
+    if kind is not Kind.GOODS or not anchor.purpose or anchor.quantity is not None:
+        return False
+    acts = _acts_between(at.scene, at.reader.words, anchor)
+    asked = cue is not None and cue.group == "request" and any(form.group == "give" for form in acts)
+    return asked or is_lent(at, anchor, donors)
+
+
 def is_lent(at: Place, anchor: Anchor, donors: Sequence[str]) -> bool:
     """Whether a bundle is a bank's or the Monetary Fund's, and so money: they give nothing else (claims.md)."""
     lenders = bool(donors) and all(at.kind(party) == "bank" or party in LENDERS for party in donors)
@@ -250,7 +261,7 @@ def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'$5m for drones', '$5m to buy shells' come as things; '$5m to rebuild schools', 'to bolster its defences' not."""
     if anchor.phrase is None or anchor.money is None:
         return False
-    if scene.tokens.lowers[anchor.phrase.at_head] in words.nouns["places"]:
+    if scene.tokens.lowers[anchor.phrase.at_head] in words.nouns["places"] or _is_built(scene, words, anchor):
         return False
     between = scene.tokens[anchor.money.last : anchor.phrase.first]
     if any(token.lower in words.nouns["funds_named"] for token in between):
@@ -258,6 +269,15 @@ def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
     acts = _acts_between(scene, words, anchor)
     built = words.nouns["constructing"]  # '$5m to build a bridge' is money
     return not acts or any(form.group in SPENT and form.lemma not in built for form in acts)
+
+
+def _is_built(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'$3m for a bridge', 'for the construction of a power plant': uncounted works that money pays for."""
+    phrase = anchor.phrase
+    if phrase is None or anchor.quantity is not None:
+        return False
+    works = scene.tokens.lowers[phrase.first] in words.nouns["workings"]
+    return works or scene.tokens.lowers[phrase.at_head] in together(words.nouns["built"], words.nouns["workings"])
 
 
 def _acts_between(scene: Scene, words: Words, anchor: Anchor) -> list[VerbForm]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from pledgebook.codes import FLOWS, Bound, Counting, Kind
+from pledgebook.codes import FLOWS, Bound, Counting, Kind, Stage
 from pledgebook.model import Claim, Quantity, Span
 
 ALIKE = 100
@@ -39,7 +39,8 @@ def merge(claims: Sequence[Claim], sentences: Mapping[str, int], again_told: Col
         near = sorted({k for trait in traits for k in alike[trait][-ALIKE:]})
         same = claim.id in again_told
         place = next((k for k in near if _says_again(kept[k], claim, same=same)
-                      and not _apart(kept[k], claim, sentences)), None)
+                      and not _apart(kept[k], claim, sentences)
+                      and (same or not _for_others(kept[k], claim))), None)
         if place is None:
             place = len(kept)
             kept.append(claim)
@@ -136,6 +137,23 @@ def _is_told_twice(a: Claim, b: Claim) -> bool:
     one, other = dict(a.cited).get("money"), dict(b.cited).get("money")
     apart = isinstance(one, Span) and isinstance(other, Span) and one != other
     return apart and a.money == b.money and a.kind is b.kind is Kind.FUNDS
+
+
+def _for_others(a: Claim, b: Claim) -> bool:
+    """'It will give Niger $4 million. It will give Chad $4 million': who gets it is another, by the words of each.
+
+    What was asked for is another than what is given.
+    """
+    if a.recipients and b.recipients and not set(a.recipients) & set(b.recipients):
+        return _gets_in_words(a) and _gets_in_words(b)
+    return (a.stage is Stage.REQUESTED) != (b.stage is Stage.REQUESTED)
+
+
+def _gets_in_words(claim: Claim) -> bool:
+    """Whether the sentence itself says who gets it."""
+    cited = dict(claim.cited).get("recipients")
+    return isinstance(cited, Span) and claim.evidence is not None and cited.start >= claim.evidence.start - NEAR and (
+        cited.end <= claim.evidence.end + NEAR)
 
 
 def _number(quantity: Quantity) -> Decimal | None:

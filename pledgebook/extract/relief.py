@@ -4,10 +4,13 @@ A debt is what somebody owes and no gift (see `dealings`), but who forgives it g
 list `relieving`, which do something else to all other things ('cancelled $40 million in aid').
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+
+NEAR = 8
+"""How many words from a verb of writing off its sum may stand, and from the sum who owed it."""
 
 BEHIND = 16
 """How many words behind such a verb, or before its passive, the debt may stand."""
@@ -15,10 +18,12 @@ BEHIND = 16
 
 def relieves(scene: Scene, words: Words, at: int) -> bool:
     """Whether a debt stands in the clause of a verb of forgiving at token `at`."""
+    if _writes_off(scene, words, at):
+        return True
     if scene.tokens.words.isdisjoint(words.nouns["debts"]):
         return False
     lowers = scene.tokens.lowers
-    behind = _over_brackets(lowers[at + 1 : at + BEHIND])
+    behind = list(_unbracketed(lowers[at + 1 : at + 2 * BEHIND]))[: BEHIND - 1]
     end = next((k for k, word in enumerate(behind) if word in ".;:"), len(behind))
     before = lowers[max(0, at - BEHIND) : at]
     passive = bool(before) and before[-1] in words.nouns["been"]
@@ -26,20 +31,30 @@ def relieves(scene: Scene, words: Words, at: int) -> bool:
     return not debts.isdisjoint(behind[:end]) or (passive and not debts.isdisjoint(before))
 
 
-def _over_brackets(lowers: Sequence[str]) -> list[str]:
-    """The words without those in brackets: '100 million euros ($110 million; 90 million pounds) of debt'."""
-    kept, depth = [], 0
+def _writes_off(scene: Scene, words: Words, at: int) -> bool:
+    """'wrote off $3.5 billion to Chad', 'In 2008 Norway wrote off:': a sum that is written off for another state."""
+    lowers = scene.tokens.lowers
+    if lowers[at + 1 : at + 2] == [] or lowers[at + 1] not in words.nouns["written_off"]:
+        return False
+    behind = next((m.last for m in scene.money if 0 < m.first - at <= NEAR), 0)
+    for mention in scene.parties:
+        if behind and 0 < mention.first - behind <= NEAR and lowers[mention.first - 1] in words.nouns["leads"]:
+            return True
+    return at + 2 < len(lowers) and lowers[at + 2] == ":"
+
+
+def _unbracketed(lowers: Sequence[str]) -> Iterator[str]:
+    """The words without what stands in brackets: 'cancel €100 million ($110 million; £90 million) of debt'."""
+    inside = False
     for word in lowers:
-        depth += word == "("
-        if not depth:
-            kept.append(word)
-        depth -= word == ")" and depth > 0
-    return kept
+        inside = word == "(" or (inside and word != ")")
+        if not inside:
+            yield word
 
 
 def is_relieved(scene: Scene, words: Words, first: int) -> bool:
     """Whether a sum at token `first` is that of a debt that is forgiven, by a verb or by a noun of forgiving."""
-    if scene.tokens.words.isdisjoint(words.nouns["debts"]):
+    if scene.tokens.words.isdisjoint(words.nouns["debts"] | words.nouns["written_off"]):
         return False
     before = scene.tokens.lowers[max(0, first - BEHIND) : first]
     if not words.nouns["forgivings"].isdisjoint((*before, *scene.tokens.lowers[first : first + BEHIND])):

@@ -13,6 +13,7 @@ from pledgebook.extract.parts import part_of
 from pledgebook.extract.shares import between_sums, is_of_what, of_many, of_sum
 from pledgebook.extract.words import Reader, VerbForm, Words, together
 from pledgebook.text.dates import DateMention, find_dates
+from pledgebook.text.grouped import of_groups
 from pledgebook.text.masks import mask_of, may_begin
 from pledgebook.text.money import MILLION, MoneyMention, read_money
 from pledgebook.text.names import NameMention
@@ -87,7 +88,9 @@ class Scene:
 
 def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
     """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities."""
-    tokens = of_one_line(tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces))
+    numbers, signs = reader.words.numbers, reader.words.money.signs
+    cut = tokenise(text, sentence.start, sentence.end, numbers.shapes.spaces)
+    tokens = of_one_line(of_groups(cut, numbers, signs))
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader)
     _dates(scene, reader.words, published, text)

@@ -27,7 +27,7 @@ from pledgebook.extract.standing import Givers, Standing, standing
 from pledgebook.extract.thankful import thanked, thankful
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
 from pledgebook.extract.whence import is_origin
-from pledgebook.extract.words import Reader
+from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.names import NameMention
 from pledgebook.text.segments import Sentence
@@ -66,6 +66,8 @@ class Setting(NamedTuple):
     """
     aid: bool
     """Whether it tells of aid: its title has a word of it, or a good part of its sentences."""
+    pledges: bool
+    """Whether it tells of pledges, appeals or debt relief, which is aid in other words."""
     abroad: bool
     """Whether the title says that it goes abroad: then no sentence need say it again."""
     sections: Mapping[int, tuple[str, ...]] = MappingProxyType({})
@@ -118,6 +120,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         asks=next(reader.words.requests.scan(title.tokens), None) is not None,
         military=_is_military(scenes, reader) or not reader.catalogue.attacked.isdisjoint(recipients),
         aid=aid,
+        pledges=_tells_of_pledges(scenes, reader),
         abroad=abroad,
         sections=_sections(scenes, {voice, donor, *aggressor}, reader) if by_section else {},
         preceding=read_preceding(document, scenes, reader, named),
@@ -238,8 +241,24 @@ def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool
     aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
     if any(token.lower in aid for token in title.tokens):
         return True
-    said = sum(not scene.tokens.words.isdisjoint(aid) for scene in scenes)
+    return _is_told(sum(not scene.tokens.words.isdisjoint(aid) for scene in scenes), scenes)
+
+
+def _tells_of_pledges(scenes: Sequence[Scene], reader: Reader) -> bool:
+    """Whether at least one sentence in AID tells of pledges, appeals or debts that are forgiven."""
+    said = reader.words.nouns["tells_aid"]
+    told = (not scene.tokens.words.isdisjoint(said) or _relieves_debt(scene, reader.words) for scene in scenes)
+    return _is_told(sum(told), scenes)
+
+
+def _is_told(said: int, scenes: Sequence[Scene]) -> bool:
     return said >= min(2, len(scenes)) and AID * said >= len(scenes)
+
+
+def _relieves_debt(scene: Scene, words: Words) -> bool:
+    """'wrote off $3.5 billion of the debt': a sum or a debt that is forgiven is aid without a word of it."""
+    owed = bool(scene.money) or not scene.tokens.words.isdisjoint(words.nouns["debts"])
+    return owed and any(verb.form.lemma in words.nouns["relieving"] for verb in scene.verbs)
 
 
 def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Counter[str]]:

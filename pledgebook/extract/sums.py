@@ -3,8 +3,9 @@
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.channels import after_carriers, after_times, names_no_thing
+from pledgebook.extract.costs import is_cost
 from pledgebook.extract.dealings import CHANGE, dealt
-from pledgebook.extract.glosses import EQUATED, is_equivalent, sized, worth_of
+from pledgebook.extract.glosses import ALIKE, EQUATED, is_equivalent, sized, worth_of
 from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.purposes import aim
 from pledgebook.extract.relief import is_relieved
@@ -111,11 +112,23 @@ def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
     """The veto of a sum that is none by itself, or no assistance; else ''."""
     if is_equivalent(scene, words, mention):
         return "the same sum in brackets"
+    if _is_bracketed_whole(scene, words, mention.first):
+        return "the whole that a sum is a part of"
+    if is_cost(scene, words, mention):
+        return "what a whole costs that a sum helps to pay"
     if words.changes.before(scene.tokens, mention.first):
         return CHANGE
     if _is_budget(scene, words, mention):
         return "a budget that a sum comes from"
     return "" if is_relieved(scene, words, mention.first) else dealt(scene, words, mention)
+
+
+def _is_bracketed_whole(scene: Scene, words: Words, first: int) -> bool:
+    """'$3 million (out of $9 million)', '(of $9 million)': what a sum was a part of, told in brackets beside it."""
+    opened = first - 1
+    while opened > 0 and scene.tokens.lowers[opened] in words.order.of | words.nouns["out_of"]:
+        opened -= 1
+    return 0 < opened < first - 1 and scene.tokens[opened].text == "(" and any(m.last == opened for m in scene.money)
 
 
 def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
@@ -239,7 +252,7 @@ def _after_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> int:
         return at
     ends = {m.first: m.last for m in scene.money if m.first > at}
     place = ends.get(at + 1, 0) if tokens[at].text == "(" else 0
-    while place and place < len(tokens) and tokens[place].text in ";,":  # '($54bn; £42bn)'
+    while place and place < len(tokens) and tokens[place].text in ALIKE:  # '($54bn; £42bn)'
         place = ends.get(place + 1, 0)
     if place and place < len(tokens) and tokens[place].text == ")":
         return place + 1

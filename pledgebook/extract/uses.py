@@ -141,6 +141,8 @@ def _by_what_ends(scene: Scene, words: Words, verb: Verb, first: int, label: str
         return "commit"  # 'awarded $3 million to Chad', 'has been awarded a grant'
     if group in STOPPING and is_of_war(scene, words, verb.at + 1):
         return "other"  # 'to stop the war', 'wants to halt the attacks'
+    if lemma in words.nouns["event_ends"] and _ends_with(scene, words, verb.at + 1):
+        return "other"  # 'The conference ended with pledges of $5 million'
     if lemma in words.nouns["falling"] and words.nouns["traded_acts"].intersection(scene.tokens.lowers[:first]):
         return "trade"  # 'exports to Kenya fell to $5 million'
     if lemma in words.nouns["falling"] and falls(scene, words, verb.at + 1):
@@ -148,6 +150,13 @@ def _by_what_ends(scene: Scene, words: Words, verb: Verb, first: int, label: str
     if lemma in words.nouns["decreeing"] and decrees(scene, words, verb.at):
         return "commit"  # 'ordered emergency aid for Haiti', 'ordered tents to be sent'
     return ""
+
+
+def _ends_with(scene: Scene, words: Words, at: int) -> bool:
+    """Whether pledges, a signing or a sum stand behind 'with': with that an event ends, and no aid."""
+    led = not words.nouns["withs"].isdisjoint(scene.tokens.lowers[at : at + 1])
+    behind = scene.tokens.lowers[at + 1 : at + 1 + CROSSED]
+    return led and ("money" in scene.covered[at + 1 : at + 3] or not words.nouns["event_results"].isdisjoint(behind))
 
 
 def _lands(scene: Scene, words: Words, at: int) -> bool:

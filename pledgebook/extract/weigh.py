@@ -330,7 +330,7 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
         yield "heading"
     if draft.at.setting.aid:
         yield "document tells of aid"
-    elif len(draft.at.document.text) > BRIEF:
+    elif len(draft.at.document.text) > BRIEF and not draft.at.setting.pledges:
         yield "document is short of aid"
     if scene.sentence.start < TOP and len(draft.at.document.text) > LONG * TOP:
         yield "near the top"

@@ -172,6 +172,8 @@ class Shapes(NamedTuple):
     """What may touch the number of what is counted: a sign of times ('40x tents')."""
     weights: frozenset[str] = frozenset()
     """Measures that may touch their number where 'of' follows ('500kg of rice')."""
+    measures: frozenset[str] = frozenset()
+    """How large one thing is, so that the number before it counts nothing ('20 500 litre tanks')."""
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "Shapes":
@@ -181,9 +183,10 @@ class Shapes(NamedTuple):
             frozenset(found.get(name, ())) for name in ("particles", "phrasal", "acronyms", "changes", "small")
         )
         sources, every = (Phrases.of({name: found.get(name, ())}) for name in ("sources", "every"))
-        touching, weights = (frozenset(found.get(name, ())) for name in ("touching", "weights"))
+        touching, weights, measures = (frozenset(found.get(name, ())) for name in ("touching", "weights", "measures"))
         spaces = table.get("spaces", "")
-        return cls(spaces, particles, phrasal, acronyms, changes, sources, small, every, touching, weights)
+        return cls(spaces, particles, phrasal, acronyms, changes, sources, small, every, touching, weights,
+                   measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,12 +301,14 @@ def _sharing(table: Mapping[str, Any], bounds: Phrases) -> Iterator[str]:
 def digits_value(written: str, decimal: str) -> Decimal:
     """The value of digits with group marks: '10,000' is 10000 where the decimal mark is '.', and 1.5 is 1.5."""
     group = "," if decimal == "." else "."
-    plain = written.replace("'", "").replace(" ", "").replace(group, "" if _grouped(written, group) else decimal)
+    plain = written.replace("'", "").replace(" ", "")
+    plain = plain.replace(group, "" if _grouped(plain, group) else decimal)
     if plain.count(decimal) > 1:  # 1.000.000 in a text whose decimal mark is the point
         return Decimal(plain.replace(decimal, ""))
     return Decimal(plain.replace(decimal, "."))
 
 
 def _grouped(written: str, mark: str) -> bool:
-    parts = written.split(mark)
-    return len(parts) > 1 and all(len(part.split(".")[0].split(",")[0]) == 3 for part in parts[1:])
+    """Whether a mark parts groups: of three digits, or as in India of two up to the last ('1,50,00,000')."""
+    sizes = [len(part.split(".")[0].split(",")[0]) for part in written.split(mark)[1:]]
+    return bool(sizes) and sizes[-1] == 3 and (set(sizes) == {3} or set(sizes[:-1]) == {2})

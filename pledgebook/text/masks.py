@@ -92,7 +92,13 @@ def _counts_after_all(tokens: Sequence[Token], amount: Amount, words: NumberWord
         return False
     noun = tokens[amount.last].text.islower() and tokens[amount.last].lower not in words.shapes.small
     bounded = words.bounds.at(tokens, amount.first) is not None
-    return noun and (bounded or int(tokens[amount.core].text) % 100 == 0)
+    return noun and (bounded or int(tokens[amount.core].text) % 100 == 0 or _is_listed(tokens, amount.core))
+
+
+def _is_listed(tokens: Sequence[Token], at: int) -> bool:
+    """'2314 filters, and 1995 pumps': behind a comma in a list that writes its thousands without a mark."""
+    plain = any(len(token.text) == len("2314") and token.text.isdigit() and not is_year(token) for token in tokens[:at])
+    return plain and tokens[at - 1].kind != "number" and "," in (tokens[at - 1].text, tokens[at - 2].text)
 
 
 def is_reference(tokens: Sequence[Token], amount: Amount) -> bool:

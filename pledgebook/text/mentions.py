@@ -14,6 +14,7 @@ from functools import cache
 from pledgebook.codes import Bound
 from pledgebook.model import Window
 from pledgebook.text.dates import DateWords
+from pledgebook.text.grouped import of_groups
 from pledgebook.text.lexicon import NumberWords, load_table
 from pledgebook.text.money import MoneyWords
 from pledgebook.text.names import Gazetteer
@@ -157,7 +158,8 @@ def read_mentions(
     dates: list[WhenMention] = []
     masked: list[MaskedMention] = []
     for start, end in _stretches(text):
-        tokens = tokenise(text, start, end, words.numbers.shapes.spaces)
+        cut = tokenise(text, start, end, words.numbers.shapes.spaces)
+        tokens = of_groups(cut, words.numbers, words.money.signs)
         stretch = Stretch(Tokens(_over_line_ends(tokens)), words.numbers, words.money, words.units)
         read_stretch(stretch, words.dates, published, text, names)
         quantities += [_quantity(text, stretch, one) for one in stretch.quantities]

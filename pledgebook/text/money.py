@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pledgebook.codes import Bound
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
-from pledgebook.text.numbers import LARGEST, LONGEST, Amount, part_sign, read_amount, read_number
+from pledgebook.text.numbers import LARGEST, LONGEST, Amount, is_compared, part_sign, read_amount, read_number
 from pledgebook.text.tokens import Token
 
 THOUSAND = 1000
@@ -42,7 +43,11 @@ class MoneyWords:
     paid: frozenset[str]
     """Behind millions of such a name and 'of': what is paid, not weighed ('millions of pounds of aid')."""
     signs: frozenset[str]
-    """Symbols, codes and letters before a number or a dollar sign, as they are written."""
+    """Symbols, codes, letters and names before a number or a dollar sign, as they are written."""
+    names: frozenset[str]
+    """With what a currency's name begins where it stands before a number, with a capital."""
+    dollars: frozenset[str]
+    """The codes of all dollars."""
     hints: frozenset[str]
     """Lower-case words of which each sum has one."""
 
@@ -52,6 +57,9 @@ class MoneyWords:
         table = load_table(language, "money")
         named = Phrases((phrase, code) for phrase, code in table["named"].items())
         signs = frozenset({*table["symbols"], *table["letters"], *table["codes"], *table["dollar_prefixes"]})
+        begun = {*table["words"], *named.first_words}
+        names = frozenset(word for one in begun for word in (one.capitalize(), one.upper())) - signs
+        joined = frozenset(sign[:-1] for sign in table["symbols"] if len(sign) > 1 and not sign[-1].isalpha())
         return cls(
             frozenset(table["codes"]),
             table["symbols"],
@@ -62,7 +70,9 @@ class MoneyWords:
             table["by_party"],
             frozenset(table["weights"]),
             frozenset(table["paid"]),
-            signs,
+            signs | names | joined,
+            names,
+            frozenset(table["dollar_prefixes"].values()),
             frozenset({*(sign.lower() for sign in signs), *table["words"], *named.first_words}),
         )
 
@@ -108,14 +118,39 @@ def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wo
     # The same words without the sign, bounds and all; no further than an amount can reach.
     without = [*tokens[place:at], *tokens[start : start + REACH]]
     amount = read_amount(_unsigned(without, words), 0, numbers)
-    if amount is None or amount.core != at - place or not amount.digits:
+    named = tokens[at].text in words.names
+    if amount is None or amount.core != at - place or not (amount.digits or named):
         return None
-    if start == at + 1 and tokens[at].text in words.letters and (amount.max or amount.min or 0) < GREAT:
+    if named and not _is_sum(tokens, place, amount, start - (at - place), words):
         return None
+    small = tokens[at].text in words.letters and (amount.max or amount.min or 0) < GREAT
+    if small and (start == at + 1 or tokens[start - 1].text == "."):
+        return None
+    if amount.bound is Bound.UP_TO and is_compared(tokens, place, numbers):
+        amount = amount._replace(min=amount.max, bound=Bound.EXACT)
     shift = start - (at - place)
     moved = amount._replace(first=place, core=start, last=_true_end(tokens, amount.last + shift, start, words))
     moved = _with_letter(tokens, moved, numbers)
-    return MoneyMention(place, moved.last, moved, code, firm)
+    end = _said_twice(tokens, moved.last, code, words)
+    return MoneyMention(place, end, moved._replace(last=end), code, firm)
+
+
+def _is_sum(tokens: Sequence[Token], place: int, amount: Amount, shift: int, words: MoneyWords) -> bool:
+    """Whether a great number stands behind a currency's name that no number before it nor behind it takes."""
+    after, before = amount.last + shift, tokens[place - 1] if place else None
+    own = after >= len(tokens) or not (tokens[after].lower in words.words or tokens[after].text in words.codes)
+    counted = before is not None and (before.kind == "number" or before.text in "$€£¥")
+    return own and not counted and (amount.max or amount.min or 0) >= GREAT
+
+
+def _said_twice(tokens: Sequence[Token], at: int, code: str, words: MoneyWords) -> int:
+    """The index behind a currency that its sign has told already: '$1.5 million dollars', 'NZ$6.1 million dollar'."""
+    if at >= len(tokens):
+        return at
+    named = words.named.at(tokens, at)
+    again, end = named or (words.words.get(tokens[at].lower, ""), at + 1)
+    plain = code == again or (again in words.by_party and code in words.by_party[again].values())
+    return end if plain or (again and again == words.symbols.get("$") and code in words.dollars) else at
 
 
 def _with_letter(tokens: Sequence[Token], amount: Amount, numbers: NumberWords) -> Amount:
@@ -150,20 +185,40 @@ def _true_end(tokens: Sequence[Token], end: int, start: int, words: MoneyWords) 
 def _sign(tokens: Sequence[Token], at: int, words: MoneyWords) -> tuple[str, int, bool] | None:
     """(currency, index of the number, is it certain) of the currency sign at token `at`."""
     token = tokens[at]
-    number = at + 1 < len(tokens) and _is_digits(tokens[at + 1])
+    behind = at + 1 + (token.kind == "word" and _is_point(tokens, at + 1))  # 'Rs. 30 million'
+    number = behind < len(tokens) and _is_digits(tokens[behind])
     if token.text in words.symbols and number:
-        return words.symbols[token.text], at + 1, words.symbols[token.text] not in words.by_party
-    if number and token.text in words.letters and (tokens[at + 1].glued or len(token.text) > 1):
-        return words.letters[token.text], at + 1, words.letters[token.text] not in words.by_party
+        return words.symbols[token.text], behind, words.symbols[token.text] not in words.by_party
+    if number and token.text in words.letters and (tokens[behind].glued or len(token.text) > 1):
+        return words.letters[token.text], behind, words.letters[token.text] not in words.by_party
     if token.text in words.codes and number:
-        return token.text, at + 1, True
+        return token.text, behind, True
+    if token.text in words.names:
+        return _name(tokens, at, words)
     if at + 2 >= len(tokens) or not tokens[at + 1].glued or not _is_digits(tokens[at + 2]):
         return None
+    if token.text + tokens[at + 1].text in words.symbols:  # GH¢40
+        return words.symbols[token.text + tokens[at + 1].text], at + 2, True
     if tokens[at + 1].text == "$" and token.text in words.prefixes:  # US$50
         return words.prefixes[token.text], at + 2, True
     if token.text == "$" and tokens[at + 1].text in words.prefixes:  # $US 50
         return words.prefixes[tokens[at + 1].text], at + 2, True
     return None
+
+
+def _name(tokens: Sequence[Token], at: int, words: MoneyWords) -> tuple[str, int, bool] | None:
+    """The same of a currency's name with a capital before its number: 'Japanese Yen (JPY) 988 million'."""
+    code, end = words.named.at(tokens, at) or (words.words.get(tokens[at].lower, ""), at + 1)
+    glossed = end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 1].text in words.codes
+    if glossed and tokens[end + 2].text == ")":
+        code, end = tokens[end + 1].text, end + 3
+    end += _is_point(tokens, end)
+    return (code, end, code not in words.by_party) if code and end < len(tokens) else None
+
+
+def _is_point(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a full stop touches the word before it and something follows."""
+    return at + 1 < len(tokens) and tokens[at].text == "." and tokens[at].glued
 
 
 def _is_digits(token: Token) -> bool:

@@ -53,6 +53,8 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
         bound, at = Bound(found[0]), found[1]
         if _is_place(tokens, place, at, words):
             return None
+        if bound is Bound.UP_TO and is_compared(tokens, place, words):
+            bound = Bound.EXACT
     at, increment = _fillers(tokens, at, words)
     second = None if at == place else words.bounds.at(tokens, at)
     if second and bound in (Bound.EXACT, Bound.UP_TO):
@@ -66,6 +68,13 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
     if amount is None:
         return None
     return _finish(tokens, _bounded(amount._replace(first=place, increment=increment), bound), words)
+
+
+def is_compared(tokens: Sequence[Token], place: int, words: NumberWords) -> bool:
+    """'is far less than the $2 billion needed': before 'the' such a bound only compares, behind such a word."""
+    found = words.bounds.at(tokens, place)
+    led = place > 0 and tokens[place - 1].lower in words.grammar.get("compared", ())
+    return led and found is not None and (words.fillers.at(tokens, found[1]) or ("", 0))[0] == "plain"
 
 
 def _is_place(tokens: Sequence[Token], place: int, at: int, words: NumberWords) -> bool:
@@ -289,19 +298,19 @@ def _in_words(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Dec
 
 def _compose(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Decimal, int]:
     """The number in words at a place: units add up below a magnitude, magnitudes multiply what stands before them."""
-    total, current, end, last, size = 0, 0, at, None, 0
+    total, current, end, last, before = 0, 0, at, None, 0
     while end < min(len(tokens), at + LONGEST):
         unit = _unit(tokens, end, words)
         if unit and _adds(current, unit[0], last, words):
             current, last, end = current + unit[0], unit[0], unit[1]
         elif tokens[end].lower in words.magnitudes:
-            before, size, last = size, words.magnitudes[tokens[end].lower], None
+            size, last = words.magnitudes[tokens[end].lower], None
             if size < 1000:
                 current = (current or 1) * size
-            elif total and not current and size >= before:
-                total *= size  # 'a thousand million'; in 'million mille' a thousand is added
+            elif total and (size > before or (not current and size == before)):
+                total, current, before = (total + current) * size, 0, size  # 'a thousand (six hundred) million'
             else:
-                total, current = total + (current or 1) * size, 0
+                total, current, before = total + (current or 1) * size, 0, size  # but a 'million mille' adds
             end += 1
         elif end > at and not words.added.at(tokens, end) and _joins(tokens, end, last, words):
             last = last if tokens[end].text == "-" else None

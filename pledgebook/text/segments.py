@@ -57,6 +57,8 @@ class SentenceWords(NamedTuple):
     abbreviations: frozenset[str]
     openers: frozenset[str] = frozenset()
     introducers: tuple[str, ...] = ()
+    signs: frozenset[str] = frozenset()
+    """Abbreviations whose full stop ends nothing before a number: 'Rs. 30 million'."""
 
 
 @cache
@@ -64,7 +66,8 @@ def load_sentence_words(language: str) -> SentenceWords:
     """The words of a language's pack; TableError where its table is missing or broken."""
     table = load_table(language, "sentences")
     return SentenceWords(
-        frozenset(table["abbreviations"]), frozenset(table["openers"]), tuple(table["introducers"])
+        frozenset(table["abbreviations"]), frozenset(table["openers"]), tuple(table["introducers"]),
+        frozenset(table["signs"]),
     )
 
 
@@ -336,7 +339,8 @@ def _ends(plain: str, dot: int, after: int, end: int, words: SentenceWords) -> b
     near = max(dot - _LONGEST_ABBREVIATION, 0)  # looking no further back keeps the time linear
     word_start = max(near - 1, *(plain.rfind(mark, near, dot) for mark in " \n(")) + 1
     word = plain[word_start:dot].lower().strip("\"'(*")
-    if word in words.abbreviations or (len(word) == 1 and word.isalpha()):
+    if word in words.abbreviations or (len(word) == 1 and word.isalpha()) or (
+            word in words.signs and rest[:1].isdigit()):
         return False
     if "." in word and all(len(part) <= 2 for part in word.split(".")):  # U.S., a.m., e.g.
         return rest[:1].isupper() and _starts_anew(rest, words)

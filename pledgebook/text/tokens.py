@@ -26,7 +26,11 @@ _VIEW = {
 """One code point for one code point, so that offsets stay. Dashes stay apart from hyphens: they part clauses."""
 _PLAIN = {chr(odd): plain for odd, plain in _VIEW.items()}
 
-_NUMBER = r"[0-9]+(?:[.,'][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
+_NUMBER = (
+    r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # the Indian groups of '1,50,000'
+    r"|[0-9]{1,3}(?:,[0-9]{3})*, 000(?![0-9])"
+    r"|[0-9]+(?:[.,'][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
+)
 _REST = (
     r"|(?P<word>[^\W\d_]+(?:[\u00ad\u2060\u0300-\u036f]+[^\W\d_]*)*)"
     r"|(?P<mark>\n|[^\w\s]|_)"

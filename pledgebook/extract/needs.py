@@ -1,0 +1,71 @@
+"""Sums that are needed, not given: 'Funding requirements reached $5 billion', 'short of the $2 billion needed'.
+
+Appeals, targets and requirements are asked for, whatever their verb makes of the sum ('raised its appeal to').
+"""
+
+from pledgebook.codes import Stage
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.roles import Place
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.wholes import stage_of_whole
+from pledgebook.extract.words import Words
+from pledgebook.text.money import MoneyMention
+
+SUBJECT = 12
+"""How many words before a sum the noun of what is needed may stand that comes to it."""
+
+BEHIND = 2
+"""Within how many words behind a sum the word stands that says that it is needed."""
+
+SHORT = 4
+"""How many words before a sum the word may stand that says how far something falls short of it."""
+
+GIVING = frozenset({"give", "promise", "commit", "receive", "obtain", "dispatch", "arrive"})
+"""Groups of verbs that tell of what came in for an appeal, and not how large it is."""
+
+NEEDED = "stage.needed"
+
+
+def stage_of_sum(at: Place, anchor: Anchor, stage: Stage, *, inherited: bool) -> tuple[Stage, str] | None:
+    """(stage, rule) of a sum of which only a share is given, or which is needed; else None."""
+    whole = stage_of_whole(at, anchor, stage, inherited=inherited)
+    if whole is Stage.REQUESTED or (whole is not None and not is_needed(at.scene, at.reader.words, anchor.money)):
+        return whole, "stage.whole"
+    told = stage not in (Stage.REQUESTED, Stage.REFUSED) and is_needed(at.scene, at.reader.words, anchor.money)
+    return (Stage.REQUESTED, NEEDED) if told else None
+
+
+def is_needed(scene: Scene, words: Words, mention: MoneyMention | None) -> bool:
+    """Whether a sum is the size of an appeal, a target or what is required."""
+    return mention is not None and (_is_called_needed(scene, words, mention) or _comes_to(scene, words, mention))
+
+
+def _is_called_needed(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'the $2.4 billion needed', 'the $460 million target', 'short of the $3 million sought by Mali'."""
+    first, lowers = mention.first, scene.tokens.lowers
+    owned = words.nouns["definite"] | words.nouns["own_things"]
+    first += lowers[first] in owned
+    if first < 1 or lowers[first - 1] not in owned:
+        return False
+    behind, led = lowers[mention.last : mention.last + BEHIND], lowers[max(0, first - 2)]
+    of = led in words.order.of
+    short = of and not words.nouns["lackings"].isdisjoint(lowers[max(0, first - SHORT) : first])
+    compared = short or led in words.nouns["compared_with"]
+    if not words.nouns["sought_sums"].isdisjoint(behind):
+        return compared  # but 'gave the $30 million needed'
+    return (compared or not of) and not words.nouns["wanted_sums"].isdisjoint(behind)  # 'half of the $3m target'
+
+
+def _comes_to(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'requirements reached $5 billion', 'increased its appeal to $20 million', 'a target of $3 million'."""
+    first, lowers = mention.first, scene.tokens.lowers
+    if not first or not (lowers[first - 1] in words.nouns["reaching"] | words.nouns["copulas"]
+                         or lowers[first - 1] in words.running["coming_to"]):
+        return False
+    for at in range(first - 1, max(-1, first - 1 - SUBJECT), -1):
+        if scene.tokens[at].text in ",;:()":
+            return False
+        if lowers[at] in words.nouns["needed_sums"]:
+            return not any(at < verb.at < first - 1 and verb.form.group in GIVING
+                           and lowers[verb.at] not in words.running["revising"] for verb in scene.verbs)
+    return False
