@@ -9,6 +9,7 @@ from pledgebook.extract.beside import beside_aid
 from pledgebook.extract.compose import compose
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
+from pledgebook.extract.entries import name_labels, read_entries
 from pledgebook.extract.headed import name_headed
 from pledgebook.extract.headlines import headlines, told_below
 from pledgebook.extract.initials import explain_initials
@@ -40,6 +41,7 @@ def scenes_of(document: Document, reader: Reader) -> list[Scene]:
     """The sentences of a document, each with what stands in it."""
     segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
+    name_labels(document.text, scenes, reader)
     name_headed(scenes, reader)
     without_namesakes(scenes, reader)
     explain_initials(scenes, reader.words)
@@ -50,8 +52,10 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
     scenes = scenes_of(document, reader)
     segments = [scene.sentence for scene in scenes]
     setting = read_setting(document, scenes, reader)
-    lists = frozenset(s.intro for s in segments if s.intro is not None)
-    course = Course(lists, speech=read_speech(document, scenes, reader, setting))
+    entries = read_entries(document, scenes, reader, setting)
+    lists = {s.intro for s in segments} | {entry.above for entry in entries.values()}
+    course = Course(frozenset(at for at in lists if at is not None),
+                    speech=read_speech(document, scenes, reader, setting), entries=entries)
     counted: list[Counted] = []
     vetoed: list[Vetoed] = []
     again: set[str] = set()

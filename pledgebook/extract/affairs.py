@@ -72,6 +72,8 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
     works = roles[1].weight < UNTOLD and not said.isdisjoint(words.nouns["home_works"])
     if anchor.money is not None and (works or _is_invested(at, cue, *roles)):
         return ALONE
+    if at.entry is not None and at.setting.aid:
+        return ""  # 'Who helps: Norway: $5 million'
     return ALONE if _is_alone(at, anchor, cue, kind, roles) else ""
 
 

@@ -8,6 +8,7 @@ from itertools import product
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
+from pledgebook.extract.cofinance import from_own_budget
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.posted import posted
 from pledgebook.extract.roles import Found, Place, is_in_need
@@ -38,7 +39,7 @@ def for_oneself(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: t
         return VETO_OWN
     if _meets(at, anchor, cue) or _is_own(at, anchor, kind, roles) or _brings_home(at, anchor, cue, donors):
         return VETO_OWN
-    if _acts_at_home(at, anchor, cue, roles):
+    if _acts_at_home(at, anchor, cue, roles) or from_own_budget(at, anchor, cue):
         return VETO_OWN
     if kind is Kind.SERVICE and donors and not recipients and all(is_in_need(at, one) for one in donors):
         return VETO_OWN  # "Pakistan's army has deployed 20 helicopters to rescue flood victims"

@@ -4,6 +4,7 @@
 """
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.cofinance import pays_rest
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Verb
@@ -35,7 +36,8 @@ def is_bystander(at: Place, found: Found | None, names: list[NameMention]) -> bo
 def bystanders(at: Place, anchor: Anchor, cue: Cue | None) -> list[NameMention]:
     """The names of those who react to a gift or block it."""
     words = at.reader.words
-    found = [*_crossed(at, cue), *(m for m in at.scene.parties if voices_need(at, m) or made_it(at, m, cue))]
+    found = [*_crossed(at, cue), *pays_rest(at)]
+    found += [*(m for m in at.scene.parties if voices_need(at, m) or made_it(at, m, cue))]
     for verb in at.scene.verbs if at.scene.parties else ():
         reacts = _reacts(at, verb)
         blocks = verb.form.lemma in words.nouns["blocking"]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.cues import DONE, Cue
+from pledgebook.extract.entries import Entry, label_of
 from pledgebook.extract.kinds import military_words
 from pledgebook.extract.leavings import left_by
 from pledgebook.extract.phrases import Phrase
@@ -18,7 +19,6 @@ from pledgebook.extract.when import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Span, Speaker
 from pledgebook.text.money import MoneyMention
-from pledgebook.text.tokens import DASH
 
 Sum = tuple[Decimal | None, str]
 
@@ -44,6 +44,9 @@ TAKEN = "stage: from the verb before"
 IN_A_ROW = frozenset({"donor.bracketed", "donor.gapped"})
 """Rules that find a giver in a row of givers, each with its sum: the next sentence is about none of them alone."""
 
+GOT_IN_A_ROW = frozenset({"recipient.bracketed", "recipient.row", "recipient.titled"})
+"""The same of one who gets ('Chad ($3 million), Mali ($2 million)').)"""
+
 """The source of a stage that stands in the sentence itself ('what we have provided to date includes')."""
 
 OPEN = frozenset({None, Stage.ANNOUNCED})
@@ -56,12 +59,6 @@ PROMISES = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.REQUESTED})
 
 ASKED = 8
 """How many sentences behind a sum that is asked for its shares may stand."""
-
-EMPHASIS = ("*", "_")
-"""Marks that may stand around a label and belong to no name."""
-
-BESIDE = frozenset(("-", DASH, "(", ","))
-"""Marks between the one who labels an item and the amount in it ('Canada - $5 million', 'Canada ($5 million)')."""
 
 BRINGING = frozenset({"give", "include"})
 """Groups of verbs that tell what is in a bundle."""
@@ -131,6 +128,12 @@ class Course:
     """The words of the things that claims name: what 'the missiles' takes up, or 'the howitzers' of 'howitzer guns'."""
     speech: Mapping[int, Speech] = field(default_factory=dict)
     """Sentence -> whose words its parts are."""
+    entries: Mapping[int, Entry] = field(default_factory=dict)
+    """Where a sentence starts -> whose entry of a fact box it is in."""
+    entry: Entry | None = None
+    """Whose entry this sentence is in."""
+    own: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """Donors and recipients of the last claim of this very paragraph or item."""
     paragraph: int = -1
     label: tuple[str, Span] | None = None
     """The party that labels the item of a list ('Canada: Will provide ...'), with its words."""
@@ -144,6 +147,12 @@ class Course:
         far = sentence.paragraph > self.paragraph + 1
         if far or (sentence.is_heading and sentence.paragraph != self.paragraph):
             self.parties, self.stage, self.last, self.promised = None, None, None, None
+        entry = self.entries.get(sentence.start)
+        if entry != self.entry:
+            self.parties, self.stage, self.last = None, None, None
+        self.entry = entry
+        if sentence.opens:
+            self.own = None
         labelled = label_of(scene, words)
         if labelled or not sentence.is_item or sentence.paragraph != self.paragraph:
             self.label = labelled
@@ -159,8 +168,10 @@ class Course:
         """Remember a claim of sentence `index`, with its givers by their own names."""
         if claim.kind in (Kind.INCIDENT, Kind.POSITION, Kind.CAPABILITY):
             return
-        if self.parties is None or not IN_A_ROW.intersection(reason.rule for reason in claim.why):
-            self.parties = (donors, claim.recipients)
+        rules = {reason.rule for reason in claim.why}
+        if self.parties is None or not IN_A_ROW & rules:
+            alone = not GOT_IN_A_ROW & rules or self.entry is not None
+            self.parties = self.own = (donors, claim.recipients if alone else ())
         if claim.tier is Tier.C:
             return
         if any(reason.rule == BY_NAME for reason in claim.why):
@@ -312,22 +323,6 @@ def named_at(scene: Scene, words: Words, phrase: Phrase) -> Named:
         frozenset(t.lower for t in held),
         bool(military_words(scene, words, phrase.first, phrase.last)),
     )
-
-
-def label_of(scene: Scene, words: Words) -> tuple[str, Span] | None:
-    """The party before the colon that begins a list item ('**Canada:** Will provide ...'), or None.
-
-    So does one before another mark, where an amount follows at once ('Canada - $5 million').
-    """
-    if not scene.sentence.is_item or not scene.parties:
-        return None
-    first, articles = scene.parties[0], words.nouns["determiners"]
-    place = next((k for k in range(first.last, len(scene.tokens)) if scene.tokens[k].text not in EMPHASIS), 0)
-    marked = scene.tokens[place].text in BESIDE and scene.covered[place + 1 : place + 2] in (["money"], ["quantity"])
-    led = all(t.text in EMPHASIS or t.lower in articles for t in scene.tokens[: first.first])
-    if not led or not (marked or scene.tokens[place].text == ":"):
-        return None
-    return first.name.target, Span(scene.tokens[first.first].start, scene.tokens[first.last - 1].end)
 
 
 def sum_of(mention: MoneyMention) -> Sum:

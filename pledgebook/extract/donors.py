@@ -29,11 +29,13 @@ from pledgebook.extract.gifts import (
 from pledgebook.extract.got_requests import asked_by_letter
 from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
+from pledgebook.extract.labels import labelled, without_labelled
 from pledgebook.extract.leavings import body_named
 from pledgebook.extract.others import is_purpose
 from pledgebook.extract.paid import paid
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
+from pledgebook.extract.projects import without_titled
 from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, is_one_run, leads_of
@@ -76,6 +78,7 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     considered, barred = donors_considered(at, anchor, cue), bystanders(at, anchor, cue)
     if barred:
         considered = (one for one in considered if not is_bystander(at, one, barred))
+    considered = without_titled(at, anchor, without_labelled(at, considered))
     whom = tended(at, anchor)
     if whom is not None:  # 'Kenyan tanks will be repaired in Norway': whose they are does nothing
         considered = (one for one in considered if one is None or one.rule not in OWNING or one.parties != whom.parties)
@@ -94,7 +97,7 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     parts = ("", "folk")
     start = before_aside(at, cue.first)  # 'Kenya, which borders Somalia, will receive'
     before = [m for m in at.scene.parties if m.last <= start and at.part(m) not in ("place", "people")]
-    before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker")]
+    before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker", "seated")]
     counted = any(before and before[-1].last <= q.first and q.last <= start for q in at.scene.quantities)
     shared = cue.first > 0 and at.joins(cue.first - 1)  # 'will give Ukraine 28 tanks and receive'
     if counted and not shared:
@@ -146,7 +149,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     elif cue is not None and not receiving:
         yield from _acting(at, anchor, cue, sent=sent is not None)
     yield sent_from(at, anchor, cue) if not receiving else announcer(at, cue)
-    yield from (funder(at, anchor, cue), backer(at, anchor, cue), _labelled(at, cue))
+    yield from (funder(at, anchor, cue), backer(at, anchor, cue), labelled(at, cue))
     yield gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
@@ -218,19 +221,6 @@ def _known(at: Place, party: str | None, taken: set[str], *, got: bool) -> Itera
     if at.setting.donor and at.setting.donor not in taken and not (got and appeals(at, at.setting.donor)):
         where = at.setting.donor_from
         yield weighed((at.setting.donor,), Inference(f"donor: from the {where}"), f"donor.{where}")
-
-
-def _labelled(at: Place, cue: Cue | None) -> Found | None:
-    """'Canada: Will provide ...': the label is the subject that the sentence leaves out."""
-    if at.label is None:
-        return None
-    party, span = at.label
-    promises = cue is not None and cue.group in GIVING and not cue.passive
-    others = (*at.setting.recipients, *at.setting.aggressor)
-    carrying = any(m.name.target == party and carries(at, m) for m in at.scene.parties)
-    may = at.kind(party) not in ("", "company") and party not in others and not carrying  # 'UNICEF: Will provide ...'
-    weight = 1.45 if promises else WEIGHTS["donor.label"]
-    return Found((party,), span, "donor.label", weight) if may and (promises or at.setting.donor is None) else None
 
 
 def _gapped(at: Place, anchor: Anchor) -> Found | None:

@@ -27,18 +27,22 @@ from pledgebook.extract.held import with_held
 from pledgebook.extract.hindering import POSITION, as_side
 from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_money_of, read_kind
+from pledgebook.extract.labels import carried_over
 from pledgebook.extract.lists import NO_GIFT, is_list
+from pledgebook.extract.made_of import whole_of
 from pledgebook.extract.needs import NEEDED, stage_of_sum
 from pledgebook.extract.openings import leads_in, lists_things, trades
 from pledgebook.extract.otherwise import VETO_TRADE, veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
 from pledgebook.extract.pairs import Pair, pairs
+from pledgebook.extract.projects import veto_title
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schedules import compared, promised_behind
+from pledgebook.extract.semicolons import before_comma
 from pledgebook.extract.setting import Setting, turn_party
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.stances import MILESTONES, are_troops, withholds_troops
@@ -49,7 +53,7 @@ from pledgebook.extract.unsaid import without_verb
 from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
 from pledgebook.extract.words import Reader, Words
-from pledgebook.model import Document, Reason, Span, Vetoed
+from pledgebook.model import Document, Reason, Vetoed
 
 BESIDE = 3
 """How many words behind a verb of firing what is fired, or fired at, stands ('to shoot down 40 drones')."""
@@ -95,7 +99,9 @@ def drafts(
         course.begin(scene, reader.words, read_chains(scene, reader.words) if bound else ())
         return
     cues = with_held(scene, reader.words, read_chains(scene, reader.words))
-    intro = course.intros.get(scene.sentence.intro) if scene.sentence.intro is not None else None
+    entry = course.entries.get(scene.sentence.start)
+    above = scene.sentence.intro if scene.sentence.intro is not None else entry.above if entry else None
+    intro = course.intros.get(above) if above is not None else None
     course.begin(scene, reader.words, cues)
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
     speech = course.speech.get(index, ())
@@ -106,13 +112,14 @@ def drafts(
     anchors = read_anchors(scene, reader.words, cues, listed=listed)
     all_governed = governors(scene, reader.words, cues, anchors)
     if len(anchors) > 1 and len(scene.parties) > 1:
-        scene.pairs = pairs(Place(scene, reader, document, setting, voice, None, None, speech, tuple(cues)), anchors,
+        scene.pairs = pairs(Place(scene, reader, document, setting, voice, None, None, speech, tuple(cues),
+                                   entry=course.entry), anchors,
                             all_governed)
     for anchor, governed in zip(anchors, all_governed, strict=True):
-        parties, label = _carried_over(scene, intro, course)
+        parties, label = carried_over(scene, intro, course)
         unsaid = course.last is not None and course.last[0] == index and course.parties is not None
         unsaid = unsaid and not (course.parties or ((), ()))[0]
-        at = Place(scene, reader, document, setting, voice, parties, label, speech, tuple(cues), unsaid)
+        at = Place(scene, reader, document, setting, voice, parties, label, speech, tuple(cues), unsaid, course.entry)
         sided = as_side(at, anchor, governed[0])
         yield _draft(at, _withheld(at, sided, governed[0]), governed, intro, (course, index))
     if (index not in course.introducing and not opens) or trades(scene, reader.words):
@@ -121,21 +128,6 @@ def drafts(
     at = Place(scene, reader, document, setting, voice, parties, course.label, speech, tuple(cues))
     told = _introduction(at, cues, course)
     (course.intros if index in course.introducing else course.leads)[index] = told._replace(lists=told.lists or opens)
-
-
-def _carried_over(
-    scene: Scene, intro: Intro | None, course: Course
-) -> tuple[tuple[tuple[str, ...], tuple[str, ...]] | None, tuple[str, Span] | None]:
-    """Who gave and got before the sentence, and the label of its item: of who gives, where the list has no giver.
-
-    'Donors pledged to Kenya: / - Spain: $5 million' labels who gives, 'Spain helped: / - Kenya: $5 million' who gets.
-    """
-    if intro is None or course.label is None:
-        return (intro.donors, intro.recipients) if intro else course.parties, course.label
-    if intro.donors and not intro.recipients and not scene.verbs:
-        return (intro.donors, (course.label[0],)), None
-    told = ((), intro.recipients) if intro.recipients else None
-    return course.parties or told, course.label
 
 
 def shared_out(draft: Draft) -> Iterator[Draft]:
@@ -214,7 +206,7 @@ def _draft(
     veto = anchor.veto or _veto(anchor, kind, cue) or unreal(at, anchor, governed)
     veto = veto or _known(at, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
     veto = veto or fitted(at, anchor) or veto_moved(at, anchor, governed) or veto_used(at, anchor, governed)
-    veto = veto or veto_aside(at, anchor, governed)
+    veto = veto or veto_aside(at, anchor, governed) or veto_title(at, anchor)
     if veto or kind is None:
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
             course[0].leads[course[1]] = _led_by(at, anchor, cue)
@@ -296,7 +288,14 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     """Who gives and who gets; of several in a row beside a row of amounts, the anchor's own."""
     cue = requested(at, cue) if cue is not None and cue.group == "include" else cue
     own: Pair = at.scene.pairs.get(anchor.first) or Pair()
+    giving, getting = before_comma(at, anchor)
+    if giving or getting:
+        own = own._replace(givers=giving, getters=getting, like=None)
     donors = own.givers or read_donors(at, *(own.like or (anchor, cue)))
+    whole = whole_of(at, cue, donors.parties)
+    if whole is not None:
+        donors = read_donors(at, *whole)
+        return donors, read_recipients(at, *whole, donors.parties)
     paired = own.getters is not None and not set(own.getters.parties) & set(donors.parties)
     recipients = (own.getters if paired else None) or goal(at, anchor, cue, donors.parties) or read_recipients(
         at, anchor, cue, donors.parties)

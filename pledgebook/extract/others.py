@@ -10,7 +10,6 @@ from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.passing import is_passed_by
-from pledgebook.extract.regions import REACH
 from pledgebook.extract.roles import Found, Place, is_in_need, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.voicing import voices_need
@@ -54,6 +53,9 @@ NEAR = 5
 FAR = 18
 """How many words behind a sum the adjective of a state in need may stand ('to strengthen ... the Kenyan army')."""
 
+REACH = 24
+"""How many words behind the amount or the verb may stand whom it is for."""
+
 AIMED = 3
 """How many words may stand between the mark of an infinitive and whose need it is for ("to ease Kenya's crisis")."""
 
@@ -61,7 +63,8 @@ AIMED = 3
 def takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
     """Whether a name may be that of who gets: no giver, no attacker, no firm or alliance."""
     code = mention.name.target
-    gets = at.kind(code) not in ("company", "coalition", "alliance") and at.part(mention) not in ("maker", "aside")
+    gets = at.kind(code) not in ("company", "coalition", "alliance")
+    gets = gets and at.part(mention) not in ("maker", "aside", "seated")
     if not gets or code in donors or code in at.setting.aggressor:
         return False
     return not (_runs_fund(at, mention) or _made_there(at, mention) or is_origin(at.scene, mention, at.reader.words))
@@ -218,7 +221,8 @@ def _in_touch(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     signs = any(verb.form.lemma in words.nouns["signing"] for verb in at.scene.verbs)
     for mention in at.scene.parties:
         code = mention.name.target
-        if code in {*donors, *at.setting.aggressor} or not is_in_need(at, code) or at.part(mention) == "maker":
+        if code in {*donors, *at.setting.aggressor} or not is_in_need(at, code) or at.part(
+                mention) in ("maker", "seated"):
             continue
         before = {t.lower for t in tokens[max(0, at.before_articles(mention.first) - LED) : mention.first]}
         behind = {t.lower for t in tokens[mention.last : mention.last + LED + 1]}
@@ -258,7 +262,7 @@ def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     words, tokens = at.reader.words, at.scene.tokens
     end = anchor.money.last if anchor.money else anchor.last
     for mention in at.scene.parties:
-        project = anchor.money is not None and 0 < mention.first - end <= FAR and _has_project(at, mention)
+        project = anchor.money is not None and 0 < mention.first - end <= FAR and has_project(at, mention)
         if project and takes(at, mention, donors):
             return weighed((mention.name.target,), at.span(mention), "recipient.purpose")
         whose = mention.name.use == "demonym" and is_in_need(at, mention.name.target)
@@ -277,7 +281,7 @@ def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     return None
 
 
-def _has_project(at: Place, mention: NameMention) -> bool:
+def has_project(at: Place, mention: NameMention) -> bool:
     """'to the next phase of the Tuvalu coastal adaptation project': a state in need by whose name a project is told."""
     projects, lowers = at.reader.words.nouns["projects_for"], at.scene.tokens.lowers
     if at.scene.tokens.words.isdisjoint(projects) or not is_in_need(at, mention.name.target):
@@ -293,7 +297,7 @@ def is_purpose(at: Place, anchor: Anchor, mention: NameMention) -> bool:
     if anchor.money is None or mention.first < anchor.money.last:
         return False
     if not at.owns(mention):
-        return _has_project(at, mention)
+        return has_project(at, mention)
     between = at.scene.tokens.lowers[anchor.money.last : mention.first]
     place = next((k for k, word in enumerate(between) if word in at.reader.words.nouns["infinitives"]), None)
     return place is not None and place < len(between) - 1

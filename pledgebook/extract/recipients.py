@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks, is_led, petitioner
+from pledgebook.extract.cofinance import contributed_to
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import is_contract, receivers, receives
 from pledgebook.extract.getters import is_served
@@ -12,10 +13,12 @@ from pledgebook.extract.got_requests import asking_from
 from pledgebook.extract.hearers import is_told, told_to
 from pledgebook.extract.homes import home_of
 from pledgebook.extract.hosts import sender
+from pledgebook.extract.labels import in_entry
 from pledgebook.extract.namely import namely
 from pledgebook.extract.occasions import occasion
 from pledgebook.extract.others import (
     GIVEN,
+    REACH,
     antecedent,
     comes,
     in_other_clause,
@@ -29,9 +32,10 @@ from pledgebook.extract.others import (
 from pledgebook.extract.overall import overall
 from pledgebook.extract.participants import is_apart
 from pledgebook.extract.parts import GETS
+from pledgebook.extract.projects import titled
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.refills import refill
-from pledgebook.extract.regions import REACH, region
+from pledgebook.extract.regions import region
 from pledgebook.extract.roles import (
     WEIGHTS,
     Found,
@@ -68,6 +72,8 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield _row(at, anchor, gave) or country_in_title(at, anchor, gave)
     yield _paired(at, anchor, gave)
     yield _bracketed(at, anchor, gave)
+    yield in_entry(at, gave)
+    yield titled(at, anchor, gave)
     yield refill(at, anchor, cue, gave)
     yield answers(at, anchor, cue, gave) or petitioner(at, cue) or thanking(at, anchor, gave)
     lost = withheld(at, anchor, cue)
@@ -86,8 +92,8 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield _opening(at, gave)
     yield told_to(at, cue, gave)
     yield _where(at, anchor, gave, arrives=cue is not None and comes(at, cue))
-    yield town(at, anchor, cue, gave)
-    yield namely(at, anchor, cue, gave) or region(at, anchor, cue)
+    yield town(at, anchor, cue, gave) or contributed_to(at, anchor, gave)
+    yield namely(at, anchor, cue, gave) or region(at, anchor, cue, gave)
     yield _allied(at, gave)
     yield _earlier(at, anchor, gave)
     yield pronoun_gets(at, cue, gave)

@@ -3,6 +3,8 @@
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.counted_states import counts
 from pledgebook.extract.cues import GIVING, Cue
+from pledgebook.extract.named_regions import states_of, tells_of_giver
+from pledgebook.extract.others import REACH
 from pledgebook.extract.parts import GETS, is_region
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.model import Span
@@ -19,11 +21,8 @@ BODIES = 7
 TO_BODIES = 0.48
 """How strongly it says that an amount is for bodies: more than whom the sentence names before."""
 
-REACH = 24
-"""How many words behind the amount or the verb may stand whom it is for."""
 
-
-def region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
+def region(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...] = ()) -> Found | None:
     """'to ten countries', 'across the region': for nobody in particular, so not for whom the document is about."""
     tokens, words = at.scene.tokens, at.reader.words
     if at.setting.voice in at.setting.recipients and at.setting.voice and not at.is_state(at.setting.voice):
@@ -31,12 +30,17 @@ def region(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     told = _counted(at, anchor, cue)
     if told is not None:
         return weighed(at.setting.together, Span(tokens[told].start, tokens[told].end), "recipient.region")
-    said = next((hit for hit in words.everywhere.scan(tokens) if at.scene.covered[hit[2] - 1] != "party"), None)
+    said = next((hit for hit in words.everywhere.scan(tokens) if at.scene.covered[hit[2] - 1] != "party"
+                 and not tells_of_giver(at, hit[0], hit[2], cue)), None)
+    meant = states_of(at, said[2] - 1, donors) if said else None
+    if meant is not None:
+        return meant
     if said and len(at.setting.recipients) < 2:
         return weighed((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
     for place in _behind(at, anchor, cue):
         if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
-            return weighed((), Span(tokens[place].start, tokens[place].end), "recipient.region")
+            none = weighed((), Span(tokens[place].start, tokens[place].end), "recipient.region")
+            return states_of(at, place, donors) or none
     here = _learners(at, anchor) or _object(at, cue)
     return weighed((), here, "recipient.region") if here is not None else _to_bodies(at, anchor)
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.entries import Entry
 from pledgebook.extract.offices import holder
 from pledgebook.extract.parts import GIVES, left_of_articles
 from pledgebook.extract.scene import Scene, part_in
@@ -54,6 +55,8 @@ class Place(NamedTuple):
     """All cues of the sentence."""
     unsaid: bool = False
     """Whether a claim of this very sentence has nobody who gives."""
+    entry: Entry | None = None
+    """Whose entry of a fact box the sentence is in."""
 
     def part(self, mention: NameMention) -> str:
         """The part that a party plays where it stands (see `parts.part_of`); of a row with 'and', the first one's."""
@@ -236,6 +239,9 @@ WEIGHTS = {
     "recipient.row": 1.45,
     "recipient.tended": 1.45,
     "recipient.bracketed": 1.4,
+    "recipient.label": 1.15,
+    "recipient.headed": 0.79,
+    "recipient.titled": 0.95,
     "recipient.subject": 1.3,
     "recipient.refill": 1.25,
     "recipient.dative": 1.2,

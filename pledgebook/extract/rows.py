@@ -90,6 +90,8 @@ def gives_in_row(at: Place, mention: NameMention) -> bool:
     tokens, words = at.scene.tokens, at.reader.words
     first = next((m.first for m in _before_brackets(at)), mention.first)
     place = at.before_articles(first)
+    if place > 0 and tokens.lowers[place - 1] in words.nouns["copulas"] and _names_givers(tokens[:place], words):
+        return True  # 'The donors that have given aid to Chad are Spain ($5 million)'
     acting = [v for v in at.scene.verbs if v.at < place and tokens.lowers[v.at] not in words.nouns["homographs"]]
     if _names_givers(tokens[:place], words) and all(verb.form.group == "include" for verb in acting):
         return True

@@ -10,6 +10,7 @@ from pledgebook.extract.bodies import branches, find_bodies, is_personal
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.marks import of_one_line
 from pledgebook.extract.parts import part_of
+from pledgebook.extract.seats import is_continental, is_seat
 from pledgebook.extract.shares import between_sums, is_of_what, of_many, of_sum
 from pledgebook.extract.words import Reader, VerbForm, Words, together
 from pledgebook.text.dates import DateMention, find_dates
@@ -105,7 +106,8 @@ def part_in(scene: Scene, mention: NameMention, words: Words) -> str:
     key = mention.first, mention.last, mention.name.use
     part = scene.own_parts.get(key)
     if part is None:
-        part = scene.own_parts[key] = part_of(scene.tokens, mention, words)
+        seat = is_seat(scene.tokens, mention, scene.parties, words)  # 'meeting in Kenya, the board approved'
+        part = scene.own_parts[key] = "seated" if seat else part_of(scene.tokens, mention, words)
     return part
 
 
@@ -123,6 +125,8 @@ def _names(scene: Scene, reader: Reader) -> None:
                 _inside_a_name(scene.tokens, mention) or _has_first_name(scene, mention, reader)):
             continue
         if is_money_sign(scene.tokens, mention, reader.words) or is_personal(scene.tokens, mention, reader.words):
+            continue
+        if mention.name.use == "demonym" and is_continental(scene.tokens, mention, reader.words):
             continue
         if mention.name.table == "town":
             scene.towns.append(mention)

@@ -268,7 +268,7 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
     for scene in scenes:
         for mention in scene.parties:
             code = mention.name.target
-            if _theatre(scene, mention, reader):
+            if _theatre(scene, mention, reader) or part_in(scene, mention, reader.words) == "seated":
                 continue
             counts[code] += 1
             before = [token.lower for token in scene.tokens[max(0, mention.first - 1) : mention.first]]

@@ -94,6 +94,8 @@ def _counted(title: Title, scenes: Sequence[Scene], reader: Reader) -> dict[str,
     for at, scene in enumerate(scenes):
         hard = not scene.tokens.words.isdisjoint(reader.words.role_words["plight"])
         for mention, part in parts_in(scene, reader.words):
+            if part == "seated":
+                continue  # 'The board, meeting in Kenya'
             one = seen[mention.name.target]
             one.parts[part] += 1
             one.sentences.add(at)

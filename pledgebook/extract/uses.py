@@ -66,6 +66,8 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
         return "give"  # 'has stepped up its military aid'
     if group == "give" and lemma in words.nouns["addressing"] and _sends_request(scene, words, verb.at):
         return "other"
+    if lemma in words.nouns["making_up"] and _is_made_up(scene, words, verb.at):
+        return "include"  # '$5 million, made up of a loan and a grant'
     spends = lemma in words.nouns["backing"] or (group == "give" and bool(scene.money))
     if spends and votes(scene, words, first):
         return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
@@ -85,6 +87,9 @@ def _is_appeal(scene: Scene, words: Words, at: int) -> bool:
     if asked is None or any(word in words.nouns["stops"] for word in behind[:asked]):
         return False
     return any(m.first > at + asked for m in scene.money)
+def _is_made_up(scene: Scene, words: Words, at: int) -> bool:
+    behind = scene.tokens.lowers[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0] in words.nouns["made_up"] and behind[1] in words.order.of
 
 
 def _sends_request(scene: Scene, words: Words, at: int) -> bool:

@@ -16,6 +16,7 @@ _BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-
 _LINE_END = re.compile(r"\n")
 _DIGIT = re.compile(r"\d")
 _ROW = re.compile(r"[A-Z][\w' ]{1,40}(?::| [-–]) ?[$€£¥]?\d(?:[^.!?]|\.\d)*\.")
+_ENTRY = re.compile(r"[*_]*[A-Z][\w'. ]{1,40}[*_]*(?::[*_]*| [-–—]) \S")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _TURN = re.compile(rf"(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
@@ -86,6 +87,8 @@ class Sentence(NamedTuple):
     is_heading: bool
     label: tuple[int, int] | None = None
     """Where the label of the turn stands."""
+    opens: bool = True
+    """Whether it begins its paragraph or list item."""
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -108,7 +111,8 @@ def sentences(text: str, words: SentenceWords) -> list[Sentence]:
             turn, place = label, (start, start + len(label))
         items = list(_items(plain, begin, end, opened=intro is not None and not label))
         for at, (marked, first, last) in enumerate(items):
-            is_item = marked or (intro is not None and not label and _is_fragment(plain, first, last))
+            told = not label or _DIGIT.search(plain, first, last)  # 'NORWAY: 20 tents' is no turn of a talk
+            is_item = marked or (intro is not None and bool(told) and _is_fragment(plain, first, last))
             bare = is_item and not marked
             if bare and _heads(plain, first, last, items[at + 1 : at + 2] or _below(plain, paragraphs, number)):
                 found += (Sentence(a, b, number, None, turn, is_item=False, is_heading=True, label=place)
@@ -116,9 +120,10 @@ def sentences(text: str, words: SentenceWords) -> list[Sentence]:
                 continue  # the list goes on below
             if not is_item:
                 intro = None
-            for a, b in _sentences(plain, first, last, words):
+            for rank, (a, b) in enumerate(_sentences(plain, first, last, words)):
                 heading = _HEADING.fullmatch(plain, a, b) is not None and b - a < 130
-                found.append(Sentence(a, b, number, intro if is_item else None, turn, is_item, heading, place))
+                above = intro if is_item else None
+                found.append(Sentence(a, b, number, above, turn, is_item, heading, place, opens=not rank))
             if not is_item:
                 intro = _introduces(plain, found, words, last < end)
     return found
@@ -239,6 +244,9 @@ def _bare_lines(plain: str, start: int, end: int, *, opened: bool) -> frozenset[
     colon = next((k for k, line in told if plain[slice(*line)].rstrip("* \t\n").endswith(":")), -1)
     if (opened or colon >= 0) and _are_items(plain, lines[colon + 1 :]):
         return frozenset(first for first, _ in lines[colon + 1 :])
+    entries = [first for first, _ in lines if _ENTRY.match(plain, first, end)]
+    if LEAST_BELOW <= len(entries) >= len(lines) - 1:
+        return frozenset(entries)  # 'Norway: $5 million' over 'Spain: $2 million'
     width = max(LEAST_WIDTH, *(last - first for first, last in lines))
     found: set[int] = set()
     row: list[int] = []
