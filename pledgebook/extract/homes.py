@@ -137,7 +137,7 @@ def _are_bound(tokens: Sequence[Token], one: NameMention, other: NameMention, re
 
 def _has_post(tokens: Sequence[Token], one: NameMention, other: NameMention, reader: Reader) -> bool:
     """'the Embassy of Japan in Samoa', 'the Chinese ambassador to Kenya', 'India's High Commissioner in Colombo'."""
-    posts, inside = reader.words.nouns["posts"], reader.words.nouns["seated"]
+    posts, inside = reader.words.nouns["posts"], reader.words.nouns["posted_in"]
     at = left_of_articles(tokens, other.first, reader.words) - 1
     if at < one.last or tokens[at].lower not in inside or at - one.last > 2 * FEW:
         return False

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.others import in_other_clause, joined_takers, takes
-from pledgebook.extract.regions import REACH
+from pledgebook.extract.others import REACH, in_other_clause, joined_takers, takes
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.words import together
 
