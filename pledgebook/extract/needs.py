@@ -31,7 +31,7 @@ def stage_of_sum(at: Place, anchor: Anchor, stage: Stage, *, inherited: bool) ->
     whole = stage_of_whole(at, anchor, stage, inherited=inherited)
     if whole is Stage.REQUESTED or (whole is not None and not is_needed(at.scene, at.reader.words, anchor.money)):
         return whole, "stage.whole"
-    told = stage not in (Stage.REQUESTED, Stage.REFUSED) and is_needed(at.scene, at.reader.words, anchor.money)
+    told = stage is not Stage.REFUSED and is_needed(at.scene, at.reader.words, anchor.money)
     return (Stage.REQUESTED, NEEDED) if told else None
 
 
