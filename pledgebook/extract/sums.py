@@ -240,9 +240,12 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
 
 
 def _after_possessive(scene: Scene, words: Words, at: int) -> int:
-    """Over the mark of "billions of dollars' worth of"."""
-    worth = at + 1 < len(scene.tokens) and scene.tokens.lowers[at + 1] in words.nouns["contents"]
-    return at + 1 if worth and scene.tokens[at].text == "'" else at
+    """Over the mark of "billions of dollars' worth of", "$5 million's worth of", '$5 million-worth of'."""
+    end = at
+    while end < min(at + 2, len(scene.tokens)) and scene.tokens[end].glued and (
+            scene.tokens[end].text in "'-" or scene.tokens.lowers[end] in words.possessives):
+        end += 1
+    return end if end < len(scene.tokens) and scene.tokens.lowers[end] in words.nouns["contents"] else at
 
 
 def _after_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> int:

@@ -34,6 +34,16 @@ WRITTEN = [
     ("Kuwait gave Yemen Kuwaiti Dinars 10 million.", ["funds/delivered KW>YE 10000000"]),
     ("Japan gave Nepal Japanese Yen 988 million (approximately Rs.1383 million) for a clinic.",
      ["funds/delivered JP>NP 988000000"]),
+    ("India gave Nepal Rs 50 cr for clinics.", ["funds/delivered IN>NP 500000000"]),
+    ("India gave Nepal INR 5 lacs for clinics.", ["funds/delivered IN>NP 500000"]),
+    ("Norway gave Kenya $5 million-worth of tents.", ["goods/delivered NO>KE 5000000"]),
+    # one magnitude for two sums
+    ("Norway gave $108.26 and $273 million to Kenya.",
+     ["funds/delivered NO>KE 108260000", "funds/delivered NO>KE 273000000"]),
+    # parcels that are counted
+    ("Norway gave Kenya 2,470 food packages worth $16,000.", ["goods/delivered NO>KE 16000"]),
+    ("Norway gave Kenya 600 hygiene packs.", ["goods/delivered NO>KE 600"]),
+    ("Norway gave Kenya three aid packages worth $5 million.", ["package/delivered NO>KE 5000000"]),
     # the currency said twice
     ("New Zealand made an NZ$6.1 million dollar contribution to Tonga.", ["funds/delivered NZ>TO 6100000"]),
     ("Japan gave Kenya $1.5 million dollars for clinics.", ["funds/delivered JP>KE 1500000"]),
