@@ -116,7 +116,10 @@ def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
         return "the whole that a sum is a part of"
     if is_cost(scene, words, mention):
         return "what a whole costs that a sum helps to pay"
-    if words.changes.before(scene.tokens, mention.first):
+    first = mention.first
+    if first > 1 and scene.tokens.lowers[first - 1] in words.nouns["earlier_sums"]:
+        first -= 1 + (scene.tokens.lowers[first - 2] in words.nouns["definite"])  # 'up from the original $3 million'
+    if words.changes.before(scene.tokens, first):
         return CHANGE
     if _is_budget(scene, words, mention):
         return "a budget that a sum comes from"

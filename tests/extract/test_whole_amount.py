@@ -147,6 +147,10 @@ GAVE = "Norway gave Yemen 20 tents. "
     ("The UN appeal for money was raised from $301 million to $348 million.", ["funds/requested >YE 348000000"]),
     ("Chad pledged $3 million in relief for Yemen, short of the $9 million target.",
      ["funds/announced TD>YE 3000000", "funds/requested >YE 9000000"]),
+    ("A UN appeal for funds was raised from US$301 million to US$348 million.", ["funds/requested >YE 348000000"]),
+    ("The pledges in aid are far less than the $24 million the UN says is needed.", ["package/requested >YE 24000000"]),
+    ("It set aside 249,929 francs in aid, up from the original 76,946 francs.", ["package/committed NO>YE 249929"]),
+    ("Norway gave Yemen the $30 million needed for the clinic.", ["funds/delivered NO>YE 30000000"]),
     # how an event ends
     ("A conference ended with pledges of $54 million for Yemen.", ["funds/announced NO>YE 54000000"]),
     ("The talks ended with an agreement to deliver 40 trucks to Yemen.", ["goods/committed NO>YE 40"]),
