@@ -19,6 +19,9 @@ from pledgebook.extract.words import VerbForm, Words, together
 NEAR = -1.5
 """A verb nearer than this (see governing) says what became of the thing."""
 
+BOXES = 100
+"""From how many on packages of aid are parcels, whatever is in them."""
+
 RELIEF = 14
 """Within how many words behind people and their verb the word stands that says that they help after a disaster."""
 
@@ -80,7 +83,7 @@ def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
-    told = _of_service(at, anchor, cue)
+    told = Kind.GOODS if _is_boxed(scene, words, anchor) else _of_service(at, anchor, cue)
     if told is not None:
         return told
     if head in ("people", "training"):
@@ -104,6 +107,19 @@ def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
         return Kind.PROCUREMENT
     lent = cue is not None and cue.lemma in words.nouns["lending"] and anchor.quantity is None
     return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
+
+
+def _is_boxed(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'600 hygiene packages', '2,470 food packs': counted parcels of what people need, and no bundles of aid."""
+    phrase, count = anchor.phrase, anchor.quantity
+    if phrase is None or count is None or not phrase.first < phrase.at_head or phrase.unit:
+        return False
+    lowers = scene.tokens.lowers
+    if lowers[phrase.at_head] not in words.nouns["boxes"]:
+        return False
+    civil = words.bundles["military"].isdisjoint(lowers[phrase.first : phrase.last])
+    many = civil and (count.max or count.min or 0) >= BOXES
+    return many or lowers[phrase.at_head - 1] in words.nouns["boxed"]
 
 
 def _is_subject(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:

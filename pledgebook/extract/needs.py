@@ -11,11 +11,11 @@ from pledgebook.extract.wholes import stage_of_whole
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 
-SUBJECT = 12
+SUBJECT = 16
 """How many words before a sum the noun of what is needed may stand that comes to it."""
 
-BEHIND = 2
-"""Within how many words behind a sum the word stands that says that it is needed."""
+BEHIND, SAID = 2, 8
+"""Within how many words behind a sum the word stands that says that it is needed, or that somebody says so."""
 
 SHORT = 4
 """How many words before a sum the word may stand that says how far something falls short of it."""
@@ -32,6 +32,7 @@ def stage_of_sum(at: Place, anchor: Anchor, stage: Stage, *, inherited: bool) ->
     if whole is Stage.REQUESTED or (whole is not None and not is_needed(at.scene, at.reader.words, anchor.money)):
         return whole, "stage.whole"
     told = stage is not Stage.REFUSED and is_needed(at.scene, at.reader.words, anchor.money)
+    told = told or (stage is Stage.REQUESTED and _is_sought_by(at.scene, at.reader.words, anchor.last))
     return (Stage.REQUESTED, NEEDED) if told else None
 
 
@@ -51,9 +52,18 @@ def _is_called_needed(scene: Scene, words: Words, mention: MoneyMention) -> bool
     of = led in words.order.of
     short = of and not words.nouns["lackings"].isdisjoint(lowers[max(0, first - SHORT) : first])
     compared = short or led in words.nouns["compared_with"]
-    if not words.nouns["sought_sums"].isdisjoint(behind):
+    said = lowers[mention.last : mention.last + SAID] if compared else behind  # 'than the $2bn the UN says is needed'
+    if not words.nouns["sought_sums"].isdisjoint(said[: next((k for k, w in enumerate(said) if w in ",.;"), SAID)]):
         return compared  # but 'gave the $30 million needed'
     return (compared or not of) and not words.nouns["wanted_sums"].isdisjoint(behind)  # 'half of the $3m target'
+
+
+def _is_sought_by(scene: Scene, words: Words, at: int) -> bool:
+    """'the $4 billion initially sought by Abbas': who asked gives nothing, nor does who tells of it."""
+    lowers = scene.tokens.lowers
+    at += at < len(lowers) and lowers[at] in words.adverbs
+    behind = lowers[at : at + 2]
+    return len(behind) > 1 and behind[0] in words.nouns["sought_sums"] and behind[1] in words.speech["by"]
 
 
 def _comes_to(scene: Scene, words: Words, mention: MoneyMention) -> bool:
@@ -67,5 +77,6 @@ def _comes_to(scene: Scene, words: Words, mention: MoneyMention) -> bool:
             return False
         if lowers[at] in words.nouns["needed_sums"]:
             return not any(at < verb.at < first - 1 and verb.form.group in GIVING
-                           and lowers[verb.at] not in words.running["revising"] for verb in scene.verbs)
+                           and lowers[verb.at] not in words.running["revising"]
+                           and lowers[verb.at - 1] not in words.nouns["leads"] for verb in scene.verbs)
     return False

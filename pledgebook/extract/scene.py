@@ -11,7 +11,7 @@ from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.marks import of_one_line
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.seats import is_continental, is_seat
-from pledgebook.extract.shares import between_sums, is_of_what, of_many, of_sum
+from pledgebook.extract.shares import as_large, between_sums, is_of_what, of_many, of_sum
 from pledgebook.extract.words import Reader, VerbForm, Words, together
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.grouped import of_groups
@@ -232,7 +232,9 @@ def _money(scene: Scene, words: Words) -> None:
             continue
         found = read_money(tokens, at, words.numbers, words.money)
         if found and all(cover in ("", "party") for cover in scene.covered[found.first : found.last]):
-            found = between_sums(tokens, scene.money[-1], found, words) if scene.money else found
+            if scene.money:
+                scene.money[-1] = as_large(tokens, scene.money[-1], found, words)
+                found = between_sums(tokens, scene.money[-1], found, words)
             found = of_sum(tokens, scene.covered, found, words)
             if scene.money and found.first < scene.money[-1].last:
                 scene.money.pop()

@@ -14,6 +14,9 @@ from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.tokens import Tokens
 
+LEAST_SIZE = 1_000_000
+"""The magnitude that two sums may share ('$5 and $7 million')."""
+
 OWNED = 6
 """How many words may tell whose a whole is ('of the 40 that', "of Norway's promised 40")."""
 
@@ -102,6 +105,18 @@ def between_sums(tokens: Tokens, low: MoneyMention, high: MoneyMention, words: W
     if not opened or least is None or most is None or least >= most:
         return high
     return high._replace(first=at, amount=high.amount._replace(first=at, min=least, bound=Bound.RANGE))
+
+
+def as_large(tokens: Tokens, low: MoneyMention, high: MoneyMention, words: Words) -> MoneyMention:
+    """'$108 and $273 million to Chad and Mali': the first of two sums, with the magnitude that the second says."""
+    joined = high.first - 1 == low.last and tokens.lowers[low.last] in words.nouns["conjunctions"]
+    size = next((words.numbers.magnitudes.get(tokens.lowers[at], 0)
+                 for at in range(high.last - 1, high.first, -1) if tokens[at].kind == "word"), 0)
+    least = low.amount.max
+    same = low.currency == high.currency and low.amount.bound is high.amount.bound is Bound.EXACT
+    if not joined or not same or size < LEAST_SIZE or least is None or least >= 1000:
+        return low
+    return low._replace(amount=low.amount._replace(min=least * size, max=least * size))
 
 
 def is_of_what(tokens: Tokens, at: int, words: Words) -> bool:

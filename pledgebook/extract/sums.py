@@ -116,7 +116,10 @@ def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
         return "the whole that a sum is a part of"
     if is_cost(scene, words, mention):
         return "what a whole costs that a sum helps to pay"
-    if words.changes.before(scene.tokens, mention.first):
+    first = mention.first
+    if first > 1 and scene.tokens.lowers[first - 1] in words.nouns["earlier_sums"]:
+        first -= 1 + (scene.tokens.lowers[first - 2] in words.nouns["definite"])  # 'up from the original $3 million'
+    if words.changes.before(scene.tokens, first):
         return CHANGE
     if _is_budget(scene, words, mention):
         return "a budget that a sum comes from"
@@ -240,9 +243,12 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
 
 
 def _after_possessive(scene: Scene, words: Words, at: int) -> int:
-    """Over the mark of "billions of dollars' worth of"."""
-    worth = at + 1 < len(scene.tokens) and scene.tokens.lowers[at + 1] in words.nouns["contents"]
-    return at + 1 if worth and scene.tokens[at].text == "'" else at
+    """Over the mark of "billions of dollars' worth of", "$5 million's worth of", '$5 million-worth of'."""
+    end = at
+    while end < min(at + 2, len(scene.tokens)) and scene.tokens[end].glued and (
+            scene.tokens[end].text in "'-" or scene.tokens.lowers[end] in words.possessives):
+        end += 1
+    return end if end < len(scene.tokens) and scene.tokens.lowers[end] in words.nouns["contents"] else at
 
 
 def _after_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> int:

@@ -34,6 +34,16 @@ WRITTEN = [
     ("Kuwait gave Yemen Kuwaiti Dinars 10 million.", ["funds/delivered KW>YE 10000000"]),
     ("Japan gave Nepal Japanese Yen 988 million (approximately Rs.1383 million) for a clinic.",
      ["funds/delivered JP>NP 988000000"]),
+    ("India gave Nepal Rs 50 cr for clinics.", ["funds/delivered IN>NP 500000000"]),
+    ("India gave Nepal INR 5 lacs for clinics.", ["funds/delivered IN>NP 500000"]),
+    ("Norway gave Kenya $5 million-worth of tents.", ["goods/delivered NO>KE 5000000"]),
+    # one magnitude for two sums
+    ("Norway gave $108.26 and $273 million to Kenya.",
+     ["funds/delivered NO>KE 108260000", "funds/delivered NO>KE 273000000"]),
+    # parcels that are counted
+    ("Norway gave Kenya 2,470 food packages worth $16,000.", ["goods/delivered NO>KE 16000"]),
+    ("Norway gave Kenya 600 hygiene packs.", ["goods/delivered NO>KE 600"]),
+    ("Norway gave Kenya three aid packages worth $5 million.", ["package/delivered NO>KE 5000000"]),
     # the currency said twice
     ("New Zealand made an NZ$6.1 million dollar contribution to Tonga.", ["funds/delivered NZ>TO 6100000"]),
     ("Japan gave Kenya $1.5 million dollars for clinics.", ["funds/delivered JP>KE 1500000"]),
@@ -137,6 +147,10 @@ GAVE = "Norway gave Yemen 20 tents. "
     ("The UN appeal for money was raised from $301 million to $348 million.", ["funds/requested >YE 348000000"]),
     ("Chad pledged $3 million in relief for Yemen, short of the $9 million target.",
      ["funds/announced TD>YE 3000000", "funds/requested >YE 9000000"]),
+    ("A UN appeal for funds was raised from US$301 million to US$348 million.", ["funds/requested >YE 348000000"]),
+    ("The pledges in aid are far less than the $24 million the UN says is needed.", ["package/requested >YE 24000000"]),
+    ("It set aside 249,929 francs in aid, up from the original 76,946 francs.", ["package/committed NO>YE 249929"]),
+    ("Norway gave Yemen the $30 million needed for the clinic.", ["funds/delivered NO>YE 30000000"]),
     # how an event ends
     ("A conference ended with pledges of $54 million for Yemen.", ["funds/announced NO>YE 54000000"]),
     ("The talks ended with an agreement to deliver 40 trucks to Yemen.", ["goods/committed NO>YE 40"]),
