@@ -86,14 +86,26 @@ def _members(at: Place, told: list[tuple[Anchor, Cue | None]]) -> list[Member]:
     members: list[Member] = []
     for k, (anchor, cue) in enumerate(told):
         _, before, subject = opened[k]
+        own = before[-1:] if _owns(at, anchor, before) else ()
+        before = () if own else before
         gap = k > 0 and not subject and _is_gap(at, told, k, begins[k])
         frame = members[-1].frame if gap else _frame(at, anchor, cue, before)
         stop = begins[k + 1] if k + 1 < len(told) else len(at.scene.tokens)
         to, by, reached = _behind(at, anchor, _end(anchor), stop)
         if cue is not None and frame == "thing-first" and not gap and not (to or by) and cue.at < stop:
             to, by, reached = _behind(at, anchor, cue.at + 1, stop)
-        members.append(Member(anchor, cue, frame, not gap, subject, before, to, by, reached))
+        members.append(Member(anchor, cue, frame, not gap, subject, before, to, by or own, reached))
     return members
+
+
+def _owns(at: Place, anchor: Anchor, before: Row) -> bool:
+    """'a loan from Spain and a US grant of $2 million': the adjective of a gift says whose it is."""
+    if len(before) != 1 or anchor.phrase is None or before[0].last != anchor.phrase.first:
+        return False
+    words, place = at.reader.words, before[0].first - 1
+    led = place >= 0 and at.scene.tokens.lowers[place] in words.nouns["articles"]
+    head = at.scene.tokens.lowers[anchor.phrase.at_head]
+    return led and (head in words.role_words["gifts"] or words.heads.get(head) in ("funds", "package"))
 
 
 def _end(anchor: Anchor) -> int:
