@@ -94,7 +94,7 @@ def _members(at: Place, told: list[tuple[Anchor, Cue | None]]) -> list[Member]:
         to, by, reached = _behind(at, anchor, _end(anchor), stop)
         if cue is not None and frame == "thing-first" and not gap and not (to or by) and cue.at < stop:
             to, by, reached = _behind(at, anchor, cue.at + 1, stop)
-        members.append(Member(anchor, cue, frame, not gap, subject, before, to, by or own, reached))
+        members.append(Member(anchor, cue, frame, not gap, subject, before, to, own or by, reached))
     return members
 
 

@@ -112,6 +112,8 @@ READ = [
      ["funds/delivered org:world-bank>KE 4000000", "funds/delivered GB>KE 3000000", "funds/delivered JP>KE 2000000"]),
     ("Norway will give Japan Norwegian boats worth $4 million and Mali tents.", ["goods/announced NO>JP 4000000",
                                                                               "goods/announced NO>ML"]),
+    ("Kenya received a $4 million loan from Spain, a US grant of $3 million and a loan from Japan worth $2 million.",
+     ["funds/delivered ES>KE 4000000", "funds/delivered US>KE 3000000", "funds/delivered JP>KE 2000000"]),
     # a second giver behind 'and', and without its verb
     ("The EU has increased its pledge to Mali to $180 million and the UK is doubling its contribution to $100 million.",
      ["funds/announced EU>ML 180000000", "funds/announced GB>ML 100000000"]),
