@@ -9,7 +9,7 @@ from pledgebook.extract.beside import beside_aid
 from pledgebook.extract.compose import compose
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
-from pledgebook.extract.entries import name_labels, read_entries
+from pledgebook.extract.entries import name_labels, of_many, read_entries
 from pledgebook.extract.headed import name_headed
 from pledgebook.extract.headlines import headlines, told_below
 from pledgebook.extract.initials import explain_initials
@@ -53,6 +53,7 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
     segments = [scene.sentence for scene in scenes]
     setting = read_setting(document, scenes, reader)
     entries = read_entries(document, scenes, reader, setting)
+    setting = of_many(setting, entries)
     lists = {s.intro for s in segments} | {entry.above for entry in entries.values()}
     course = Course(frozenset(at for at in lists if at is not None),
                     speech=read_speech(document, scenes, reader, setting), entries=entries)

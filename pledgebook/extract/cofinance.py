@@ -55,7 +55,7 @@ def contributed_to(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found 
     for mention in at.scene.parties:
         place = at.before_articles(mention.first) - 1
         led = place > 0 and tokens.lowers[place - 1] in words.nouns["givers"] and at.part(mention) == "to"
-        body = not at.is_state(mention.name.target) and mention.name.target not in donors
+        body = not at.is_state(mention.name.target) and mention.name.target not in donors and not at.owns(mention)
         if led and body and 0 <= anchor.first - mention.last <= REST:
             return weighed((mention.name.target,), at.span(mention), "recipient.body")
     return None

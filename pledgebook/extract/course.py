@@ -44,10 +44,11 @@ TAKEN = "stage: from the verb before"
 IN_A_ROW = frozenset({"donor.bracketed", "donor.gapped"})
 """Rules that find a giver in a row of givers, each with its sum: the next sentence is about none of them alone."""
 
-GOT_IN_A_ROW = frozenset({"recipient.bracketed", "recipient.row", "recipient.titled"})
-"""The same of one who gets ('Chad ($3 million), Mali ($2 million)').)"""
+GOT_IN_A_ROW = frozenset({"recipient.bracketed", "recipient.row"})
+"""The same of one who gets ('Chad ($3 million), Mali ($2 million)')."""
 
-"""The source of a stage that stands in the sentence itself ('what we have provided to date includes')."""
+TITLED = "recipient.titled"
+"""The rule of who gets by the title of a project in a list."""
 
 OPEN = frozenset({None, Stage.ANNOUNCED})
 """Stages of an unfinished verb that leave it to what was said before how far things have come."""
@@ -132,6 +133,8 @@ class Course:
     """Where a sentence starts -> whose entry of a fact box it is in."""
     entry: Entry | None = None
     """Whose entry this sentence is in."""
+    row: tuple[int, tuple[str, ...]] | None = None
+    """Sentence and getters of the last claim: another one beside it is a row, of which none gets what follows."""
     own: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     """Donors and recipients of the last claim of this very paragraph or item."""
     paragraph: int = -1
@@ -170,8 +173,10 @@ class Course:
             return
         rules = {reason.rule for reason in claim.why}
         if self.parties is None or not IN_A_ROW & rules:
-            alone = not GOT_IN_A_ROW & rules or self.entry is not None
-            self.parties = self.own = (donors, claim.recipients if alone else ())
+            beside = self.row is not None and self.row[0] == index and self.row[1] != claim.recipients
+            one_of = self.entry is None and (TITLED in rules or (beside and not rules.isdisjoint(GOT_IN_A_ROW)))
+            self.row = (index, claim.recipients)
+            self.parties = self.own = (donors, () if one_of else claim.recipients)
         if claim.tier is Tier.C:
             return
         if any(reason.rule == BY_NAME for reason in claim.why):

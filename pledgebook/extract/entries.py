@@ -5,7 +5,7 @@ is who gives, or gets, all that it tells of; nothing goes over from the entry be
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pledgebook.extract.cues import GIVING, RECEIVING
@@ -98,6 +98,16 @@ def read_entries(document: Document, scenes: Sequence[Scene], reader: Reader, se
                           above if leads else None)
             found.update((scenes[k].sentence.start, entry) for k in _reach(scenes, labels, first, sort))
     return found
+
+
+def of_many(setting: Setting, entries: Mapping[int, Entry]) -> Setting:
+    """The setting, without one of those under labels as the one who gives, or gets, all that stands elsewhere."""
+    givers, getters = ({e.party for e in entries.values() if e.gives is gives and e.party} for gives in (True, False))
+    if len(getters) >= LEAST and (not setting.recipients or not getters.isdisjoint(setting.recipients)):
+        setting = setting._replace(recipients=(), many=True)
+    if len(givers) >= LEAST and setting.donor in givers and setting.donor_from not in OPENERS:
+        setting = setting._replace(donor=None, donor_from="")
+    return setting
 
 
 def _labels(text: str, scenes: Sequence[Scene], reader: Reader) -> Iterator[_Label | None]:

@@ -215,7 +215,9 @@ def _left_of_helpers(at: Place, place: int) -> int:
 def gets_before(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """The one state in need that the sentence before names, beside who gives, where this one names nobody else."""
     told = preceding(at)
-    if at.setting.recipients or not donors or cue is None or not (at.setting.short or _stands_for(at, cue)):
+    if at.setting.recipients or at.setting.many or not donors or cue is None:
+        return None
+    if not (at.setting.short or _stands_for(at, cue)):
         return None
     here = {m.name.target for m in at.scene.parties if at.is_state(m.name.target)} - set(donors)
     others = {p for p in told.people if is_in_need(at, p) and p not in {*donors, *at.setting.aggressor}}

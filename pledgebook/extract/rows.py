@@ -21,6 +21,10 @@ GLOSS = 4
 """How many words before an amount the bracket may open that it stands in."""
 
 
+RISE = 6
+"""How many words a rise may have between a name and the sum that it comes to ('by 40 per cent to')."""
+
+
 def has_rows(scene: Scene, words: Words) -> bool:
     """Whether a word of the sentence says that the first of one row goes with the first of another."""
     return not scene.tokens.words.isdisjoint(words.nouns["respectively"])
@@ -64,6 +68,15 @@ def _row(scene: Scene, anchor: Anchor) -> list[int]:
     """Where the amounts of the sort of the anchor's begin that stand in no brackets ('(total of $200,000)')."""
     row = [m.first for m in scene.money] if anchor.money else [q.first for q in scene.quantities]
     return [at for at in row if all(t.text != "(" for t in scene.tokens[max(0, at - GLOSS) : at])]
+
+
+def over_rise(at: Place, place: int, end: int) -> int:
+    """The token behind 'by 40% to' in 'Norway raised its pledge by 45% to $10 million, Spain by 40% to $5 million'."""
+    lowers, words = at.scene.tokens.lowers, at.reader.words
+    by = place < end and lowers[place] in words.speech["by"]
+    short = end - place <= RISE and lowers[end - 1] in words.nouns["to_people"]
+    rise = by and short and not any(at.scene.covered[k] in ("money", "party", "item") for k in range(place, end))
+    return end if rise else place
 
 
 def is_one_run(scene: Scene, first: int, last: int) -> bool:

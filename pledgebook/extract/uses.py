@@ -370,7 +370,7 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
         return False  # who wants to step up aid has said nothing
     if not paid and label is not None and counts(scene, words, verb.at + 1):
         return True  # 'will double the number of tanks for Kenya to 40'
-    if label is not None and label.startswith("passive"):
+    if label is not None and label.startswith("passive") and "gerund" not in verb.form.forms:  # 'is doubling its aid'
         paid = any(m.first == verb.at + 2 for m in scene.money)
         return paid and scene.tokens.lowers[verb.at + 1] in words.speech["by"] and aid_before(
             scene, words, verb.at) is not None  # 'aid to Kenya will be increased by $3 million'

@@ -105,6 +105,25 @@ READ = [
      ["funds/announced NO>NP 20000000", "funds/announced org:small-farmers-development-bank>NP 1000000"]),
     ("Norway gave 40 tents to Samoa. Norway is the largest donor to COVAX, having donated $4 billion.",
      ["goods/delivered NO>WS 40", "funds/delivered NO>org:covax 4000000000"]),
+    # the adjective of a gift in a row says whose it is
+    ("Kenya received a German loan of $4 million, a US grant of $3 million and a Norwegian grant of $2 million.",
+     ["funds/delivered DE>KE 4000000", "funds/delivered US>KE 3000000", "funds/delivered NO>KE 2000000"]),
+    ("Kenya got a World Bank loan of $4 million, a UK guarantee of $3 million and a grant of $2 million from Japan.",
+     ["funds/delivered org:world-bank>KE 4000000", "funds/delivered GB>KE 3000000", "funds/delivered JP>KE 2000000"]),
+    ("Norway will give Japan Norwegian boats worth $4 million and Mali tents.", ["goods/announced NO>JP 4000000",
+                                                                              "goods/announced NO>ML"]),
+    ("Kenya received a $4 million loan from Spain, a US grant of $3 million and a loan from Japan worth $2 million.",
+     ["funds/delivered ES>KE 4000000", "funds/delivered US>KE 3000000", "funds/delivered JP>KE 2000000"]),
+    # a second giver behind 'and', and without its verb
+    ("The EU has increased its pledge to Mali to $180 million and the UK is doubling its contribution to $100 million.",
+     ["funds/announced EU>ML 180000000", "funds/announced GB>ML 100000000"]),
+    ("Japan increased its pledge to Mali by 45% to $10 million, Britain by 40% to $5 million.",
+     ["funds/announced JP>ML 10000000", "funds/announced GB>ML 5000000"]),
+    # none of those under labels gives, or gets, what stands elsewhere
+    (("The World Bank approved loans for two countries:\n\nKenya: $20 million for roads.\n\nTogo: $5 million for "
+     "schools.\n\nThe World Bank lent $3 billion last year."),
+     ["funds/committed org:world-bank>KE 20000000", "funds/committed org:world-bank>TG 5000000",
+      "funds/delivered org:world-bank> 3000000000"]),
 ]
 
 
