@@ -9,7 +9,7 @@ from pledgebook.extract.aims import fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
 from pledgebook.extract.asides import HARMED, veto_aside
-from pledgebook.extract.asking import requested, unasked
+from pledgebook.extract.asking import purchased, requested, unasked
 from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.chains import read_chains
@@ -225,7 +225,8 @@ def _draft(
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, cue, stage, inherited)
-    donors, recipients = sides(at, anchor, cue, kind, _roles(at, anchor, cue))
+    acting, bought = requested(at, cue), purchased(at, anchor, cue)
+    donors, recipients = sides(at, bought, acting, kind, _roles(at, bought, acting))
     roles = (donors := unasked(at, stage, donors)), recipients
     if none := _no_gift(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)
@@ -266,7 +267,7 @@ def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:
 
 def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
     """'We have rushed supplies to Ukraine. Radars, boots, fuel.': what a general word leaves for a list behind it."""
-    donors, recipients = _roles(at, anchor, cue)
+    donors, recipients = _roles(at, anchor, requested(at, cue))
     spoken = read_speaker(at.speech, anchor.first)
     return Intro(cue.stage, donors.parties, recipients.parties, lists=True, counting=None, has_sum=False, due=None,
                  spoken=spoken)
@@ -292,7 +293,6 @@ def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherit
 
 def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     """Who gives and who gets; of several in a row beside a row of amounts, the anchor's own."""
-    cue = requested(at, cue) if cue is not None and cue.group == "include" else cue
     own: Pair = at.scene.pairs.get(anchor.first) or Pair()
     donors = own.givers or read_donors(at, *(own.like or (anchor, cue)))
     paired = own.getters is not None and not set(own.getters.parties) & set(donors.parties)

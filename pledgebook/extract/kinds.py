@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.asking import requested
 from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.crewed import is_crewed, is_disaster
 from pledgebook.extract.cues import Cue
@@ -21,6 +22,9 @@ NEAR = -1.5
 
 RELIEF = 14
 """Within how many words behind people and their verb the word stands that says that they help after a disaster."""
+
+PARCELS = 40
+"""From how many on packages are packets, and no bundles of aid."""
 
 SUBJECTS = 10
 """How many words before one of a row of subjects the noun of training may stand."""
@@ -80,7 +84,7 @@ def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
         return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
-    told = _of_service(at, anchor, cue)
+    told = Kind.GOODS if _are_parcels(scene, words, anchor) else _of_service(at, anchor, cue)
     if told is not None:
         return told
     if head in ("people", "training"):
@@ -89,7 +93,8 @@ def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
         return Kind.TRAINING
     if cue and cue.group == "produce" and head == "goods":
         return _of_making(scene, words, anchor, cue)
-    ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
+    acting = requested(at, cue)  # 'bought arms from Spain, including 12 radars'
+    ordered = acting is not None and (acting.group == "order" or acting.stage is Stage.CONTRACTED)
     financed = anchor.money is not None and cue is not None and cue.group == "give"  # 'will finance the purchase of'
     ordered = ordered or (not financed and is_ordered(scene, words, anchor))
     if ordered and head in ("goods", "service", "package"):
@@ -104,6 +109,16 @@ def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
         return Kind.PROCUREMENT
     lent = cue is not None and cue.lemma in words.nouns["lending"] and anchor.quantity is None
     return Kind.FUNDS if lent else _of_money(scene, words, anchor, head, military=military)  # 'lends $5m to buy gas'
+
+
+def _are_parcels(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'2,000 food packages', '500 relief packages worth $9,000': so many are packets, each with things for somebody."""
+    phrase, amount = anchor.phrase, anchor.quantity
+    if phrase is None or amount is None or (amount.min or amount.max or 0) < PARCELS:
+        return False
+    item = scene.item_at(phrase.at_head)
+    civil = words.bundles["military"].isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])
+    return civil and item is not None and scene.tokens.lowers[phrase.at_head] in words.nouns["packed"]
 
 
 def _is_subject(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
@@ -252,6 +267,8 @@ def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     if scene.tokens.lowers[anchor.phrase.at_head] in words.nouns["places"]:
         return False
+    if not words.nouns["building_works"].isdisjoint(scene.tokens.lowers[anchor.phrase.first : anchor.phrase.last]):
+        return False  # '$5m for the construction of a bridge'
     between = scene.tokens[anchor.money.last : anchor.phrase.first]
     if any(token.lower in words.nouns["funds_named"] for token in between):
         return False  # 'to a joint fund for air defence'
