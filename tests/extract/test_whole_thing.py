@@ -73,6 +73,11 @@ READ = [
     ("Norway allocated $9 million to Mali for the construction of a bridge.",
      ["funds/committed NO>ML construction of a bridge 9000000"]),
     ("Norway gave Mali $9 million for ambulances.", ["goods/delivered NO>ML ambulances 9000000"]),
+    # by what a thing came, and whither people flee
+    ("Transported by 60 wagons, 4,000 tonnes of wheat were delivered to Mali by Norway.",
+     ["goods/delivered NO>ML wheat 4000"]),
+    ("Norway gave Mali 60 wagons.", ["goods/delivered NO>ML wagons 60"]),
+    ("Thousands of displaced people have sought shelter in Mali.", []),
     # packets that are counted
     ("Norway gave Mali 500 food packs worth $9,000.", ["goods/delivered NO>ML food packs 9000"]),
     ("Norway delivered 800 relief packages to Mali.", ["goods/delivered NO>ML relief packages 800"]),
