@@ -126,7 +126,8 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
         return True  # 'signed a $40 billion deal to supply gas to Turkey'
     amount = anchor.quantity.min if anchor.quantity is not None else None
     sells = cue.group in ENDING and any(at.kind(one) == "company" for one in roles[0].parties)
-    if sells or (amount is not None and amount >= SHIPLOADS):
+    loads = not words.nouns["packed"].isdisjoint(said)  # 'three million food rations' are no ship's load of food
+    if sells or (amount is not None and amount >= SHIPLOADS and not loads):
         return True
     owned = words.nouns["mosts"] | words.speech["owners"]
     return cue.group in RECEIVING and cue.tense == "present" and not owned.isdisjoint(

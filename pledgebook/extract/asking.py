@@ -5,7 +5,7 @@ gives nothing by asking, unless a government asks its own parliament for another
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.cues import CLAUSELESS, RECEIVING, Cue
 from pledgebook.extract.notices import trades
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, weighed
@@ -64,12 +64,27 @@ def asked(at: Place, cue: Cue) -> Found | None:
     return _nameless(at, head, end, hangs=hangs) or (None if hangs else _asked_behind(at, head))
 
 
-def requested(at: Place, cue: Cue) -> Cue:
-    """"Kenya's request to Norway covers 40 trucks": of what a request includes, the request tells who asks whom."""
+def requested(at: Place, cue: Cue | None) -> Cue | None:
+    """"Kenya's request to Norway covers 40 trucks": of what a request includes, the request tells who asks whom.
+
+    So does the purchase of what it includes: 'bought arms from Spain, including 12 radars'.
+    """
+    if cue is None or cue.group != "include":
+        return cue
+    if cue.tense == "gerund" and cue.taken not in (None, Stage.REQUESTED):
+        bought = next((c for c in reversed(at.cues) if c.at < cue.first and c.stage is not None), None)
+        return bought if bought is not None and _is_purchase(at, bought, cue) else cue
     if Stage.REQUESTED not in (cue.taken, cue.stage):
         return cue
     before = (c for c in reversed(at.cues) if c.at < cue.first and c.tense == "phrase" and c.stage is Stage.REQUESTED)
     return next(before, cue)
+
+
+def _is_purchase(at: Place, bought: Cue, cue: Cue) -> bool:
+    """Whether somebody buys what is included, or means to buy arms: 'money to buy food, including rice' gives rice."""
+    arms = at.reader.words.joined["arms"]
+    finite = bought.tense not in CLAUSELESS
+    return bought.group == "order" and (finite or not arms.isdisjoint(at.scene.tokens.lowers[bought.at : cue.first]))
 
 
 def _is_need(at: Place, head: Cue) -> bool:

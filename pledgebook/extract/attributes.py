@@ -12,6 +12,9 @@ DOER = 7
 PAPER = 6
 """How many words behind a verb the review or report may stand that it completes or releases."""
 
+FITTED = 4
+"""Within how many words behind 'with' the part of a vehicle stands."""
+
 NOUNS = 3
 """How many words behind a participle its noun may stand ('requested medical supplies')."""
 
@@ -71,13 +74,28 @@ def brings(tokens: Sequence[Token], at: int, verb: VerbForm, words: Words) -> bo
 def carries(scene: Scene, words: Words, at: int) -> bool:
     """'Two lorries carried rice': whether vehicles that are not given end where what they bring begins."""
     if at + 1 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["withs"] - words.order.of:
-        hauls = scene.tokens.lowers[at - 1] in words.nouns["transports"]  # 'Two planes with 40 tents'
+        hauls = scene.tokens.lowers[at - 1] in words.nouns["transports"] and not fits(scene, words, at + 1)
+        # 'Two planes with 40 tents'
         return hauls and scene.covered[at + 1] in ("item", "quantity")
     if at and words.carrying.at(scene.tokens, at) is not None:  # 'a C-130 loaded with tents'
-        model = "".join(scene.tokens.lowers[max(0, at - 3) : at])
-        return not words.nouns["crewed"].isdisjoint((scene.tokens.lowers[at - 1], model))
+        return scene.tokens.lowers[at - 1] in words.nouns["crewed"] or is_model(scene, words, at - 1)
     told = words.verbs.get(scene.tokens.lowers[at]) if at < len(scene.tokens) else None
     return told is not None and brings(scene.tokens, at, told, words)
+
+
+def is_model(scene: Scene, words: Words, at: int) -> bool:
+    """Whether the name of an aircraft that brings loads ends with the token ('a C-130')."""
+    return "".join(scene.tokens.lowers[max(0, at - 2) : at + 1]) in words.nouns["crewed"]
+
+
+def fits(scene: Scene, words: Words, at: int) -> bool:
+    """'12 trucks with trailers', 'a lorry with a crane': whether what stands behind 'with' is a part of the vehicle."""
+    for word in scene.tokens.lowers[at : at + FITTED]:
+        if word in words.nouns["fittings"]:
+            return True
+        if word == "," or word in words.nouns["conjunctions"]:
+            return False
+    return False
 
 
 def before_adverbs(scene: Scene, words: Words, at: int) -> int:

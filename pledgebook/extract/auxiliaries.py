@@ -1,6 +1,7 @@
 """The auxiliaries before a verb, over adverbs and asides ('will, he said, soon be sent'); the headline's present."""
 
 from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.twofold import SHARED, joined_to
 from pledgebook.extract.words import Words
 
 POSSIBLE = frozenset({"possible", "passive_possible"})
@@ -44,7 +45,9 @@ def auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
         if not before or not (before in ("'", '"') or before in words.adverbs or likely):
             break
         place -= 1
-    return None, at
+    other = joined_to(scene, words, at)
+    label = auxiliary(scene, words, other)[0] if other is not None else None
+    return (label, at) if label in SHARED else (None, at)
 
 
 def _left_of_aside(scene: Scene, place: int) -> int:

@@ -4,10 +4,12 @@
 """
 
 from pledgebook.codes import Stage
+from pledgebook.extract.auxiliaries import auxiliary
 from pledgebook.extract.cues import ACTED, AHEAD, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.ships import vehicle_before
-from pledgebook.extract.words import Words
+from pledgebook.extract.twofold import clause_of
+from pledgebook.extract.words import Words, together
 
 LAUNCHED = 5
 """How many words behind a verb of sending off the vehicle may stand ('launched its third land convoy')."""
@@ -20,6 +22,9 @@ BUILT = 7
 
 SERVED = 4
 """Within how many words of a verb of helping the thing, and the one whom it helped, stand."""
+
+CARGO = 8
+"""Within how many words behind a verb of carrying the arms stand with which a ship is armed."""
 
 UNDER_WAY = frozenset({"present", "progressive"})
 """Tenses of what goes on."""
@@ -43,12 +48,9 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return cue._replace(stage=Stage.DISPATCHED) if resumed else None
     if cue.lemma in words.nouns["launching"] and _sends_off(scene, words, cue):
         return cue._replace(group="dispatch", stage=Stage.ANNOUNCED if cue.tense in AHEAD else Stage.DISPATCHED)
-    if cue.lemma in words.nouns["bringing"] and cue.tense in ACTED and _is_brought(scene, words, cue):
-        return cue._replace(group="give", stage=Stage.DELIVERED)
-    if cue.lemma in words.nouns["bringing"] and cue.tense in UNDER_WAY and _is_brought(scene, words, cue):
-        traded = scene.tokens.lowers[min(cue.at + 1, len(scene.tokens) - 1)] in words.nouns["traded"]
-        bound = not traded and _is_bound(scene, words, cue)
-        return cue._replace(group="give", stage=Stage.DISPATCHED) if bound else None
+    if cue.lemma in words.nouns["bringing"] and _is_brought(scene, words, cue):
+        stage = _brought(scene, words, cue)
+        return cue._replace(group="give", stage=stage) if stage else None
     if cue.lemma in words.nouns["streaming"] and _is_led(scene, words, cue):
         if cue.first and scene.tokens.lowers[cue.first - 1] in words.nouns["traded"]:
             return cue._replace(group="idle", stage=None)  # 'flood waters poured into'
@@ -114,21 +116,41 @@ def _is_brought(scene: Scene, words: Words, cue: Cue) -> bool:
     return vehicle_before(scene, words, cue.first, 2)
 
 
+def _brought(scene: Scene, words: Words, cue: Cue) -> Stage | None:
+    """How far that has come which a vehicle brings: 'brought', 'carries to Chad', 'will carry'.
+
+    'The ships will carry 40 missiles' tells with what they are armed.
+    """
+    if cue.tense in ACTED:
+        return Stage.DELIVERED
+    if cue.tense == "future":
+        arms = together(words.joined["arms"], words.nouns["sidearms"])
+        armed = not arms.isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 1 + CARGO])
+        return Stage.ANNOUNCED if not armed or _is_bound(scene, words, cue) else None
+    traded = scene.tokens.lowers[min(cue.at + 1, len(scene.tokens) - 1)] in words.nouns["traded"]
+    bound = cue.tense in UNDER_WAY and not traded and _is_bound(scene, words, cue)
+    return Stage.DISPATCHED if bound else None
+
+
 def _builds_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
     """Whether a state builds what another needs ('Japan has built roads in Laos'), not a firm, nor at home.
 
     Of others it must be what aid builds: 'Oxfam built 40 latrines in Laos', but not 'the firm built a stadium'.
+    Who builds, and where, may stand beside a verb that is joined to it: 'will build 12 schools and send tents to Laos'.
     """
-    subject = next((m for m in reversed(scene.parties) if m.last <= cue.first <= m.last + 1), None)
+    opens, closes = clause_of(scene, words, cue.at)
+    begin = cue.first if opens == cue.at else auxiliary(scene, words, opens)[1]
+    subject = next((m for m in reversed(scene.parties) if m.last <= begin <= m.last + 1), None)
     if subject is None or not scene.tokens[subject.first].text[:1].isupper():
         return False
     raised = words.nouns["raised" if ":" in subject.name.target else "built"]
     folk = scene.tokens.lowers[subject.last] in words.role_words["people"]  # 'Norwegian soldiers built'
-    if subject.name.use == "demonym" and subject.last < cue.first and not folk:
+    if subject.name.use == "demonym" and subject.last < begin and not folk:
         return False  # 'a Chinese firm is building'
     behind = scene.tokens.lowers[cue.at + 1 : cue.at + 1 + BUILT]
-    abroad = next((m for m in scene.parties if cue.at < m.first <= cue.at + BUILT), None)
-    led = abroad is not None and scene.tokens.lowers[abroad.first - 1] in words.nouns["inside"] | words.nouns["aims"]
+    abroad = next((m for m in scene.parties if cue.at < m.first <= closes + BUILT), None)
+    leads = words.nouns["inside"] | words.nouns["aims"] | (words.nouns["to_people"] if closes > cue.at else frozenset())
+    led = abroad is not None and scene.tokens.lowers[abroad.first - 1] in leads
     other = abroad is not None and abroad.name.target != subject.name.target
     return led and other and not raised.isdisjoint(behind)
 

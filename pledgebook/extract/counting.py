@@ -34,12 +34,12 @@ from pledgebook.extract.rows import is_some
 from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.shareof import (
     is_frame,
-    is_listed_part,
     is_on_top,
     is_opening_whole,
     is_promised_before,
     is_share,
     is_to_be_given,
+    is_told_part,
 )
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_nth, is_of_those, is_whole
@@ -240,8 +240,7 @@ def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) ->
         return amount is not None and anchor.first >= after
     if _trails(scene, words, at, after):
         return amount is not None and anchor.last == at
-    near = anchor.first - 5 <= at < anchor.first or is_listed_part(scene, words, anchor, at)
-    return near and _holds(scene, anchor, at)
+    return is_told_part(scene, words, anchor, at) and _holds(scene, anchor, at)
 
 
 def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:

@@ -260,7 +260,7 @@ def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:
 
 def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
     """'We have rushed supplies to Ukraine. Radars, boots, fuel.': what a general word leaves for a list behind it."""
-    donors, recipients = _roles(at, anchor, cue)
+    donors, recipients = _roles(at, anchor, requested(at, cue))
     spoken = read_speaker(at.speech, anchor.first)
     return Intro(cue.stage, donors.parties, recipients.parties, lists=True, counting=None, has_sum=False, due=None,
                  spoken=spoken)
@@ -286,7 +286,7 @@ def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherit
 
 def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     """Who gives and who gets; of several in a row beside a row of amounts, the anchor's own."""
-    cue = requested(at, cue) if cue is not None and cue.group == "include" else cue
+    cue = requested(at, cue)
     own: Pair = at.scene.pairs.get(anchor.first) or Pair()
     giving, getting = before_comma(at, anchor)
     if giving or getting:

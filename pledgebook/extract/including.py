@@ -5,7 +5,7 @@ Japan for its aid, including 20 ambulances'.
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import PAST, Cue
+from pledgebook.extract.cues import PAST, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -28,6 +28,7 @@ def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     before = next((c for c in reversed(cues[:k]) if c.stage is not None
                    and (c.group in _OPENS if gerund else _is_near(c, cues[k]))
                    and not _is_need_of(scene, words, c)), None)
+    before = _of_its_clause(scene, words, cues, k, before) if gerund and before is not None else before
     if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
         before = next((c for c in cues[k + 1 :] if c.stage is not None and _comes(c)), None)
     if before is not None and before.group == "promise" and before.tense in PAST:  # 'the approved sales announced'
@@ -48,9 +49,20 @@ def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     return cues[k]._replace(taken=main.stage) if main else cues[k]
 
 
+def _of_its_clause(scene: Scene, words: Words, cues: list[Cue], k: int, before: Cue) -> Cue:
+    """'has sent 40 tents, while more aid including food will be delivered': the verb of the clause that includes."""
+    between = scene.tokens[before.at + 1 : cues[k].first]
+    own = next((c for c in cues[k + 1 :] if c.stage is not None), None)
+    apart = any(token.text == ";" or token.lower in words.walls for token in between)
+    if own is None or not apart:
+        return before
+    return own if own.passive or (own.group == "arrive" and own.tense not in UNFINITE) else before
+
+
 def _comes(cue: Cue) -> bool:
     """'have entered Gaza', 'was delivered', 'is on its way': what a thing does whose contents stand between."""
     come = cue.tense in PAST and (cue.group == "arrive" or cue.tense == "passive_past")
+    come = come or (cue.tense == "passive_future" and cue.group in _OPENS)  # 'including tents will be provided'
     return come or (cue.tense == "phrase" and cue.stage is Stage.DISPATCHED)
 
 

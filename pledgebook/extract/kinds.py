@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.asking import requested
 from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.crewed import is_crewed, is_disaster
 from pledgebook.extract.cues import Cue
@@ -24,6 +25,9 @@ BOXES = 100
 
 RELIEF = 14
 """Within how many words behind people and their verb the word stands that says that they help after a disaster."""
+
+PARCELS = 40
+"""From how many on packages are packets, and no bundles of aid."""
 
 SUBJECTS = 10
 """How many words before one of a row of subjects the noun of training may stand."""
@@ -92,7 +96,8 @@ def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
         return Kind.TRAINING
     if cue and cue.group == "produce" and head == "goods":
         return _of_making(scene, words, anchor, cue)
-    ordered = cue is not None and (cue.group == "order" or cue.stage is Stage.CONTRACTED)
+    acting = requested(at, cue)  # 'bought arms from Spain, including 12 radars'
+    ordered = acting is not None and (acting.group == "order" or acting.stage is Stage.CONTRACTED)
     financed = anchor.money is not None and cue is not None and cue.group == "give"  # 'will finance the purchase of'
     ordered = ordered or (not financed and is_ordered(scene, words, anchor))
     if ordered and head in ("goods", "service", "package"):
@@ -279,6 +284,8 @@ def _is_spent_on(scene: Scene, words: Words, anchor: Anchor) -> bool:
         return False
     if scene.tokens.lowers[anchor.phrase.at_head] in words.nouns["places"] or _is_built(scene, words, anchor):
         return False
+    if not words.nouns["building_works"].isdisjoint(scene.tokens.lowers[anchor.phrase.first : anchor.phrase.last]):
+        return False  # '$5m for the construction of a bridge'
     between = scene.tokens[anchor.money.last : anchor.phrase.first]
     if any(token.lower in words.nouns["funds_named"] for token in between):
         return False  # 'to a joint fund for air defence'

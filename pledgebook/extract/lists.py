@@ -11,6 +11,7 @@ from pledgebook.extract.getters import over_getters
 from pledgebook.extract.held import serves_object, serves_through
 from pledgebook.extract.members import kept, next_in_list, over_receiver, phrases_from, tells
 from pledgebook.extract.openings import in_brackets, in_bundles, inverted, likes, outputs, put
+from pledgebook.extract.parted import in_parts
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
@@ -221,7 +222,7 @@ def _starts(
         if not leads and not (cue.group == "include" and k and cues[k - 1].group == "trade"):
             yield from _behind(scene, words, cue)
     yield from ((at, True) for at in [*loads(scene, words), *ranges(scene, words)])
-    yield from ((at, False) for at in rows_before(scene, words, cues))
+    yield from ((at, in_parts(scene)) for at in rows_before(scene, words, cues))
     givings = words.nouns["givings"]
     for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
         largest = words.nouns["superlatives"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at])

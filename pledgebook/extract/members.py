@@ -8,6 +8,7 @@ from pledgebook.extract.parted import ends_part, in_parts, next_part
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shares import over_share
+from pledgebook.extract.unlisted import KINDS, UNKNOWN_WORDS, in_row, is_last
 from pledgebook.extract.words import Words
 
 BETWEEN = ("conjunctions", "articles", "fillers")
@@ -22,15 +23,8 @@ CLAUSE = 16
 ASIDE = 8
 """How many words an aside before a member may have ('and, for the first time, tanks')."""
 
-KINDS = frozenset({"goods", "service", "training"})
-"""Kinds of things that a list tells."""
-
 OPENED = 2
 """Words that an opener of examples may have."""
-
-UNKNOWN_WORDS = 4
-"""How many words a member may have that no list of words knows."""
-
 
 def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
     """The members of a list; one that no list of words knows is goods where both that stand beside it are things."""
@@ -39,27 +33,16 @@ def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
         if phrase.kind:
             found.append(phrase)
             continue
-        ends = k > 1 and k == len(members) - 1 and _is_last(scene, words, phrase)
+        ends = k > 1 and k == len(members) - 1 and is_last(scene, words, phrase)
         beside = members[k - 2 : k] if ends else members[k - 1 : k] + members[k + 1 : k + 2] if k else []
         if not k and scene.tokens.lowers[phrase.last - 1] in words.nouns["mass"]:
             beside = members[1:3]  # 'solar technology, fuel and seeds'
         among = len(beside) == 2 and all(one.kind in ("goods", "service", "training") for one in beside)
         noun, short = scene.tokens[phrase.last - 1], phrase.last - phrase.first <= UNKNOWN_WORDS
+        among = among or in_row(scene, words, members, k, found)
         if among and short and noun.text.islower() and noun.lower not in words.verbs:
             found.append(phrase._replace(kind="goods"))
     return found
-
-
-def _is_last(scene: Scene, words: Words, phrase: Phrase) -> bool:
-    """'rice, beans and gumboots': a plural behind the 'and' of a list, that no list of words knows, before its end."""
-    tokens, last = scene.tokens, phrase.last
-    joined = phrase.first > 0 and tokens.lowers[phrase.first - 1] in words.nouns["conjunctions"]
-    if not joined or last - phrase.first > 2:
-        return False
-    noun = tokens[last - 1]
-    ends = last >= len(tokens) or tokens[last].kind == "mark" or tokens.lowers[last] in words.nouns["stops"]
-    people = noun.lower in words.nouns["getters"] or noun.lower in words.role_words["people"]
-    return ends and not people and len(noun.lower) > UNKNOWN_WORDS and noun.lower.endswith(words.plural_marks)
 
 
 def phrases_from(
@@ -69,7 +52,7 @@ def phrases_from(
 
     `known` keeps the phrase at each place: one list has as many starts as it has numbers.
     """
-    tokens, gap = scene.tokens, 0
+    tokens, gap, aimed = scene.tokens, 0, False
     at = over_receiver(scene, words, start)
     while 0 <= at < len(tokens) and gap < 3:
         at = _over_share(scene, words, over_share(tokens, at, words))
@@ -87,7 +70,7 @@ def phrases_from(
             at = next_part(scene, at)
             continue
         if not phrase.kind or phrase.kind == "nothing":
-            if not gap and not phrase.kind and _is_last(scene, words, phrase):
+            if gap <= 1 and not phrase.kind and is_last(scene, words, phrase):
                 yield phrase
             joint = phrase.last < len(tokens) and tokens[phrase.last].text == "," and (
                 gap <= (not phrase.kind) or tokens.lowers[phrase.first - 1] in words.nouns["conjunctions"])
@@ -102,7 +85,9 @@ def phrases_from(
         if _speaks(scene, words, phrase.last):
             return  # 'sent tanks, the paper said'
         phrase, gap = _with_users(scene, words, phrase), 0
-        yield from _parted(scene, words, phrase)
+        if not (aimed and phrase.kind == "service"):  # 'drones for patrols, monitoring and rescue'
+            yield from _parted(scene, words, phrase)
+        aimed = aimed or tokens.lowers[min(phrase.last, len(tokens) - 1)] in words.nouns["aims"]
         place = _after_member(scene, words, phrase.last)
         at = place if place >= 0 else next_part(scene, phrase.last)
 

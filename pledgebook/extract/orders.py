@@ -7,6 +7,7 @@ Who 'won an order from Kenya' sells to Kenya; of a firm and a state that sign a 
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.members import tells
 from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.roles import Found, Place
@@ -105,7 +106,7 @@ def is_ordered(scene: Scene, words: Words, anchor: Anchor) -> bool:
     while first > 1 and scene.tokens.lowers[first - 1] in words.nouns["articles"] - words.order.of:
         first -= 1
     arms = words.joined["arms"]
-    begun = _row_of_sale(scene, words, first)
+    begun = 0 if tells(scene, words, max(anchor.last, phrase.last)) else _row_of_sale(scene, words, first)
     named = scene.tokens.lowers[begun or phrase.first : phrase.last]
     if first < 2 or (anchor.quantity is None and arms.isdisjoint(named)):
         return False
@@ -120,9 +121,13 @@ def is_ordered(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 
 def _row_of_sale(scene: Scene, words: Words, first: int) -> int:
-    """Where the row of things begins that are sold, of which one begins here ('the sale of jets, guns and'); or 0."""
+    """Where the row of things begins that are sold, of which one begins here ('the sale of jets, guns and'); or 0.
+
+    So do the rows of 'the sale of jets to Kenya, guns to Chad', and of 'the sale of arms to Kenya, including jets'.
+    """
     small = words.nouns["conjunctions"] | words.nouns["articles"]
-    if not first or (scene.tokens[first - 1].text != "," and scene.tokens.lowers[first - 1] not in small):
+    opened = first > 0 and words.openers.at(scene.tokens, first - 1) is not None
+    if not first or not (opened or scene.tokens[first - 1].text == "," or scene.tokens.lowers[first - 1] in small):
         return 0
     traded = words.nouns["sales"] | words.nouns["purchases"]
     for at in range(first - 1, max(1, first - ROW), -1):
@@ -130,7 +135,8 @@ def _row_of_sale(scene: Scene, words: Words, first: int) -> int:
         if token.lower in words.order.of and scene.tokens.lowers[at - 1] in traded:
             return at + 1
         other = token.kind != "word" and token.text not in ",-" and scene.covered[at] != "quantity"
-        if other or (token.lower in words.nouns["stops"] and token.lower not in small):
+        over = token.lower in small or "party" in scene.covered[at + 1 : at + 3] or words.openers.at(scene.tokens, at)
+        if other or (token.lower in words.nouns["stops"] and not over):
             return 0
     return 0
 

@@ -17,6 +17,9 @@ from pledgebook.extract.whence import is_origin
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
+HELD = 2
+"""Within how many words behind 'with' the number of a part stands ('20 trucks with 5 cranes')."""
+
 BODIES = ("agency", "fund", "bank", "ngo", "group", "coalition")
 """Kinds of bodies whose work money upholds."""
 
@@ -318,7 +321,9 @@ def _is_of_part(at: Place, start: int, end: int) -> bool:
     amount = next((k for k in range(end - 1, start, -1) if scene.covered[k] in ("money", "quantity")), None)
     if amount is None or any(scene.tokens[k].text in ",;" for k in range(amount, end)):
         return False
-    parts = any(label == "part" for _, label, _ in words.counting.scan(scene.tokens, start, amount))
+    withs = words.nouns["withs"]  # '20 computers with software and 9 printers to Kenya'
+    parts = any(label == "part" and (amount - k <= HELD or scene.tokens.lowers[k] not in withs)
+                for k, label, _ in words.counting.scan(scene.tokens, start, amount))
     return parts or any(True for _ in words.openers.scan(scene.tokens, start, amount))
 
 

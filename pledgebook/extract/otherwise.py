@@ -53,11 +53,13 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
     if not tokens.words.isdisjoint(words.nouns["recalls"]) and not words.nouns["recalls"].isdisjoint(
             tokens.lowers[max(0, anchor.first - RECALLED) : anchor.first]):
         return VETO_NO_GIFT
-    if anchor.sort == "quantity" and _is_of_fleet(scene, words, anchor, cue):
+    if anchor.sort == "quantity" and (_is_of_fleet(scene, words, anchor, cue) or _bring_it(scene, words, anchor)):
         return VETO_NO_GIFT
     if cue is None or nearness <= NEAR:
         return ""
     if _is_got_out(scene, words, cue) or _is_let_go(at, anchor, cue):
+        return VETO_NO_GIFT
+    if _is_fled_to(scene, words, anchor, cue):
         return VETO_NO_GIFT
     if _is_used(scene, words, anchor, cue) or _is_kept_out(scene, words, anchor, cue):
         return VETO_NO_GIFT
@@ -68,6 +70,26 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""  # 'The plant makes 4,000 shells a month'
     other = _is_licensed_or_moved(scene, words, anchor, cue, head) or (before and _is_taken(scene, words, anchor, cue))
     return VETO_NO_GIFT if other or (before and _is_done(at, anchor, cue, head)) else ""
+
+
+def _bring_it(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Transported by 60 wagons, rice was delivered': vehicles by which a thing came, whatever governs them."""
+    at, phrase = anchor.first, anchor.phrase
+    if phrase is None or at < 2 or scene.tokens.lowers[at - 1] not in words.nouns["by_agent"]:
+        return False
+    acts = any(verb.at == at - 2 and "participle" in verb.form.forms for verb in scene.verbs)
+    return acts and scene.tokens.lowers[phrase.at_head] in words.nouns["transports"] | words.nouns["wagons"]
+
+
+def _is_fled_to(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'Families sought shelter in Kenya': who flees asks nobody for it; 'is seeking shelter for 90 families' does."""
+    phrase = anchor.phrase
+    if phrase is None or anchor.sort != "item" or cue.at != phrase.first - 1:
+        return False
+    if cue.lemma not in words.nouns["fleeing_to"]:
+        return False
+    behind = scene.tokens.lowers[phrase.last : phrase.last + 1]
+    return scene.tokens.lowers[phrase.at_head] in words.nouns["refuges"] and words.nouns["aims"].isdisjoint(behind)
 
 
 def _is_used(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

@@ -17,7 +17,7 @@ from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.donors import receives
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.parts import GIVING
-from pledgebook.extract.roles import Found, Place, carries, is_in_need, may_give, weighed
+from pledgebook.extract.roles import Found, Place, carries, is_in_need, weighed
 from pledgebook.extract.scene import part_in
 from pledgebook.extract.voicing import voices_need
 from pledgebook.text.names import NameMention

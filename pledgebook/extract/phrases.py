@@ -11,6 +11,7 @@ from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_l
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shared import Run, begins_anew, behind_short, is_of_which, kind_of, over_gloss, shared_with
 from pledgebook.extract.shares import over_share
+from pledgebook.extract.twofold import joined_to
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Tokens
@@ -136,8 +137,8 @@ def _is_act(scene: Scene, words: Words, at: int) -> bool:
     if begins_act(scene, words, at):
         return True
     verb = words.verbs.get(scene.tokens.lowers[at])
-    if verb is None or verb.forms & {"past", "participle"}:  # 'promised tanks' are tanks
-        return False
+    if verb is None or verb.forms & {"past", "participle"} or joined_to(scene, words, at) is not None:
+        return verb is not None and not verb.forms & {"past", "participle"}  # 'promised tanks' are tanks
     if at and scene.tokens.lowers[at - 1] in words.nouns["withs"] and "gerund" not in verb.forms:
         return False  # 'with secure radios'
     return scene.covered[at] == "" and scene.tokens.lowers[at] not in words.nouns["homographs"]
@@ -312,7 +313,8 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         at = _skip(scene, words, at)
         last = _run(scene, words, at) if at < len(tokens) else at
         told = words.verbs.get(tokens.lowers[at]) if last > at else None
-        if last <= at or is_of_which(tokens, last, words) or (told is not None and told.group == "include"):
+        other = told is not None and (told.group == "include" or joined_to(scene, words, at) is not None)
+        if last <= at or is_of_which(tokens, last, words) or other:
             break  # '6 tonnes of medical aid, includes tents'
         more = _headed(scene, words, at, last)
         wide = tokens.lowers[more.last - 1] in words.nouns["shared_heads"] | words.nouns["wide_heads"]

@@ -26,6 +26,9 @@ LEAST = 3
 PROMISED = 7
 """How many words behind a counted thing the verb may stand that says that it was promised."""
 
+NEAR = 5
+"""How many words before an amount the words may stand that make it a part."""
+
 LISTED = 8
 """How many words behind one part of a sum the next one may stand."""
 
@@ -119,6 +122,22 @@ def is_opening_whole(scene: Scene, words: Words, anchor: Anchor) -> bool:
     own = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else OPENED
     behind = scene.money if anchor.money else scene.quantities
     return own < OPENED and any(one.first > own for one in behind)
+
+
+def is_told_part(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
+    """'20 trucks, of which ten': words for a part at token `at`, in a list or right before what they are said of.
+
+    In '20 trucks with tools, 9 boats' they are said of what stands between.
+    """
+    if is_listed_part(scene, words, anchor, at):
+        return True
+    if not anchor.first - NEAR <= at < anchor.first:
+        return False
+    between = range(at + 1, anchor.first)
+    other = any(scene.covered[k] == "item" or scene.tokens[k].text == "," or scene.tokens.lowers[k] in words.heads
+                for k in between)
+    joint = any(scene.tokens[k].text == "," or scene.tokens.lowers[k] in words.nouns["conjunctions"] for k in between)
+    return not (other and joint and scene.tokens.lowers[at] in words.nouns["withs"])
 
 
 def is_listed_part(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from pledgebook.codes import Stage
+from pledgebook.extract.attributes import fits, is_model
 from pledgebook.extract.cues import ACTED, CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.doubts import is_whether
+from pledgebook.extract.parted import in_parts
 from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
@@ -76,13 +78,15 @@ def loads(scene: Scene, words: Words) -> Iterator[int]:
     for at, _, after in words.carrying.scan(scene.tokens):
         held = at > 0 and scene.tokens.lowers[at - 1] in words.nouns["bare"]  # 'supplies made up of tents and kits'
         reach = CLOSED if at > 0 and scene.tokens[at - 1].text == "," else BEFORE
-        if held or bundles.intersection(scene.tokens.lowers[max(0, at - reach) : at]):
+        before = range(max(0, at - reach), at)
+        if held or any(scene.tokens.lowers[k] in bundles or is_model(scene, words, k) for k in before):
             yield after
     if words.nouns["transports"].isdisjoint(scene.tokens.words):
         return
+    withs = words.nouns["withs"] - words.order.of
     for at, word in enumerate(scene.tokens.lowers[:-2]):
-        if word in words.nouns["transports"] and scene.tokens.lowers[at + 1] in words.nouns["withs"] - words.order.of:
-            yield at + 2  # 'trucks with flour'
+        if word in words.nouns["transports"] and scene.tokens.lowers[at + 1] in withs:
+            yield from () if fits(scene, words, at + 2) else (at + 2,)  # 'trucks with flour'
         elif word in words.nouns["transports"] and (at_load := _brought_with(scene, words, at)):
             yield at_load
         exists = word in words.nouns["existing"] and scene.tokens.lowers[at + 1] in words.nouns["being"]
@@ -195,8 +199,11 @@ def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         said = cue.tense == "phrase" and _is_said_of(scene, words, cue) and not _leads_to_act(scene, words, cue)
         if comes or said or (cue.tense != "participle" and cue.group in TOLD_OF and cue.passive):
-            told = (other.at + 1 for other in cues if other.at < cue.first and other.tense != "participle")
-            before = range(max(max(told, default=0), _aside(scene, words, cue.first), cue.first - ROW), cue.first)
+            parts = in_parts(scene)  # 'vans for repairing roads; a boat for patrolling rivers will be given'
+            told = (other.at + 1 for other in cues if other.at < cue.first and other.tense != "participle"
+                    and not (parts and other.group == "other" and other.tense in UNFINITE))
+            reach = cue.first if parts else ROW
+            before = range(max(max(told, default=0), _aside(scene, words, cue.first), cue.first - reach), cue.first)
             place = next((at for at in before if is_thing(scene, words, at)), None)
             joint = place is not None and any(t.lower in words.nouns["conjunctions"] for t in
                                               scene.tokens[place : cue.first])
@@ -231,7 +238,9 @@ def head_around(scene: Scene, words: Words, at: int) -> Phrase:
 def _carries(scene: Scene, words: Words, at: int) -> bool:
     """Whether the thing is a vehicle that brings others: planes that arrived are seldom what is given."""
     item = scene.item_at(at)
-    return scene.tokens.lowers[item.last - 1 if item else at] in words.nouns["transports"]
+    last = item.last - 1 if item else at
+    loaded = is_model(scene, words, last) and any(at > last for at, _, _ in words.carrying.scan(scene.tokens))
+    return scene.tokens.lowers[last] in words.nouns["transports"] or loaded
 
 
 def is_thing(scene: Scene, words: Words, at: int) -> bool:

@@ -185,8 +185,11 @@ def _of_load(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) 
         vehicle = next((k for k in range(at - 1, max(-1, at - LOADED), -1)
                         if scene.tokens.lowers[k] in words.nouns["transports"]), None)
         if vehicle is not None and after <= anchor.first <= after + LOADED:
-            if scene.tokens.lowers[at - 1] in words.nouns["being"]:
-                return Stage.DISPATCHED  # 'the trucks are loaded with'
+            label = (words.tenses.before(scene.tokens, at) or ("", at))[0]
+            if label in ("future", "passive_future"):
+                return Stage.ANNOUNCED  # 'the ship will have on board'
+            if not words.nouns["being"].union(words.nouns["having"]).isdisjoint(scene.tokens.lowers[at - 1 : at + 1]):
+                return Stage.DISPATCHED  # 'the trucks are loaded with', 'has on board'
             before = next((c for c in reversed(cues) if c.at < vehicle), None)
             done = before is not None and before.tense in ("past", "perfect") and before.group != "say"
             return Stage.DELIVERED if done and before and vehicle - before.at <= LOADED else None

@@ -91,7 +91,7 @@ READ = [
      ["goods/delivered NO>ML 3", *["goods/delivered NO>ML"] * 3]),
     # two members in a row that no list of words knows
     ("Norway is sending helmets, body armour, sprockets, flanges, tents and boots to Mali.",
-     ["goods/announced NO>ML"] * 4),
+     ["goods/announced NO>ML"] * 6),
     ("Norway is sending blankets, gizmos, widgets and tents to Mali.", ["goods/announced NO>ML"] * 4),
     # topics of talks are no gifts, things that are talked about are what may be given
     ("Norway will discuss regional security, debt relief and growth with Mali.", []),
