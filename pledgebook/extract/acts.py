@@ -142,7 +142,7 @@ def _told(scene: Scene, words: Words, cues: list[Cue], at: int) -> Iterator[Cue]
 def _only_tells(words: Words, cue: Cue) -> bool:
     """'Kenya welcomed the arrival of', 'attended the handover of': who tells of what has come, or saw it."""
     saw = cue.group == "say" or cue.lemma in words.nouns["attending"]
-    return saw and cue.tense in TELLING and not cue.negated
+    return saw and cue.tense in TELLING | {"gerund"} and not cue.negated  # 'Speaking at the handover of'
 
 
 def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:

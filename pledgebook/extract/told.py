@@ -7,6 +7,7 @@ from pledgebook.extract.cues import ACTED, CLAUSELESS, UNFINITE, Cue
 from pledgebook.extract.doubts import is_whether
 from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.ships import is_airlifter
 from pledgebook.extract.words import Words, together
 from pledgebook.text.tokens import DASH
 
@@ -76,7 +77,8 @@ def loads(scene: Scene, words: Words) -> Iterator[int]:
     for at, _, after in words.carrying.scan(scene.tokens):
         held = at > 0 and scene.tokens.lowers[at - 1] in words.nouns["bare"]  # 'supplies made up of tents and kits'
         reach = CLOSED if at > 0 and scene.tokens[at - 1].text == "," else BEFORE
-        if held or bundles.intersection(scene.tokens.lowers[max(0, at - reach) : at]):
+        near = range(max(0, at - reach), at)
+        if held or any(scene.tokens.lowers[k] in bundles or is_airlifter(scene, words, k) for k in near):
             yield after
     if words.nouns["transports"].isdisjoint(scene.tokens.words):
         return
@@ -231,7 +233,8 @@ def head_around(scene: Scene, words: Words, at: int) -> Phrase:
 def _carries(scene: Scene, words: Words, at: int) -> bool:
     """Whether the thing is a vehicle that brings others: planes that arrived are seldom what is given."""
     item = scene.item_at(at)
-    return scene.tokens.lowers[item.last - 1 if item else at] in words.nouns["transports"]
+    last = item.last - 1 if item else at
+    return scene.tokens.lowers[last] in words.nouns["transports"] or is_airlifter(scene, words, last)
 
 
 def is_thing(scene: Scene, words: Words, at: int) -> bool:
