@@ -60,6 +60,10 @@ READ = [
     # nouns of giving with a verb that only carries them through
     ("Supplies of 100,000 doses from Norway to Mali were undertaken in January.", ["goods/delivered NO>ML 100000"]),
     ("Deliveries of 200 tents from Norway to Mali are to be made in June.", ["goods/announced NO>ML 200"]),
+    ("Deliveries of 40 trucks from Norway to Mali have not been made.", []),
+    ("The handover on Friday concludes the Norwegian delivery of 12 boats to Mali.", ["goods/delivered NO>ML 12"]),
+    ("Norway signed an agreement with Mali in May to study ways to deliver 20 trucks.",
+     ["goods/signalled NO>ML 20"]),
     # an infinitive of what was done
     ("Norway was the only donor to give 20 trucks to Mali.", ["goods/delivered NO>ML 20"]),
     ("Norway helped the UN to deliver 15 tonnes of medicine to Mali.", ["goods/delivered NO>ML 15"]),
