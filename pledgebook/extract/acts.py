@@ -142,7 +142,7 @@ def _told(scene: Scene, words: Words, cues: list[Cue], at: int) -> Iterator[Cue]
 def _only_tells(words: Words, cue: Cue) -> bool:
     """'Kenya welcomed the arrival of', 'attended the handover of': who tells of what has come, or saw it."""
     saw = cue.group == "say" or cue.lemma in words.nouns["attending"]
-    return saw and cue.tense in TELLING and not cue.negated
+    return saw and cue.tense in TELLING | {"gerund"} and not cue.negated  # 'Speaking at the handover of'
 
 
 def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
@@ -160,6 +160,10 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
     if cue.lemma in words.nouns["handing"] and cue.lemma in words.nouns["serving"] and cue.tense != "progressive":
         return None  # who 'is supporting the distribution of' a thing takes part; who 'supports' it may only like it
     stage = words.give.get(cue.tense, "") if not cue.negated else ""
+    rounds = stage and cue.tense == "present" and cue.lemma in words.nouns["happening"] and not words.joined[
+        "acts"].isdisjoint(scene.tokens.lowers[max(0, cue.first - FAR) : cue.first])
+    if rounds:
+        stage = Stage.DELIVERED  # 'The arrival of the boats concludes the delivery of 12'
     return cue._replace(at=at + 1, group="give", stage=Stage(stage)) if stage else None
 
 

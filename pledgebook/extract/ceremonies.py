@@ -6,7 +6,7 @@ A ceremony that was held has handed over what it was held for; of one that will 
 from collections.abc import Iterator, Sequence
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import AHEAD, CLAUSELESS, Cue
+from pledgebook.extract.cues import ACTED, AHEAD, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
@@ -26,6 +26,10 @@ NAMED = 3
 def ceremonial(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | None:
     """The infinitive of giving as done, where a ceremony was held for it; None where none was."""
     cue = cues[k]
+    if cue.lemma in words.nouns["signing"] and _signs_over(scene, words, cue):
+        return cue._replace(group="give", stage=Stage.DELIVERED)
+    if cue.tense == "gerund" and _is_at_hand(scene, words, cues, k):
+        return cue._replace(stage=Stage.DELIVERED)
     gives = cue.group == "give" or cue.lemma in words.nouns["presenting"]
     if not gives or cue.tense != "infinitive" or cue.stage is not Stage.ANNOUNCED or cue.negated:
         return None
@@ -35,6 +39,31 @@ def ceremonial(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue |
         return None
     done = _held(scene, words, at) is Stage.DELIVERED
     return cue._replace(group="give", stage=Stage.DELIVERED) if done else None
+
+
+def _signs_over(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'signed over 20 trucks', 'signed the certificate of handover for', 'The deed of donation was signed'."""
+    lowers = scene.tokens.lowers
+    if cue.tense not in ACTED or cue.negated:
+        return False
+    over = not words.nouns["signed_over"].isdisjoint(lowers[cue.at + 1 : cue.at + 2])
+    if over and scene.covered[cue.at + 2 : cue.at + 3] in (["quantity"], ["item"]):
+        return True
+    near = lowers[max(0, cue.first - TO) : cue.first] if cue.passive else lowers[cue.at + 1 : cue.at + 1 + BEFORE]
+    deed = next((at for at, word in enumerate(near) if word in words.nouns["deeds_signed"]), None)
+    return deed is not None and not words.nouns["rites_of"].isdisjoint(near[max(0, deed - 1) : deed + NAMED])
+
+
+def _is_at_hand(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> bool:
+    """'Handing over 20 trucks to Mali, the ambassador said': who speaks while they are handed over."""
+    cue, lowers = cues[k], scene.tokens.lowers
+    opens = all(one in words.nouns["speaks_at"] for one in lowers[: cue.first])
+    comma = next((at for at in range(cue.at + 1, len(lowers)) if lowers[at] == ","), None)
+    if cue.lemma not in words.nouns["at_hand"] or not opens or comma is None:
+        return False
+    main = words.nouns["woulds"] | words.nouns["being"]  # 'Handing over 20 trucks would be wrong, he said'
+    said = any(c.group == "say" and c.tense in ACTED and c.first > comma for c in cues[k + 1 :])
+    return said and main.isdisjoint(lowers[cue.at + 1 : comma])
 
 
 def _is_broken(scene: Scene, words: Words, cues: Sequence[Cue], at: int, end: int) -> bool:

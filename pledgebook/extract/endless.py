@@ -24,7 +24,8 @@ def ends_nothing(scene: Scene, words: Words, verb: Verb, label: str | None) -> b
     lowers, at = scene.tokens.lowers, verb.at
     if verb.form.group == "request" and at and lowers[at - 1] in words.nouns["supposing"]:
         return at + 1 < len(lowers) and scene.tokens[at + 1].kind == "mark"  # 'and, if asked, doctors'
-    if verb.form.group == "consider" and weighs(scene, words, at):
+    weighed = at + 1 < len(lowers) and lowers[at + 1] in words.nouns["anchored"]  # 'weighed anchor in Oslo'
+    if verb.form.group == "consider" and (weighed or weighs(scene, words, at)):
         return True  # 'weighing 35 tonnes and 235 cubic metres'
     if verb.form.group not in ENDS:
         return False

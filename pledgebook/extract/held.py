@@ -20,6 +20,9 @@ KNOWN = frozenset({"goods", "service"})
 COMING = frozenset({"receive", "obtain", "arrive"})
 """Groups of verbs by which a thing has come, whoever gave it."""
 
+KEYS = 3
+"""Within how many words behind a verb of presenting the keys stand of what is handed over."""
+
 SERVED = 14
 """How many words behind a verb of helping the 'through' may stand that leads to what is given."""
 
@@ -89,6 +92,8 @@ def _is_presented(scene: Scene, words: Words, cue: Cue) -> bool:
         thing = place >= 0 and (scene.covered[place] in ("item", "quantity") or bool(
             words.heads.get(tokens.lowers[place])))
         return thing and led is not None and led[0] == "to"
+    if _is_shown_to(scene, words, behind):
+        return True
     near = range(behind, min(behind + SERVED, len(tokens)))
     led_by = next((at for at in near if tokens.lowers[at] in words.nouns["withs"]), 0)
     if not led_by or any(token.kind == "mark" for token in tokens[behind:led_by]):
@@ -96,6 +101,20 @@ def _is_presented(scene: Scene, words: Words, cue: Cue) -> bool:
     start = next((amount.last for amount in scene.quantities if amount.first == led_by + 1), led_by + 1)
     phrase = phrase_after(scene, words, start, join=False)
     return phrase is not None and phrase.kind in KNOWN and not says_nothing(scene, words, phrase)
+
+
+def _is_shown_to(scene: Scene, words: Words, behind: int) -> bool:
+    """'presented 24 tents to Mali', 'presented the keys of 24 trucks to the minister': a counted thing, to whom."""
+    tokens = scene.tokens
+    keys = next((at for at in range(behind, min(behind + KEYS, len(tokens))) if tokens.lowers[at] in
+                 words.nouns["keys"]), None)
+    start = keys + 2 if keys is not None else behind
+    amount = next((one for one in scene.quantities if one.first == start), None)
+    phrase = phrase_after(scene, words, amount.last, join=False) if amount is not None else None
+    if phrase is None or phrase.kind != "goods":
+        return False
+    to = range(phrase.last, min(phrase.last + SERVED, len(tokens)))
+    return any((found := words.part_words.at(tokens, at)) is not None and found[0] == "to" for at in to)
 
 
 def serves_through(scene: Scene, words: Words, cue: Cue) -> int:

@@ -144,8 +144,8 @@ def _is_one(scene: Scene, words: Words, cues: Sequence[Cue], signing: Cue, end: 
     bonds = together(words.joined["bonds"], words.nouns["instruments"])
     if not bonds.intersection(lowers) or not words.walls.isdisjoint(lowers) or {";", ":"}.intersection(lowers):
         return False
-    if lowers and lowers[-1] in words.nouns["conjunctions"]:
-        return False  # 'signed an agreement and to send'
+    if lowers and lowers[-1] in words.nouns["conjunctions"] | words.nouns["abilities"]:
+        return False  # 'signed an agreement and to send', '... to study ways to send'
     if not words.nouns["relatives"].isdisjoint(lowers):
         return False
     between = [c for c in cues[:k] if signing.at < c.first < at]

@@ -9,6 +9,7 @@ from pledgebook.extract.doubts import is_whether
 from pledgebook.extract.parted import in_parts
 from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.ships import is_airlifter
 from pledgebook.extract.words import Words, together
 from pledgebook.text.tokens import DASH
 
@@ -240,7 +241,7 @@ def _carries(scene: Scene, words: Words, at: int) -> bool:
     item = scene.item_at(at)
     last = item.last - 1 if item else at
     loaded = is_model(scene, words, last) and any(at > last for at, _, _ in words.carrying.scan(scene.tokens))
-    return scene.tokens.lowers[last] in words.nouns["transports"] or loaded
+    return scene.tokens.lowers[last] in words.nouns["transports"] or loaded or is_airlifter(scene, words, last)
 
 
 def is_thing(scene: Scene, words: Words, at: int) -> bool:

@@ -24,15 +24,14 @@ def undertaken(scene: Scene, words: Words, cues: Sequence[Cue]) -> list[Cue]:
             continue
         at = _act(scene, words, cues, cue)
         stage = words.give.get(cue.tense, "")
-        if at is None or not stage or (cue.negated and cue.stage is None):
+        if at is None or not stage:
             continue
         said = Stage.REFUSED if cue.negated and Stage(stage) is Stage.ANNOUNCED else Stage(stage)
-        if cue.negated and said is not Stage.REFUSED:
-            continue
-        read[k] = cue._replace(group="arrive", stage=said)  # the noun of the act is no thing
+        undone = cue.negated and said is not Stage.REFUSED  # 'Deliveries of 20 trucks have not been made'
+        read[k] = cue if undone else cue._replace(group="arrive", stage=said)  # the noun of the act is no thing
         for j in range(k):
             if cues[j].group == "phrase" and at in range(cues[j].first, cues[j].at + 1) and cues[j].stage in DONE:
-                read[j] = cues[j]._replace(stage=said)  # 'Deliveries of 20 trucks are to be made'
+                read[j] = cues[j]._replace(stage=said, negated=undone)  # 'Deliveries of 20 trucks are to be made'
     return read
 
 

@@ -60,6 +60,10 @@ READ = [
     # nouns of giving with a verb that only carries them through
     ("Supplies of 100,000 doses from Norway to Mali were undertaken in January.", ["goods/delivered NO>ML 100000"]),
     ("Deliveries of 200 tents from Norway to Mali are to be made in June.", ["goods/announced NO>ML 200"]),
+    ("Deliveries of 40 trucks from Norway to Mali have not been made.", []),
+    ("The handover on Friday concludes the Norwegian delivery of 12 boats to Mali.", ["goods/delivered NO>ML 12"]),
+    ("Norway signed an agreement with Mali in May to study ways to deliver 20 trucks.",
+     ["goods/signalled NO>ML 20"]),
     # an infinitive of what was done
     ("Norway was the only donor to give 20 trucks to Mali.", ["goods/delivered NO>ML 20"]),
     ("Norway helped the UN to deliver 15 tonnes of medicine to Mali.", ["goods/delivered NO>ML 15"]),
@@ -98,6 +102,26 @@ READ = [
     ("The latest grant follows the release of $30 million to Mali by Norway in February.",
      ["funds/delivered NO>ML 30000000"]),
     ("More than 100 tonnes of Norwegian food and kits started to arrive in Mali.", ["goods/delivered NO>ML 100"]),
+    # who presents a counted thing, or its keys, to somebody has handed it over
+    ("The Norwegian ambassador presented 20 ambulances to the Malian health ministry on Friday.",
+     ["goods/delivered NO>ML 20"]),
+    ("Norway presented the keys of 20 ambulances to the Malian health ministry.", ["goods/delivered NO>ML 20"]),
+    ("Norway presented a plan to give 20 ambulances to Mali.", ["goods/announced NO>ML 20"]),
+    ("Norway has concluded the delivery of 40 trucks to Mali.", ["goods/delivered NO>ML 40"]),
+    # who speaks while a thing is handed over, and who signs it over
+    ("Handing over 20 trucks to Mali's police chief, the Norwegian ambassador said the gift would help.",
+     ["goods/delivered NO>ML 20"]),
+    ("Receiving the 20 trucks from Norway, the Malian minister thanked the donor.", ["goods/delivered NO>ML 20"]),
+    ("Handing over 20 trucks to Mali would be wrong, the Norwegian minister said.", ["goods/announced NO>ML 20"]),
+    ("Norway's envoy and the Malian minister signed the certificate of handover for 20 trucks.",
+     ["goods/delivered NO>ML 20"]),
+    ("The Norwegian ambassador signed over 20 trucks to the Malian police.", ["goods/delivered NO>ML 20"]),
+    ("Norway signed an agreement over 20 trucks with Mali.", ["goods/committed NO>ML 20"]),
+    # a type of plane that carries a load is no gift
+    ("A Norwegian C-130 will depart for Mali carrying tents and generators.",
+     ["goods/announced NO>ML", "goods/announced NO>ML"]),
+    ("Norway will give Mali two C-130 aircraft.", ["goods/announced NO>ML 2"]),
+    ("A ship with 2,000 Norwegian tents for Mali weighed anchor in Oslo on Friday.", ["goods/dispatched NO>ML 2000"]),
     # a pledge that is broken, and a refusal of another matter
     ("Italy has reneged on a pledge that it will give 100 million euros to Mali.", ["funds/cancelled IT>ML 100000000"]),
     ("Japan, which rejected Chinese claims, will give Mali 20 patrol boats.", ["goods/announced JP>ML 20"]),
