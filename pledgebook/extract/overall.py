@@ -27,6 +27,9 @@ def overall(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         return None
     if any(at.is_state(m.name.target) and m.name.target not in donors for m in scene.parties):
         return None
+    voice = at.setting.voice or ""
+    if voice not in donors and at.kind(voice) in BODIES:
+        return None  # what a body tells of all that it got is its own
     lowers = scene.tokens.lowers
     bodies = all(party == BODY or at.kind(party) in BODIES for party in donors)
     yearly = not words.nouns["in_a_year"].isdisjoint(lowers)

@@ -158,7 +158,7 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
     elif place < 1 or tokens.lowers[place] not in together(words.nouns["relatives"], words.speech["who"]):
         return None
     place -= tokens[place - 1].text in (",", "(")
-    mention = at.ending_at(place - 1)
+    mention = at.ending_at(place - 1) if at.scene.covered[cue.first - 1] != "party" else None  # 'In Peru, WHO gave'
     if mention is None or at.part(mention) == "maker" or not at.is_public(mention.name.target):
         return None
     code = mention.name.target
@@ -349,7 +349,7 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         joint = also[1] if also is not None else joint  # 'not only Norway but also Spain'
         other = at.ending_at(_before_initials(at, joint) - 1) if joint < place else None
         if other is None and joint < place:
-            other = _holder_before(at, joint, mention)
+            other = _holder_before(at, joint, mention) or _partner_before(at, joint)
         if place == first > 1 and at.scene.tokens[first - 1].text == "-":  # 'the Danish-Dutch plan'
             other = at.ending_at(first - 2)
         apart = other is not None and len(group) == 1 and is_apart(at, (other, mention), joint, place)
@@ -357,6 +357,20 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
             return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first
+
+
+def _partner_before(at: Place, joint: int) -> NameMention | None:
+    """'UNDP and its long-time partner, the Government of Japan': whose partner is told by name behind a comma."""
+    tokens, words, place = at.scene.tokens, at.reader.words, joint
+    while place > 0 and joint - place < TITLE and tokens.lowers[place - 1] not in words.nouns["own_things"]:
+        if tokens[place - 1].kind != "word" and tokens[place - 1].text != "-":
+            return None
+        place -= 1
+    led = place > 1 and tokens.lowers[place - 1] in words.nouns["own_things"] and joint > place
+    if not led or tokens.lowers[place - 2] not in words.nouns["conjunctions"]:
+        return None
+    other = at.ending_at(place - 3)
+    return at.ending_at(other.first - 2) if other and at.part(other) == "place" else other  # 'UNDP in Kenya and its'
 
 
 def _holder_before(at: Place, joint: int, mention: NameMention) -> NameMention | None:

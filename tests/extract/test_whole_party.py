@@ -90,7 +90,57 @@ FOR_WHOM = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*AT_HOME, *PAID, *FOR_WHOM])
+BUYS = [
+    ("The United States gave Ghana military assistance of $5 million. Morocco bought 20 Turkish drones.",
+     ["package/delivered US>GH 5000000", "procurement/contracted TR>MA 20"]),
+    ("Kenya received three patrol ships from China. Tanzania placed an order for two patrol ships from Turkey.",
+     ["goods/delivered CN>KE 3", "procurement/contracted TR>TZ 2"]),
+    ("In the years following the Taiwan Strait Crisis, Beijing ordered eight Russian submarines.",
+     ["procurement/contracted RU>CN 8"]),
+    ("Peru bought arms from Norway, including 36 jets and 40 tanks.",
+     ["procurement/contracted NO>PE", "procurement/contracted NO>PE 36", "procurement/contracted NO>PE 40"]),
+    ("Norway ordered 40 generators in Turkey for Kenya.", ["procurement/contracted NO>KE 40"]),
+    ("Spain won a contract from Kenya for six air defence systems.", ["procurement/contracted ES>KE 6"]),
+]
+
+WHOLES = [
+    ("Kenya will get $133 million from the World Bank, comprising a loan of $88 million and a grant of $45 million.",
+     ["funds/announced org:world-bank>KE 133000000", "funds/announced org:world-bank>KE 88000000",
+      "funds/announced org:world-bank>KE 45000000"]),
+    ("Mozambique is set to get $132 million from Norway, made up of a loan of $88 million and a grant of $44 million.",
+     ["funds/announced NO>MZ 132000000", "funds/announced NO>MZ 88000000", "funds/announced NO>MZ 44000000"]),
+    ("CERF allocated $20 million to Chad. CERF has allocated a record $250 million so far this year.",
+     ["funds/committed UN>TD 20000000", "funds/committed UN> 250000000"]),
+    ("Norway gave Kenya 40 tents. In total, Norwegian humanitarian aid has risen to 2 billion kroner this year.",
+     ["goods/delivered NO>KE 40", "funds/delivered NO> 2000000000"]),
+    ("Norway gave Kenya 40 tents. In total, Norway has given 2 million dollars since the flood.",
+     ["goods/delivered NO>KE 40", "funds/delivered NO>KE 2000000"]),
+]
+
+WHO = [
+    # where a board meets
+    ("The Global Fund, at its meeting in Geneva, Switzerland, approved a grant of $20 million for Kenya.",
+     ["funds/committed org:global-fund>KE 20000000"]),
+    ("The World Bank's Board, meeting in Zambia this week, approved $168 million for wetlands.",
+     ["funds/committed org:world-bank> 168000000"]),
+    ("Norway, at a meeting in Kenya, pledged $5 million.", ["funds/announced NO>KE 5000000"]),
+    # the adjective of a state before the noun of a gift in a row
+    ("Kenya got a UK guarantee of $20 million and a US grant of $10 million.",
+     ["funds/delivered GB>KE 20000000", "funds/delivered US>KE 10000000"]),
+    # requests that somebody got, thanks
+    ("Norway has received requests for trucks from Kenya and Uganda. On Friday, 150 trucks were supplied to Uganda.",
+     ["goods/requested NO>KE,UG", "goods/delivered NO>UG 150"]),
+    ("Norway received 40 tents from Kenya after a request for help.", ["goods/delivered KE>NO 40"]),
+    ("Kenya's president thanked Norway for its help. Forty tents were sent to Chad, he said.",
+     ["goods/delivered NO>TD 40"]),
+    # a partner told by name, a body whose initials are a word
+    ("Norway and its neighbour, Sweden, gave Kenya 40 tents.", ["goods/delivered NO,SE>KE 40"]),
+    ("Norway met with its partners, and Sweden gave Kenya 40 tents.", ["goods/delivered SE>KE 40"]),
+    ("In Peru, WHO gave 5000 test kits to hospitals.", ["goods/delivered UN>PE 5000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*AT_HOME, *PAID, *FOR_WHOM, *BUYS, *WHOLES, *WHO])
 def test_who_gives_and_gets_by_other_words_of_the_text(text, expected):
     assert told(text) == expected
 
