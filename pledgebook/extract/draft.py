@@ -43,10 +43,11 @@ from pledgebook.extract.rows import own_of
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schedules import compared, promised_behind
 from pledgebook.extract.semicolons import before_comma
-from pledgebook.extract.setting import Setting, turn_party
+from pledgebook.extract.setting import Setting
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.stances import MILESTONES, are_troops, withholds_troops
 from pledgebook.extract.takes import takes_up
+from pledgebook.extract.turns import turn_party
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unreal import NEAR, unreal
 from pledgebook.extract.unsaid import without_verb
@@ -113,8 +114,7 @@ def drafts(
     all_governed = governors(scene, reader.words, cues, anchors)
     if len(anchors) > 1 and len(scene.parties) > 1:
         scene.pairs = pairs(Place(scene, reader, document, setting, voice, None, None, speech, tuple(cues),
-                                   entry=course.entry), anchors,
-                            all_governed)
+                                   entry=course.entry), anchors, all_governed)
     for anchor, governed in zip(anchors, all_governed, strict=True):
         parties, label = carried_over(scene, intro, course)
         unsaid = course.last is not None and course.last[0] == index and course.parties is not None

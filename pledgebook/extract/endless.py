@@ -1,7 +1,6 @@
-"""Verbs of ending that end no aid where they stand: 'ended with pledges of', '$45 million to reduce hunger'.
+"""Verbs of ending that end no aid where they stand: '$45 million to reduce hunger'.
 
-A conference that ends with pledges has brought them, what money is meant to lessen is an evil, and a plane that is due
-to stop somewhere is on its way.
+What money is meant to lessen is an evil, and a plane that is due to stop somewhere is on its way.
 """
 
 from pledgebook.extract.ofaid import acts_on_aid
@@ -20,7 +19,7 @@ JOURNEY = 10
 
 
 def ends_nothing(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
-    """Whether a verb of ending tells how a meeting closed, what is a purpose, or where a vehicle stops."""
+    """Whether a verb of ending tells what is a purpose, or where a vehicle stops."""
     lowers, at = scene.tokens.lowers, verb.at
     if verb.form.group == "request" and at and lowers[at - 1] in words.nouns["supposing"]:
         return at + 1 < len(lowers) and scene.tokens[at + 1].kind == "mark"  # 'and, if asked, doctors'
@@ -30,8 +29,6 @@ def ends_nothing(scene: Scene, words: Words, verb: Verb, label: str | None) -> b
     if verb.form.group not in ENDS:
         return False
     behind = lowers[at + 1] if at + 1 < len(lowers) else ""
-    if lowers[at] in words.nouns["closing"] and behind in words.nouns["closing_with"]:
-        return True
     if verb.form.lemma in words.nouns["halting"] and behind in words.nouns["halting_at"]:
         return not words.nouns["transports"].isdisjoint(lowers[max(0, at - JOURNEY) : at])
     return label == "infinitive" and _is_purpose(scene, words, at)

@@ -78,8 +78,6 @@ def _says_again(a: Claim, b: Claim, *, same: bool) -> bool:
         return False
     if a.evidence == b.evidence and a.recipients != b.recipients:
         return False  # '$1 million each to Kenya and Malawi'
-    if _is_for_others(a, b):
-        return False
     if _is_worth(a, b):
         return True
     if a.money and b.money:
@@ -96,12 +94,6 @@ def _says_again(a: Claim, b: Claim, *, same: bool) -> bool:
         one, other = _words(a), _words(b)
         return same and (one <= other or other <= one) and a.stage == b.stage
     return False
-
-
-def _is_for_others(a: Claim, b: Claim) -> bool:
-    """'It gave $2 million to Kenya. It gave $2 million to Chad': both say for whom, and it is for another."""
-    told = all(one.recipients and isinstance(dict(one.cited).get("recipients"), Span) for one in (a, b))
-    return told and not set(a.recipients) & set(b.recipients)
 
 
 def _is_worth(a: Claim, b: Claim) -> bool:

@@ -17,7 +17,7 @@ from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.donors import receives
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.parts import GIVING
-from pledgebook.extract.roles import Found, Place, carries, is_in_need, weighed
+from pledgebook.extract.roles import Found, Place, carries, is_in_need, may_give, weighed
 from pledgebook.extract.scene import part_in
 from pledgebook.extract.voicing import voices_need
 from pledgebook.text.names import NameMention
@@ -86,26 +86,16 @@ def _members(at: Place, told: list[tuple[Anchor, Cue | None]]) -> list[Member]:
     members: list[Member] = []
     for k, (anchor, cue) in enumerate(told):
         _, before, subject = opened[k]
-        own = before[-1:] if _owns(at, anchor, before) else ()
-        before = () if own else before
         gap = k > 0 and not subject and _is_gap(at, told, k, begins[k])
         frame = members[-1].frame if gap else _frame(at, anchor, cue, before)
         stop = begins[k + 1] if k + 1 < len(told) else len(at.scene.tokens)
         to, by, reached = _behind(at, anchor, _end(anchor), stop)
         if cue is not None and frame == "thing-first" and not gap and not (to or by) and cue.at < stop:
             to, by, reached = _behind(at, anchor, cue.at + 1, stop)
-        members.append(Member(anchor, cue, frame, not gap, subject, before, to, own or by, reached))
+        own = _own_gift(at, anchor)
+        by = (own,) if own is not None else by
+        members.append(Member(anchor, cue, frame, not gap, subject, before, to, by, reached))
     return members
-
-
-def _owns(at: Place, anchor: Anchor, before: Row) -> bool:
-    """'a loan from Spain and a US grant of $2 million': the adjective of a gift says whose it is."""
-    if len(before) != 1 or anchor.phrase is None or before[0].last != anchor.phrase.first:
-        return False
-    words, place = at.reader.words, before[0].first - 1
-    led = place >= 0 and at.scene.tokens.lowers[place] in words.nouns["articles"]
-    head = at.scene.tokens.lowers[anchor.phrase.at_head]
-    return led and (head in words.role_words["gifts"] or words.heads.get(head) in ("funds", "package"))
 
 
 def _end(anchor: Anchor) -> int:
@@ -117,6 +107,14 @@ def _is_adjective(at: Place, mention: NameMention) -> bool:
     short = mention.name.use == "abbreviation" and at.before_articles(mention.first) < mention.first
     short = short and at.scene.covered[mention.last : mention.last + 1] not in (["money"], ["quantity"])
     return mention.name.use == "demonym" or short
+
+
+def _own_gift(at: Place, anchor: Anchor) -> NameMention | None:
+    """'a US grant of $1.3 billion': whose adjective stands right before the noun of the gift."""
+    mention = at.ending_at(anchor.first - 1)
+    gift = at.scene.tokens.lowers[anchor.first] in at.reader.words.role_words["gifts"]
+    gives = mention is not None and gift and _is_adjective(at, mention) and may_give(at, mention)
+    return mention if gives else None
 
 
 def _opening(at: Place, told: list[tuple[Anchor, Cue | None]], k: int) -> tuple[int, Row, Row]:

@@ -22,7 +22,6 @@ from pledgebook.extract.others import (
     antecedent,
     comes,
     in_other_clause,
-    is_aimed,
     joined_takers,
     otherwise,
     purpose,
@@ -54,6 +53,7 @@ from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import answers, thanking, withheld
 from pledgebook.extract.titles import country_in_title
 from pledgebook.extract.towns import town
+from pledgebook.extract.whereto import where
 from pledgebook.extract.words import together
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
@@ -91,7 +91,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield sender(at, anchor, gave)
     yield _opening(at, gave)
     yield told_to(at, cue, gave)
-    yield _where(at, anchor, gave, arrives=cue is not None and comes(at, cue))
+    yield where(at, anchor, gave, arrives=cue is not None and comes(at, cue))
     yield town(at, anchor, cue, gave) or contributed_to(at, anchor, gave)
     yield namely(at, anchor, cue, gave) or region(at, anchor, cue, gave)
     yield _allied(at, gave)
@@ -368,33 +368,6 @@ def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
     opens = len(words) == 1 and at.scene.tokens[words[0]].lower in at.reader.words.nouns["inside"]
     group = tuple(p for p in joined_takers(at, first, donors) if at.is_state(p))
     return weighed(group, at.span(first), "recipient.opening") if opens and group else None
-
-
-def _where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) -> Found | None:
-    """'food for refugees in Bangladesh', 'generators arrived in Moldova': a place behind the amount.
-
-    Where the document is about one that gets, only that one: others are where things are made, stored or talked about.
-    """
-    for mention in at.scene.parties:
-        code = mention.name.target
-        seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut', but not 'signed in Beirut'
-        inside = at.scene.tokens.lowers[at.before_articles(mention.first) - 1] in at.reader.words.nouns["inside"]
-        own = at.part(mention) == "folk" and at.owns(mention) and inside  # "in Kenya's health system"
-        seat = seat and not _landed(at, mention, anchor)
-        place = (at.part(mention) == "place" or own) and not seat and at.is_state(code)
-        known = arrives or len(at.setting.recipients) != 1 or code in at.setting.recipients
-        end = anchor.money.last if anchor.money is not None else anchor.last
-        known = known or (anchor.money is not None and is_in_need(at, code) and is_aimed(at, end))
-        near = end <= mention.first <= anchor.last + REACH or (arrives and _landed(at, mention, anchor))
-        if place and known and near and code != at.setting.donor and takes(at, mention, donors):
-            return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.place")
-    return None
-
-
-def _landed(at: Place, mention: NameMention, anchor: Anchor) -> bool:
-    """'A plane landed in Nairobi with 40 generators': the place right behind the verb that brings what follows."""
-    return mention.last <= anchor.first and any(
-        verb.form.group == "arrive" and 0 < mention.first - verb.at <= 2 for verb in at.scene.verbs)
 
 
 def _named(at: Place, donors: tuple[str, ...]) -> Found | None:

@@ -89,9 +89,8 @@ class Scene:
 
 def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
     """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities."""
-    numbers, signs = reader.words.numbers, reader.words.money.signs
-    cut = tokenise(text, sentence.start, sentence.end, numbers.shapes.spaces)
-    tokens = of_one_line(of_groups(cut, numbers, signs))
+    cut = tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces)
+    tokens = of_one_line(of_groups(cut, reader.words.numbers, reader.words.money.signs))
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader)
     _dates(scene, reader.words, published, text)
@@ -124,9 +123,8 @@ def _names(scene: Scene, reader: Reader) -> None:
         if mention.name.table == "office" and mention.name.use == "surname" and (
                 _inside_a_name(scene.tokens, mention) or _has_first_name(scene, mention, reader)):
             continue
-        if is_money_sign(scene.tokens, mention, reader.words) or is_personal(scene.tokens, mention, reader.words):
-            continue
-        if mention.name.use == "demonym" and is_continental(scene.tokens, mention, reader.words):
+        hidden = is_money_sign(scene.tokens, mention, reader.words) or is_personal(scene.tokens, mention, reader.words)
+        if hidden or (mention.name.use == "demonym" and is_continental(scene.tokens, mention, reader.words)):
             continue
         if mention.name.table == "town":
             scene.towns.append(mention)

@@ -4,7 +4,6 @@ The publisher and the dateline alone were worth 20 points of F1 in a trial; ever
 inference by name, never as words.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
@@ -28,10 +27,8 @@ from pledgebook.extract.thankful import thanked, thankful
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
 from pledgebook.extract.whence import is_origin
 from pledgebook.extract.words import Reader, Words
-from pledgebook.model import Document, Span, Speaker
+from pledgebook.model import Document
 from pledgebook.text.names import NameMention
-from pledgebook.text.segments import Sentence
-from pledgebook.text.tokens import tokenise
 
 MOST = 0.6
 """The share of the mentions of states that makes one the giver of a document that names no giver."""
@@ -358,61 +355,3 @@ def _only_other(counts: Counter[str], taken: set[str], reader: Reader) -> tuple[
     if best is None or others[best] < 2 or others[best] < MOST * sum(others.values()):
         return None, ""
     return best, "document"
-
-
-
-
-def turn_speaker(
-    sentence: Sentence, reader: Reader, document: Document, voice: str | None
-) -> tuple[Speaker, Span] | None:
-    """The office holder whose turn of a transcript the sentence is in, with the span of the label; None otherwise."""
-    if sentence.turn is None or sentence.label is None:
-        return None
-    named = [office for word in _LABEL.findall(sentence.turn) for _, office in reader.catalogue.holders(word.title())]
-    office = next((office for office in named if office.held_on(document.published)), None)
-    speaker = (
-        Speaker(office.name, office.role, office.party)
-        if office
-        else _of_office(sentence.turn, reader, document, voice) or _of_title(sentence.turn, reader, document, voice)
-    )
-    return (speaker, Span(*sentence.label)) if speaker else None
-
-
-def _of_office(label: str, reader: Reader, document: Document, voice: str | None) -> Speaker | None:
-    """Who a label calls by the office alone: 'THE VICE PRESIDENT', 'SENIOR ADMINISTRATION OFFICIAL'."""
-    said = [word for word in label.lower().split() if word not in reader.words.nouns["articles"]]
-    known = reader.words.titles | reader.words.speech["nameless"]
-    if voice is None or not said or any(word not in known for word in said):
-        return None
-    role = " ".join(said)
-    own = (office for office in reader.catalogue.offices_of(voice) if office.role == role)
-    held = [office for office in own if office.held_on(document.published)]
-    name = held[0].name if len(held) == 1 and document.published else None
-    return Speaker(name, role, voice)
-
-
-def _of_title(label: str, reader: Reader, document: Document, voice: str | None) -> Speaker | None:
-    """Whose surname a label has ('MS. DALTON') that the title of the document tells with an office."""
-    title = [token.text for token in tokenise(document.title or "")]
-    words = reader.words.titles
-    for surname in (word.title() for word in _LABEL.findall(label)):
-        at = title.index(surname) if surname in title else 0
-        first = at - 1
-        while first > 0 and title[first - 1].lower() in words:
-            first -= 1
-        if at > 1 and first < at - 1 and title[at - 1][:1].isupper() and title[at - 1].lower() not in words:
-            return Speaker(" ".join(title[at - 1 : at + 1]), " ".join(title[first : at - 1]), voice)
-    return None
-
-
-_LABEL = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+")
-
-
-def turn_party(turn: str | None, reader: Reader, document: Document, voice: str | None) -> str | None:
-    """Whose 'we' a turn of a transcript is: the office of the surname in its label; a reporter's is nobody's."""
-    if turn is None:
-        return voice
-    if turn in reader.words.nouns["questions"]:
-        return None
-    named = [office for word in _LABEL.findall(turn) for _, office in reader.catalogue.holders(word.title())]
-    return next((office.party for office in named if office.held_on(document.published)), voice)

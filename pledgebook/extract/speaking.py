@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.setting import Setting, turn_speaker
+from pledgebook.extract.setting import Setting
+from pledgebook.extract.turns import turn_speaker
 from pledgebook.extract.voices import COUNTRIES, Cast, Voice, find_voices, name_people, sight_of
 from pledgebook.extract.words import Reader, Words, together
 from pledgebook.model import Document, Span, Speaker

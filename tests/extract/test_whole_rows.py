@@ -93,7 +93,7 @@ READ = [
     ("Norway is giving $5 million to the Sahel, including Mali and Niger.", ["funds/announced NO>ML,NE 5000000"]),
     ("Norway is giving $5 million to the Horn of Africa region, specifically Somalia and Kenya.",
      ["funds/announced NO>KE,SO 5000000"]),
-    ("Norway gave 20 trucks to the region, such as Mali and Niger.", ["goods/delivered NO> 20"]),
+    ("Norway gave 20 trucks to the region, such as Mali and Niger.", ["goods/delivered NO>ML,NE 20"]),
     (("The EU pledged $4 million to Kenya, while Norway, which plays a role in the Middle East, said it was giving $2 "
      "million."), ["funds/announced EU>KE 4000000", "funds/announced NO>KE 2000000"]),
     # who else pays
