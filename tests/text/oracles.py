@@ -32,7 +32,7 @@ REASONS = {
     "spoken decimal": "'two point five' in words is written in digits by the press",
     "bare magnitude": "'hundred thousand' without a number or an article is a headline's short form",
     "digits and words": "'4 thousand 3 hundred and 21' as one number",
-    "grouping": "'12,34,567', '22,24', '.08': group marks of other countries, lists and bare points",
+    "grouping": "'22,24', '.08': group marks of other countries, lists and bare points",
     "article": "an article is no number unless a thing of the caller's follows",
     "taken apart": "text whose hyphens, points and signs stand apart ('fifty - two', 'c $ 5'), or in small letters",
     "rare word": "'nought', 'dzs', 'lakh' in French, long-scale trillions, letters for magnitudes behind a space",
