@@ -5,6 +5,7 @@ from keyboard import Keyboard
 from templates import addresses
 
 PAGES = ("/", "/commitments?donor=DE", "/overdue", "/review/new/next")
+pytestmark = pytest.mark.slow
 WITH_TABLES = ("/", "/donors", "/recipients", "/items", "/commitments", "/donors/DE", "/recipients/UA",
                "/running-totals", "/coverage", "/method", "/method/prices", "/review/log")
 CUT_WORDS = """() => [...document.querySelectorAll('figure.drawn svg[role=img]')].flatMap((picture) => {
