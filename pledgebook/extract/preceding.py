@@ -66,7 +66,7 @@ def read_preceding(
 def written_in(scene: Scene, reader: Reader) -> str:
     """'OSLO, May 1 (Agency) - The government will send': the state whose capital a dateline names."""
     tokens = scene.tokens
-    marks = {*DASHES, ":"} if tokens[0].text.isupper() else DASHES  # 'OSLO, May 1: The government will send'
+    marks = {*DASHES, ":"} if tokens and tokens[0].text.isupper() else DASHES  # 'OSLO, May 1: The government will send'
     dash = next((k for k, t in enumerate(tokens[:DATELINE]) if t.text in marks and (t.text == ":" or not t.glued)), 0)
     if not dash or any(token.text.islower() and not scene.covered[k] for k, token in enumerate(tokens[:dash])):
         return ""

@@ -131,3 +131,10 @@ def test_reading_leaves_no_circles_for_the_search_for_garbage():
 def test_the_search_for_garbage_goes_on_behind_a_reading():
     check("Germany will send 30 tanks to Ukraine.")
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("nothing", ["\\*\\*\\*", "***", "![](https://pictures.example/a.jpg)", "•", "\u200b", "—"])
+def test_a_paragraph_without_a_word_hinders_nothing(nothing):
+    text = f"{nothing}\n\nNorway sent Kenya 40 tents on Friday.\n\n{nothing}\n\nIt was glad.\n\n{nothing}\n"
+    reader = load_reader("en", load_catalogue(), "test")
+    assert [claim.quantity.max for claim in read(Document.of_text(text, language="en"), reader).claims] == [40]
