@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from pledgebook.catalogue.sources import host_of
 from pledgebook.extract.parts import left_of_articles
@@ -155,7 +154,7 @@ def _outlet(document: Document, scenes: Sequence[Scene], reader: Reader) -> str:
     spent = {code for code in codes if aided(code, document.published)}
     if len(spent) == 1:
         return next(iter(spent))
-    hosts = (document.publisher, urlsplit(document.url or "").netloc)
+    hosts = (document.publisher, (document.url or "").partition("://")[2].partition("/")[0])
     homes = (_of_host(host_of(host), reader) for host in hosts if host)
     return next((home for home in homes if home and aided(home, document.published)), "")
 
