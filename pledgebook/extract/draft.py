@@ -29,7 +29,6 @@ from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_money_of, read_kind
 from pledgebook.extract.labels import carried_over
 from pledgebook.extract.lists import NO_GIFT, is_list
-from pledgebook.extract.made_of import whole_of
 from pledgebook.extract.needs import NEEDED, stage_of_sum
 from pledgebook.extract.openings import leads_in, lists_things, trades
 from pledgebook.extract.otherwise import VETO_TRADE, veto_sold, veto_used
@@ -260,7 +259,7 @@ def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:
 
 def _led_by(at: Place, anchor: Anchor, cue: Cue) -> Intro:
     """'We have rushed supplies to Ukraine. Radars, boots, fuel.': what a general word leaves for a list behind it."""
-    donors, recipients = _roles(at, anchor, requested(at, cue))
+    donors, recipients = _roles(at, anchor, cue)
     spoken = read_speaker(at.speech, anchor.first)
     return Intro(cue.stage, donors.parties, recipients.parties, lists=True, counting=None, has_sum=False, due=None,
                  spoken=spoken)
@@ -292,10 +291,6 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     if giving or getting:
         own = own._replace(givers=giving, getters=getting, like=None)
     donors = own.givers or read_donors(at, *(own.like or (anchor, cue)))
-    whole = whole_of(at, cue, donors.parties)
-    if whole is not None:
-        donors = read_donors(at, *whole)
-        return donors, read_recipients(at, *whole, donors.parties)
     paired = own.getters is not None and not set(own.getters.parties) & set(donors.parties)
     recipients = (own.getters if paired else None) or goal(at, anchor, cue, donors.parties) or read_recipients(
         at, anchor, cue, donors.parties)

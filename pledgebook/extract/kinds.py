@@ -26,9 +26,6 @@ BOXES = 100
 RELIEF = 14
 """Within how many words behind people and their verb the word stands that says that they help after a disaster."""
 
-PARCELS = 40
-"""From how many on packages are packets, and no bundles of aid."""
-
 SUBJECTS = 10
 """How many words before one of a row of subjects the noun of training may stand."""
 

@@ -26,6 +26,7 @@ ASIDE = 8
 OPENED = 2
 """Words that an opener of examples may have."""
 
+
 def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
     """The members of a list; one that no list of words knows is goods where both that stand beside it are things."""
     found: list[Phrase] = []

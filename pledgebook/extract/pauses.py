@@ -19,11 +19,11 @@ def weighs(scene: Scene, words: Words, at: int) -> bool:
     if scene.tokens.lowers[at] not in words.nouns["weighing"]:
         return False
     amount = next((q for q in scene.quantities if 0 < q.first - at <= MEASURED), None)
-    if amount is None or words.units.at(scene.tokens, amount.last) is None:
+    unit = words.units.at(scene.tokens, amount.last) if amount is not None else None
+    if amount is None or unit is None:
         return False
     between = scene.tokens.lowers[at + 1 : amount.first]
-    found = words.units.at(scene.tokens, amount.last)
-    content = scene.tokens.lowers[found[1]] if found is not None and found[1] < len(scene.tokens) else ""
+    content = scene.tokens.lowers[unit[1]] if unit[1] < len(scene.tokens) else ""
     small = words.nouns["articles"] | words.nouns["weights_told"] | words.order.of | words.adverbs
     return content not in words.order.of and all(word in small or word.endswith(words.adverb_marks) for word in between)
 

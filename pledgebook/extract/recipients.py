@@ -51,7 +51,6 @@ from pledgebook.extract.served import armed, holding, own_people, released, serv
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import answers, thanking, withheld
-from pledgebook.extract.titles import country_in_title
 from pledgebook.extract.towns import town
 from pledgebook.extract.whereto import where
 from pledgebook.extract.words import together
@@ -69,7 +68,7 @@ def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[st
 
 def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tuple[str, ...]) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
-    yield _row(at, anchor, gave) or country_in_title(at, anchor, gave)
+    yield _row(at, anchor, gave)
     yield _paired(at, anchor, gave)
     yield _bracketed(at, anchor, gave)
     yield in_entry(at, gave)

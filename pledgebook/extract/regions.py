@@ -22,7 +22,7 @@ TO_BODIES = 0.48
 """How strongly it says that an amount is for bodies: more than whom the sentence names before."""
 
 
-def region(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...] = ()) -> Found | None:
+def region(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'to ten countries', 'across the region': for nobody in particular, so not for whom the document is about."""
     tokens, words = at.scene.tokens, at.reader.words
     if at.setting.voice in at.setting.recipients and at.setting.voice and not at.is_state(at.setting.voice):

@@ -34,7 +34,7 @@ def relieves(scene: Scene, words: Words, at: int) -> bool:
 def _writes_off(scene: Scene, words: Words, at: int) -> bool:
     """'wrote off $3.5 billion to Chad', 'In 2008 Norway wrote off:': a sum that is written off for another state."""
     lowers = scene.tokens.lowers
-    if lowers[at + 1 : at + 2] == [] or lowers[at + 1] not in words.nouns["written_off"]:
+    if at + 1 >= len(lowers) or lowers[at + 1] not in words.nouns["written_off"]:
         return False
     behind = next((m.last for m in scene.money if 0 < m.first - at <= NEAR), 0)
     for mention in scene.parties:

@@ -24,9 +24,6 @@ WORTH = 6
 NAMED = 5
 """How many sentences behind a claim its thing may be named again."""
 
-COUNTED = 30
-"""How many, where it is named with its number: 'The 24 helicopters will be equipped with'."""
-
 BETWEEN = frozenset({Stage.ANNOUNCED, Stage.REQUESTED, Stage.SIGNALLED})
 """Stages of what may be told between a load and its contents, and says nothing of them."""
 
@@ -103,11 +100,7 @@ class Things:
             return
         said = claim.evidence.exact if claim.evidence is not None else ""
         if claim.item is not None and claim.item.text in said:  # not one that was named before
-            head = claim.item.text.lower().split()[-1]
-            before = self.things.get(head)
-            asked = claim.stage in BETWEEN and before is not None and before[1] not in BETWEEN
-            stage = before[1] if before is not None and asked else claim.stage  # 'approved after Peru had asked for'
-            self.things[head] = (self.index, stage)
+            self.things[claim.item.text.lower().split()[-1]] = (self.index, claim.stage)
         if claim.stage in DONE:
             self.come[self.index] = claim.stage
 
@@ -119,8 +112,7 @@ class Things:
         if lowers[0] not in words.nouns["definite"] | words.nouns["takers"] or lowers[0] in words.speech["it"]:
             return None
         told = self.things.get(lowers[cue.first - 1])
-        far = COUNTED if "quantity" in scene.covered[1:2] else NAMED
-        if told is not None and 0 < self.index - told[0] <= far:
+        if told is not None and 0 < self.index - told[0] <= NAMED:
             return None if told[1] in DONE and cue.tense == "future" else told[1]
         if last not in BETWEEN or cue.tense not in PAST or lowers[cue.first - 1] not in words.nouns["holders"]:
             return None

@@ -7,7 +7,6 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING
 from pledgebook.extract.glosses import is_equivalent
 from pledgebook.extract.phrases import Phrase
-from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 from pledgebook.text.money import MoneyMention
@@ -44,17 +43,6 @@ def titled_sum(scene: Scene, words: Words) -> Anchor | None:
 def is_titled(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether an anchor is the sum of a project's title."""
     return anchor.purpose and anchor.money is not None and anchor == titled_sum(scene, words)
-
-
-def country_in_title(at: Place, anchor: Anchor, gave: tuple[str, ...]) -> Found | None:
-    """'- Rural Roads in Peru, with UNDP ($6 million)': the state that the title of a project names."""
-    if not at.scene.sentence.is_item or not is_titled(at.scene, at.reader.words, anchor) or anchor.phrase is None:
-        return None
-    inside = [m for m in at.scene.parties if anchor.phrase.first < m.first < anchor.phrase.last]
-    states = [m for m in inside if at.is_state(m.name.target) and m.name.target not in gave]
-    if not states or any(m.name.target in gave for m in inside):
-        return None
-    return weighed(tuple(sorted({m.name.target for m in states})), at.span(states[-1]), "recipient.dative")
 
 
 def _begin(scene: Scene) -> int:

@@ -240,8 +240,7 @@ def _carries(scene: Scene, words: Words, at: int) -> bool:
     """Whether the thing is a vehicle that brings others: planes that arrived are seldom what is given."""
     item = scene.item_at(at)
     last = item.last - 1 if item else at
-    loaded = is_model(scene, words, last) and any(at > last for at, _, _ in words.carrying.scan(scene.tokens))
-    return scene.tokens.lowers[last] in words.nouns["transports"] or loaded or is_airlifter(scene, words, last)
+    return scene.tokens.lowers[last] in words.nouns["transports"] or is_airlifter(scene, words, last)
 
 
 def is_thing(scene: Scene, words: Words, at: int) -> bool:

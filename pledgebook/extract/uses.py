@@ -53,7 +53,7 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
     """The group of a verb, which for some of many uses is told by what stands around them."""
     lemma, group = verb.form.lemma, verb.form.group
     if ends_nothing(scene, words, verb, label):
-        return "other"  # 'ended with pledges of'
+        return "other"  # '$45 million to reduce hunger', 'will stop at Dubai'
     if group == "arrive" and _is_need(scene, words, verb.at):
         return "other"  # 'funding requirements reached $49 million'
     if lemma in words.nouns["growing"] and _is_appeal(scene, words, verb.at):
@@ -87,6 +87,8 @@ def _is_appeal(scene: Scene, words: Words, at: int) -> bool:
     if asked is None or any(word in words.nouns["stops"] for word in behind[:asked]):
         return False
     return any(m.first > at + asked for m in scene.money)
+
+
 def _is_made_up(scene: Scene, words: Words, at: int) -> bool:
     behind = scene.tokens.lowers[at + 1 : at + 3]
     return len(behind) == 2 and behind[0] in words.nouns["made_up"] and behind[1] in words.order.of

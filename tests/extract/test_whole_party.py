@@ -2,18 +2,7 @@
 
 import pytest
 
-from tests.extract.one_text import claims
-
-
-def told(text, **known):
-    """'goods/delivered NO>ML 7000': kind, stage, who gives and gets, and the number or the sum."""
-    found = []
-    for one in claims(text, **known):
-        amount = one.money or one.quantity
-        number = f" {amount.max or amount.min}" if amount else ""
-        found.append(f"{one.kind}/{one.stage} {','.join(one.donors)}>{','.join(one.recipients)}{number}")
-    return found
-
+from tests.extract.test_plain_holes import told
 
 AT_HOME = [
     # the other side of a friendship
