@@ -9,7 +9,7 @@ from pledgebook.extract.beside import beside_aid
 from pledgebook.extract.compose import compose
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
-from pledgebook.extract.entries import name_labels, of_many, read_entries
+from pledgebook.extract.entries import Label, labels_of, name_labels, of_many, read_entries
 from pledgebook.extract.headed import name_headed
 from pledgebook.extract.headlines import headlines, told_below
 from pledgebook.extract.initials import explain_initials
@@ -39,20 +39,26 @@ def read(document: Document, reader: Reader, *, explain: bool = False) -> Readin
 
 def scenes_of(document: Document, reader: Reader) -> list[Scene]:
     """The sentences of a document, each with what stands in it."""
+    return _scenes(document, reader)[0]
+
+
+def _scenes(document: Document, reader: Reader) -> tuple[list[Scene], list[Label | None]]:
+    """The sentences, and the label that each begins with."""
     segments = sentences(document.text, reader.words.sentences)
     scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
-    name_labels(document.text, scenes, reader)
+    labels = labels_of(document.text, scenes, reader)
+    name_labels(scenes, labels)
     name_headed(scenes, reader)
     without_namesakes(scenes, reader)
     explain_initials(scenes, reader.words)
-    return scenes
+    return scenes, labels
 
 
 def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
-    scenes = scenes_of(document, reader)
+    scenes, labels = _scenes(document, reader)
     segments = [scene.sentence for scene in scenes]
     setting = read_setting(document, scenes, reader)
-    entries = read_entries(document, scenes, reader, setting)
+    entries = read_entries(document, scenes, labels, reader, setting)
     setting = of_many(setting, entries)
     lists = {s.intro for s in segments} | {entry.above for entry in entries.values()}
     course = Course(frozenset(at for at in lists if at is not None),

@@ -59,15 +59,22 @@ class Entry(NamedTuple):
     """The sentence that introduces the entries, as their list ('The bank approved loans:')."""
 
 
-class _Label(NamedTuple):
+class Label(NamedTuple):
+    """What a sentence begins with before a colon or dash, or on a line of its own; no party where no table knows it."""
+
     party: str | None
     span: Span
     sort: str
 
 
-def name_labels(text: str, scenes: Sequence[Scene], reader: Reader) -> None:
+def labels_of(text: str, scenes: Sequence[Scene], reader: Reader) -> list[Label | None]:
+    """The label that each sentence begins with, or None."""
+    return [_label_of(text, scene, reader) if scene.sentence.opens else None for scene in scenes]
+
+
+def name_labels(scenes: Sequence[Scene], labels: Sequence[Label | None]) -> None:
     """Let labels in capitals be names: no table of names holds 'AUSTRIA' before 'Pledged 1 million'."""
-    for scene, label in zip(scenes, _labels(text, scenes, reader), strict=True):
+    for scene, label in zip(scenes, labels, strict=True):
         if label is None or label.party is None:
             continue
         held = [k for k, t in enumerate(scene.tokens) if label.span.start <= t.start and t.end <= label.span.end]
@@ -76,9 +83,10 @@ def name_labels(text: str, scenes: Sequence[Scene], reader: Reader) -> None:
             add_body(scene, NameMention(held[0], held[-1] + 1, Name(written, "party", label.party)))
 
 
-def read_entries(document: Document, scenes: Sequence[Scene], reader: Reader, setting: Setting) -> dict[int, Entry]:
+def read_entries(
+    document: Document, scenes: Sequence[Scene], labels: Sequence[Label | None], reader: Reader, setting: Setting
+) -> dict[int, Entry]:
     """The entry of each sentence, by its start, where the document is one of entries under labels."""
-    labels = list(_labels(document.text, scenes, reader))
     found: dict[int, Entry] = {}
     for sort in (HEADED, MARKED):  # 'Kenya: ...' inside a section says more than its heading
         heads = {k: one for k, one in enumerate(labels) if one is not None and one.sort == sort and one.party}
@@ -110,24 +118,19 @@ def of_many(setting: Setting, entries: Mapping[int, Entry]) -> Setting:
     return setting
 
 
-def _labels(text: str, scenes: Sequence[Scene], reader: Reader) -> Iterator[_Label | None]:
-    """The label that each sentence begins with, or None; one without a party is a label that no table knows."""
-    yield from (_label_of(text, scene, reader) if scene.sentence.opens else None for scene in scenes)
-
-
-def _label_of(text: str, scene: Scene, reader: Reader) -> _Label | None:
+def _label_of(text: str, scene: Scene, reader: Reader) -> Label | None:
     sentence = scene.sentence
     if sentence.label is not None and text[sentence.label[1] : sentence.start].strip() == ":":
         span = Span(*sentence.label)
-        return _Label(_party(text[span.start : span.end], reader), span, MARKED)
+        return Label(_party(text[span.start : span.end], reader), span, MARKED)
     found = _LABEL.match(text, sentence.start, sentence.end)
     if found is None:
         return None
     span, party = Span(*found.span("name")), _party(found["name"], reader)
     if found["mark"].strip("* _\t"):
-        return _Label(party, span, MARKED) if party or ":" in found["mark"] else None
+        return Label(party, span, MARKED) if party or ":" in found["mark"] else None
     line = sentence.is_heading or not (sentence.is_item or found["name"][-1] in "!?.")
-    return _Label(party, span, HEADED) if party or line else None
+    return Label(party, span, HEADED) if party or line else None
 
 
 def _party(label: str, reader: Reader) -> str | None:
@@ -142,7 +145,7 @@ def _party(label: str, reader: Reader) -> str | None:
     return None
 
 
-def _reach(scenes: Sequence[Scene], labels: Sequence[_Label | None], first: int, sort: str) -> Iterator[int]:
+def _reach(scenes: Sequence[Scene], labels: Sequence[Label | None], first: int, sort: str) -> Iterator[int]:
     """The sentences of an entry: its paragraph or item, with the list it opens; below a heading all to the next."""
     own = scenes[first].sentence
     within = {first}
