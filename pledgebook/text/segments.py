@@ -19,7 +19,7 @@ _ROW = re.compile(r"[A-Z][\w' ]{1,40}(?::| [-–]) ?[$€£¥]?\d(?:[^.!?]|\.\d)
 _ENTRY = re.compile(r"[*_]*[A-Z][\w'. ]{1,40}[*_]*(?::[*_]*| [-–—]) \S")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
-_TURN = re.compile(rf"(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
+_TURN = re.compile(rf"[ \t]*(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
                    r"|(?P<question>Q)(?=[ \t]{2,}))[ \t]*")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]*]*+(?=\s|\[|$)|(?<=[;:])(?=\s*\n)|\n(?=[ \t]*\n)")
 _QUOTE = re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){2,2000}?"')
@@ -106,9 +106,10 @@ def sentences(text: str, words: SentenceWords) -> list[Sentence]:
     intro: int | None = None
     paragraphs = list(_paragraphs(plain))
     for number, (start, end) in enumerate(paragraphs):
-        begin, label = _turn(plain, start, end)
+        begin, spoken = _turn(plain, start, end)
+        label = plain[slice(*spoken)] if spoken else None
         if label:
-            turn, place = label, (start, start + len(label))
+            turn, place = label, spoken
         items = list(_items(plain, begin, end, opened=intro is not None and not label))
         for at, (marked, first, last) in enumerate(items):
             told = not label or _DIGIT.search(plain, first, last)  # 'NORWAY: 20 tents' is no turn of a talk
@@ -204,9 +205,10 @@ def _split_turns(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _turn(plain: str, start: int, end: int) -> tuple[int, str | None]:
+def _turn(plain: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
+    """Where what is spoken begins, and where the label of who speaks stands, which may be indented."""
     label = _TURN.match(plain, start, end)
-    return (label.end(), label.group("name") or label.group("question")) if label else (start, None)
+    return (label.end(), label.span("name" if label.group("name") else "question")) if label else (start, None)
 
 
 def _items(plain: str, start: int, end: int, *, opened: bool = False) -> Iterator[tuple[bool, int, int]]:

@@ -118,6 +118,15 @@ def test_a_spoken_turn_lasts_until_the_next_speaker():
     ]
 
 
+def test_the_label_of_a_turn_may_be_indented():
+    text = "\u00a0\u00a0 MS. HOLM: We will send food.\n\n    Q   How much of it?\n\n\tMR. BERG: Ten tons."
+    found = sentences(text, SHORT)
+    assert [(s.turn, text[s.start : s.end]) for s in found] == [
+        ("MS. HOLM", "We will send food."), ("Q", "How much of it?"), ("MR. BERG", "Ten tons."),
+    ]
+    assert [text[slice(*s.label)] for s in found if s.label] == ["MS. HOLM", "Q", "MR. BERG"]
+
+
 def test_a_heading_is_known_by_its_marks():
     assert [s.is_heading for s in sentences("## New support\n\nNorway gives six boats.", SHORT)] == [True, False]
 
