@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pledgebook.text.lexicon import load_table
-from pledgebook.text.tokens import view
+from pledgebook.text.spaced import plain_of
 
 _BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
 _LINE_END = re.compile(r"\n")
@@ -93,13 +93,13 @@ class Sentence(NamedTuple):
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """The ranges between pairs of double quotation marks, at most 2,000 code points each and inside one paragraph."""
-    plain = view(text)
+    plain = plain_of(text)
     return [m.span() for m in _QUOTE.finditer(plain)]
 
 
 def sentences(text: str, words: SentenceWords) -> list[Sentence]:
     """The sentences of `text` in order."""
-    plain = view(text)
+    plain = plain_of(text)
     found: list[Sentence] = []
     turn: str | None = None
     place: tuple[int, int] | None = None
