@@ -23,6 +23,7 @@ from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.goals import goal
 from pledgebook.extract.governing import Governed, governing, governors
+from pledgebook.extract.had import veto_had
 from pledgebook.extract.held import with_held
 from pledgebook.extract.hindering import POSITION, as_side
 from pledgebook.extract.investors import private
@@ -205,7 +206,7 @@ def _draft(
     veto = anchor.veto or _veto(anchor, kind, cue) or unreal(at, anchor, governed)
     veto = veto or _known(at, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
     veto = veto or fitted(at, anchor) or veto_moved(at, anchor, governed) or veto_used(at, anchor, governed)
-    veto = veto or veto_aside(at, anchor, governed) or veto_title(at, anchor)
+    veto = veto or veto_aside(at, anchor, governed) or veto_title(at, anchor) or veto_had(at, anchor, governed)
     if veto or kind is None:
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
             course[0].leads[course[1]] = _led_by(at, anchor, cue)

@@ -55,6 +55,33 @@ READ = [
      ["goods/delivered NO>ML hygiene kits"]),
     ("Norway sent Mali a plane containing tents and blankets.",
      ["goods/delivered NO>ML blankets", "goods/delivered NO>ML tents"]),
+    # what somebody has, or has not
+    ("Norway does not have tanks that are ready to be sent to Mali.", []),
+    ("There is no store of tanks ready to be sent to Mali, Norway said.", []),
+    ("Norway has no plans to send tanks to Mali.", ["goods/refused NO>ML tanks"]),
+    ("Norway has 40 tanks ready to be sent to Mali.", ["goods/announced NO>ML tanks 40"]),
+    ("Norway has 40 Leopards, made in Spain, that Mali would like to have.", []),
+    ("Norway still has 20 of these jets, he said, adding that Oslo would ship more to Mali.", []),
+    ("Mali has 40 tanks, donated by Norway.", ["goods/delivered NO>ML tanks 40"]),
+    # what takes the place of a gift
+    ("Norway will replace the 20 tanks that it gave to Mali with new Leopards.", ["goods/delivered NO>ML tanks 20"]),
+    # who may bring something
+    ("Readers who want to donate blankets to Mali can call the church.", []),
+    ("People can help by donating diapers to Mali.", []),
+    ("Residents donated 300 blankets to Mali.", ["goods/delivered >ML blankets 300"]),
+    # what is hard, or takes time
+    ("Norway has had difficulty in sourcing missiles for Mali.", []),
+    ("Sourcing shells for Mali is hard.", []),
+    ("Norway is buying shells for Mali.", ["procurement/announced NO>ML shells"]),
+    ("It takes 30 months to make one howitzer for Mali.", []),
+    # carriers, forces, and who is armed
+    ("Norway works with the UN to get trucks moving across the border into Mali with aid.", []),
+    ("Fighters armed with drones stood near the camp in Mali.", []),
+    ("Norway will send Mali four combat-ready tanks.", ["goods/announced NO>ML combat-ready tanks 4"]),
+    ("The course for soldiers from Mali includes weapons handling.", []),
+    # what those who are sent are there for
+    ("Norway sent two teams to support search and rescue operations in Mali.", ["service/delivered NO>ML teams 2"]),
+    ("Norway sent 50 soldiers to help with rescue in Mali.", ["service/delivered NO>ML soldiers 50"]),
 ]
 
 
