@@ -62,7 +62,8 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WISHED
     if anchor.sort != "item" or anchor.stance or cue is None or nearness <= NEAR:
         return ""
-    if _is_wondered(at.scene, words, min(anchor.first, cue.first)):
+    cleft = cue.at < anchor.first and not words.nouns["being"].isdisjoint(at.scene.tokens.lowers[cue.at : anchor.first])
+    if not cleft and _is_wondered(at.scene, words, min(anchor.first, cue.first)):  # 'What Peru announced was a gift of'
         return WONDERED
     means = cue.group == "include" and at.scene.tokens.lowers[min(cue.at + 1, anchor.first)] in words.speech["by"]
     if cue.group in ("phrase", "include") and not means:

@@ -16,8 +16,8 @@ from pledgebook.extract.buyers import bought_by
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.contents import of_whole, whole
 from pledgebook.extract.counting import read_counting
-from pledgebook.extract.course import TAKEN, Course, Intro, filled, sum_of
-from pledgebook.extract.cues import DONE, Cue
+from pledgebook.extract.course import TAKEN, Course, Intro, filled, has_moved, sum_of
+from pledgebook.extract.cues import ACTED, DONE, Cue
 from pledgebook.extract.cuts import cut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
@@ -352,6 +352,8 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     head = scene.tokens.lowers[anchor.phrase.last - 1] if again and anchor.phrase is not None else ""
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
+    news = cue is not None and nearness > NEAR and cue.tense in ACTED and has_moved(course, head, cue.stage)
+    told = told and not news
     return "named before" if told or _is_general(at, anchor, cue, course) else ""
 
 

@@ -29,6 +29,9 @@ TIMED = 6
 INVITED = 10
 """Within how many words of its sentence those are named who may bring something."""
 
+SHIPPING = frozenset({"dispatch", "arrive", "include", "other"})
+"""Groups of verbs by which what is sold leaves."""
+
 GIVING = frozenset({"give", "dispatch", "arrive"})
 
 
@@ -39,6 +42,8 @@ def veto_had(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""
     said = scene.tokens.words
     if _is_carrier(scene, words, anchor) or _is_force(scene, words, anchor):
+        return DESCRIBED
+    if _is_body(scene, words, anchor) or _is_ratio(scene, words, anchor) or _is_shipped(scene, words, anchor, cue):
         return DESCRIBED
     has = not said.isdisjoint(words.nouns["owning"])
     if has and _is_stock(scene, words, anchor, cue):
@@ -62,6 +67,34 @@ def _is_carrier(scene: Scene, words: Words, anchor: Anchor) -> bool:
     lowers = scene.tokens.lowers
     moves = not words.nouns["rolling"].isdisjoint(lowers[phrase.last : phrase.last + 1])
     return moves and lowers[phrase.last - 1] in words.nouns["transports"]
+
+
+def _is_body(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'the government of Mali, including the National Health Service': a body by its name, and no service given."""
+    phrase = anchor.phrase
+    if not anchor.example or anchor.quantity is not None or phrase is None or phrase.kind not in ("service", "funds"):
+        return False
+    head = scene.tokens[phrase.at_head].text
+    named = head.istitle() and phrase.first > 0 and scene.tokens[phrase.first].text[:1].isupper()
+    return named and scene.tokens.lowers[phrase.first - 1] in words.nouns["definite"]
+
+
+def _is_ratio(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'10 launchers for every one Russian tank': what a number is set against."""
+    first = anchor.quantity.first if anchor.quantity is not None else 0
+    return first > 1 and scene.tokens.lowers[first - 1] in words.nouns["everies"] and (
+        scene.tokens.lowers[first - 2] in words.nouns["aims"])
+
+
+def _is_shipped(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
+    """'ships leave for world markets with grain and corn': what a country sells abroad."""
+    if scene.tokens.words.isdisjoint(words.nouns["markets_abroad"]) or anchor.phrase is None or (
+            cue is not None and cue.group not in SHIPPING):
+        return False
+    lowers = scene.tokens.lowers
+    farmed = not words.nouns["wares"].isdisjoint(lowers[anchor.phrase.first : anchor.phrase.last])
+    farmed = farmed or not words.nouns["farmed"].isdisjoint(lowers[anchor.phrase.first : anchor.phrase.last])
+    return farmed and scene.tokens.words.isdisjoint(words.nouns["telling_aid"])
 
 
 def _is_force(scene: Scene, words: Words, anchor: Anchor) -> bool:

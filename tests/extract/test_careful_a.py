@@ -82,6 +82,45 @@ READ = [
     # what those who are sent are there for
     ("Norway sent two teams to support search and rescue operations in Mali.", ["service/delivered NO>ML teams 2"]),
     ("Norway sent 50 soldiers to help with rescue in Mali.", ["service/delivered NO>ML soldiers 50"]),
+    # what was promised has come
+    ("Norway promised Mali 10 tanks. Those tanks have been delivered.",
+     ["goods/announced NO>ML tanks 10", "goods/delivered NO>ML tanks"]),
+    ("Norway promised Mali 10 tanks in May. The tanks have arrived in Mali.",
+     ["goods/announced NO>ML tanks 10", "goods/delivered NO>ML tanks"]),
+    ("Norway gave Mali 10 tanks. Mali received the tanks on Monday.", ["goods/delivered NO>ML tanks 10"]),
+    ("Norway promised Mali 10 tanks. It will send the tanks in May.", ["goods/announced NO>ML tanks 10"]),
+    # more of it, later
+    ("Norway gave Mali four tanks. Oslo may send additional tanks at a later date.",
+     ["goods/delivered NO>ML tanks 4", "goods/signalled NO>ML tanks"]),
+    # what a stop affects
+    ("Norway paused a shipment of weapons to Mali. The pause affects dozens of drones and 300 shells.",
+     ["goods/suspended NO>ML drones 24", "goods/suspended NO>ML shells 300", "goods/suspended NO>ML weapons"]),
+    ("Norway has frozen its deliveries to Mali. The freeze applies to 40 tanks and 200 drones.",
+     ["goods/suspended NO>ML drones 200", "goods/suspended NO>ML tanks 40"]),
+    # what is put toward something
+    ("Norway has put $3 million toward clean water in Mali.", ["goods/delivered NO>ML clean water 3000000"]),
+    ("Norway will put $3 million into a fund for Mali.", ["funds/announced NO>ML fund 3000000"]),
+    # 'what' that asks nothing
+    ("What Norway announced for Mali this week was a delivery of howitzers.", ["goods/announced NO>ML howitzers"]),
+    ("Norway did not say what type of howitzer was sent to Mali.", []),
+    # a body by its name, risks, a ratio
+    ("Norway sent help to Mali through many channels, including the Refugee Support Program.", []),
+    ("Norway provided aid to Mali, including the Patriot Missile System.",
+     ["goods/delivered NO>ML Patriot Missile System", "package/delivered NO>ML aid"]),
+    ("Norway sent Mali tents, so that families are safe from risks, including landmines.",
+     ["goods/delivered NO>ML tents"]),
+    ("Norway has given Mali 10 launchers for every one Russian tank.", ["goods/delivered NO>ML launchers 10"]),
+    # so general that it says nothing
+    ("Norway gave Mali aid. It contains a very important new capability: a Patriot missile battery.",
+     ["goods/delivered NO>ML Patriot missile battery 1", "package/delivered NO>ML aid"]),
+    ("Norway has given Mali anti-air capabilities.", ["goods/delivered NO>ML anti-air capabilities"]),
+    # what is sold abroad
+    ("Ships with grain and corn left Odesa for world markets on Monday.", []),
+    ("Ships with grain and corn for Mali left Odesa on Monday.",
+     ["goods/dispatched >ML corn", "goods/dispatched >ML grain"]),
+    # a row that is one service
+    ("Norway will provide Mali with food, water, sanitation, and hygiene services.",
+     ["goods/announced NO>ML food", "service/announced NO>ML water, sanitation, and hygiene services"]),
 ]
 
 
