@@ -32,6 +32,12 @@ DOUBT = 12
 OPENING = 5
 """Words at the beginning of a sentence among which its money stands ('With these funds, ...')."""
 
+HELPED = 3
+"""How many words before a service the 'to' of 'to help with' stands."""
+
+SENDING = frozenset({"give", "dispatch", "commit", "arrive", "promise"})
+"""Groups of verbs whose object is there for something."""
+
 NEAR = -1.5
 """A verb nearer than this is the thing's own."""
 
@@ -56,7 +62,8 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WISHED
     if anchor.sort != "item" or anchor.stance or cue is None or nearness <= NEAR:
         return ""
-    if _is_wondered(at.scene, words, min(anchor.first, cue.first)):
+    cleft = cue.at < anchor.first and not words.nouns["being"].isdisjoint(at.scene.tokens.lowers[cue.at : anchor.first])
+    if not cleft and _is_wondered(at.scene, words, min(anchor.first, cue.first)):  # 'What Peru announced was a gift of'
         return WONDERED
     means = cue.group == "include" and at.scene.tokens.lowers[min(cue.at + 1, anchor.first)] in words.speech["by"]
     if cue.group in ("phrase", "include") and not means:
@@ -65,7 +72,9 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return PURPOSE
     if cue.tense in UNFINITE and _is_meant(at.scene, words, cue):
         return PURPOSE
-    if cue.tense == "gerund" and cue.group == "give" and _is_supposed(at.scene, words, at.cues, cue):
+    if _is_task(at, anchor, cue):
+        return PURPOSE
+    if cue.tense == "gerund" and cue.group in ("give", "order") and _is_supposed(at.scene, words, at.cues, cue):
         return WISHED
     wished = cue.tense in UNFINITE and (_is_aim(at.scene, words, cue) or _is_advised(at.cues, cue))
     return WISHED if wished else ""
@@ -162,6 +171,25 @@ def _is_bought_with(at: Place, cue: Cue) -> bool:
     if cue.group != "order" or tokens.lowers[0] not in words.nouns["withs"]:
         return False
     return any(words.heads.get(token.lower) in ("funds", "package") for token in tokens[1:OPENING])
+
+
+def _is_task(at: Place, anchor: Anchor, cue: Cue) -> bool:
+    """'sent two teams to support rescue operations', 'sent 50 men to help with rescue': what those are there for."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    if anchor.phrase is None or anchor.phrase.kind != "service":
+        return False
+    first = anchor.first
+    if first > HELPED and lowers[first - 1] in words.nouns["withs"] and lowers[first - HELPED] in words.nouns[
+            "infinitives"] and lowers[first - 2] in words.nouns["letting_do"]:
+        return any(is_thing(at.scene, words, k) for k in range(cue.at + 1, first - HELPED))
+    if cue.tense != "infinitive" or cue.lemma not in words.nouns["supporting"]:
+        return False
+    before = next((c for c in reversed(at.cues) if c.at < cue.first and c.group in SENDING), None)
+    if before is None:
+        return False
+    near = before.tense == "participle" and cue.first - before.at <= SHOWN
+    return near or any(at.scene.covered[k] == "quantity" or lowers[k] in words.heads
+                       for k in range(before.at + 1, cue.first))
 
 
 def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:

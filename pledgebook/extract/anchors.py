@@ -1,12 +1,12 @@
 """Anchors: every amount of money, every counted thing and every listed thing of a sentence is a candidate.
 
-Amounts and the catalogue are closed classes, verbs are not: an anchor makes the candidate, a verb only types it. What
-is rejected is rejected by a named veto.
+Amounts and the catalogue are closed classes, verbs are not: an anchor makes the candidate, a verb only types it.
 """
 
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.apposed import once
 from pledgebook.extract.attributes import carries
 from pledgebook.extract.bare import is_nothing, is_place, says_nothing
 from pledgebook.extract.course import named_at
@@ -86,7 +86,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
             if not any(holds_alone(stance, one, cues) for stance in said)  # 'will not send ground troops'
             and not any(a.veto and a.money and 0 <= one.first - a.last <= 1 for a in merged)]  # '$5m in taxes'
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
-    return sorted([*merged, *bare, *members, *said], key=lambda a: (a.first, a.last))
+    return once(scene, words, sorted([*merged, *bare, *members, *said], key=lambda a: (a.first, a.last)))
 
 
 def may_hold(scene: Scene, words: Words) -> bool:
@@ -176,8 +176,8 @@ def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
         veto = "one of several"
     elif _is_article(scene, words, amount) and phrase.kind not in ("goods", "people", "training"):
         veto = "number without a thing"
-    rate = words.numbers.rates.at(scene.tokens, phrase.last) if amount.per is None else None
-    amount = amount._replace(per=rate[0]) if rate else amount  # '40,000 shells a month'
+    if amount.per is None and (rate := words.numbers.rates.at(scene.tokens, phrase.last)):
+        amount = amount._replace(per=rate[0])  # '40,000 shells a month'
     return Anchor(amount.first, phrase.last, phrase, quantity=amount, veto=veto)
 
 
@@ -187,7 +187,7 @@ def _of_thing_before(scene: Scene, words: Words, amount: Amount) -> Anchor | Non
     By how much a number is more than was promised counts nothing ('40 tanks, ten more than promised').
     """
     glossed = in_brackets(scene, words, amount.first, amount.last)
-    if glossed is not None and glossed.kind in ("goods", "service"):
+    if glossed and glossed.kind in ("goods", "service"):
         return Anchor(glossed.first, min(amount.last + 1, len(scene.tokens)), glossed, quantity=amount)
     if team := team_of(scene, words, amount):
         return team
@@ -216,8 +216,8 @@ def _is_pronoun(scene: Scene, words: Words, phrase: Phrase) -> bool:
 
 
 def _is_instalment(scene: Scene, words: Words, amount: Amount, phrase: Phrase) -> bool:
-    """'$40 million in three tranches', 'in two batches': how it comes, and no thing of its own."""
-    led = amount.first > 0 and scene.tokens.lowers[amount.first - 1] in words.nouns["means_of"]
+    """'$40 million in three tranches', 'through two batches': how it comes, and no thing of its own."""
+    led = amount.first > 0 and scene.tokens.lowers[amount.first - 1] in words.nouns["means_of"] | words.nouns["ways"]
     return led and scene.tokens.lowers[phrase.last - 1] in words.nouns["instalments"]
 
 

@@ -24,6 +24,8 @@ def is_compound(scene: Scene, words: Words, at: int, last: int) -> bool:
     lower = tokens.lowers[at]
     if lower in words.nouns["places"]:
         return True  # 'the Cholera Treatment Center'
+    if lower in words.nouns["handlings"]:
+        return True  # 'weapons handling'
     paid = words.heads.get(tokens.lowers[at - 1]) in ("package", "funds")  # 'an assistance measure'
     acts = lower in words.nouns["noun_acts"] or (lower in words.nouns["noun_acts_of_things"] and not paid)
     acts = acts and not tokens[at].text[:1].isupper()

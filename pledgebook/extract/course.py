@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
-from pledgebook.extract.cues import DONE, Cue
+from pledgebook.extract.cues import DONE, STOPS, Cue
 from pledgebook.extract.entries import Entry, label_of
 from pledgebook.extract.kinds import military_words
 from pledgebook.extract.leavings import left_by
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.speaking import Speech
-from pledgebook.extract.takes import OPENS, Things, tells_worth
+from pledgebook.extract.takes import BETWEEN, OPENS, Things, tells_worth
 from pledgebook.extract.when import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Span, Speaker
@@ -92,6 +92,10 @@ class Intro(NamedTuple):
     """The bundle or sort of money that the line names: what the sums of the list are of."""
 
 
+PROMISED = BETWEEN | {Stage.COMMITTED, Stage.CONTRACTED}
+"""Stages of what has not come yet."""
+
+
 @dataclass(slots=True)
 class Course:
     """The state of the reading between two sentences; made anew for each document."""
@@ -126,6 +130,7 @@ class Course:
     leads: dict[int, Intro] = field(default_factory=dict)
     """Sentence -> what its verb says for a list that follows, where its own thing is told too generally."""
     heads: set[str] = field(default_factory=set)
+    far: dict[str, set[Stage | None]] = field(default_factory=dict)
     """The words of the things that claims name: what 'the missiles' takes up, or 'the howitzers' of 'howitzer guns'."""
     speech: Mapping[int, Speech] = field(default_factory=dict)
     """Sentence -> whose words its parts are."""
@@ -190,7 +195,8 @@ class Course:
         if claim.counting is not Counting.TOTAL and not (claim.counting is Counting.RESTATED and claim.stage in DONE):
             self.stage = claim.stage
         if claim.item is not None:
-            self.heads.update(claim.item.text.lower().split())
+            self.heads.update(said := claim.item.text.lower().split())
+            self.far.setdefault(said[-1], set()).add(claim.stage)
             self.heads.update((claim.quantity.unit or "").split()[-1:] if claim.quantity else ())
         if claim.stage and anchor.money:
             self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))
@@ -317,6 +323,12 @@ class Course:
             return None
         stage = self.before[1]
         return self.promised or stage if takes_up == "new" or stage in UNSHARED else stage
+
+
+def has_moved(course: Course, head: str, stage: Stage | None) -> bool:
+    """'Norway promised 10 tanks. It has delivered the tanks': what was promised has come, or will not, and is news."""
+    far = course.far.get(head)
+    return far is not None and far <= PROMISED and (stage in DONE or stage in STOPS or stage in NEGATIVE)
 
 
 def named_at(scene: Scene, words: Words, phrase: Phrase) -> Named:

@@ -16,13 +16,14 @@ from pledgebook.extract.buyers import bought_by
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.contents import of_whole, whole
 from pledgebook.extract.counting import read_counting
-from pledgebook.extract.course import TAKEN, Course, Intro, filled, sum_of
-from pledgebook.extract.cues import DONE, Cue
+from pledgebook.extract.course import TAKEN, Course, Intro, filled, has_moved, sum_of
+from pledgebook.extract.cues import ACTED, DONE, Cue
 from pledgebook.extract.cuts import cut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
 from pledgebook.extract.goals import goal
 from pledgebook.extract.governing import Governed, governing, governors
+from pledgebook.extract.had import veto_had
 from pledgebook.extract.held import with_held
 from pledgebook.extract.hindering import POSITION, as_side
 from pledgebook.extract.investors import private
@@ -205,7 +206,7 @@ def _draft(
     veto = anchor.veto or _veto(anchor, kind, cue) or unreal(at, anchor, governed)
     veto = veto or _known(at, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
     veto = veto or fitted(at, anchor) or veto_moved(at, anchor, governed) or veto_used(at, anchor, governed)
-    veto = veto or veto_aside(at, anchor, governed) or veto_title(at, anchor)
+    veto = veto or veto_aside(at, anchor, governed) or veto_title(at, anchor) or veto_had(at, anchor, governed)
     if veto or kind is None:
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
             course[0].leads[course[1]] = _led_by(at, anchor, cue)
@@ -351,6 +352,8 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     head = scene.tokens.lowers[anchor.phrase.last - 1] if again and anchor.phrase is not None else ""
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
+    news = cue is not None and nearness > NEAR and cue.tense in ACTED and has_moved(course, head, cue.stage)
+    told = told and not news
     return "named before" if told or _is_general(at, anchor, cue, course) else ""
 
 

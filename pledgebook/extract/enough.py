@@ -49,7 +49,7 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
         return anchor._replace(veto=NO_AMOUNT)
     dates = not words.nouns["dating"].isdisjoint(scene.tokens.lowers[max(0, cue.first - DATING) : cue.first])
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle" and not dates
-    plain = plain and not _wraps(scene, words, anchor, cue)
+    plain = plain and not _wraps(scene, words, anchor, cue) and not _is_never_told(scene, words, anchor)
     ends = plain and (cue.stage in ENDING or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
     grown = cue.stage is Stage.DELIVERED and cue.lemma in words.nouns["growing"]  # 'has stepped up its military aid'
     ends = ends or (plain and (grown or cue.lemma in words.nouns["resuming"]))
@@ -91,6 +91,11 @@ def _serves(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if cue.lemma in words.nouns["funding"] and head in words.nouns["programmes"]:
         return not is_definite(scene, words, anchor)  # 'will fund new programmes for women'
     return is_of_service(scene, words, anchor.phrase)
+
+
+def _is_never_told(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'has provided new capabilities': a noun so general that it says nothing, even of what has come."""
+    return anchor.phrase is not None and scene.tokens.lowers[anchor.phrase.at_head] in words.nouns["never_told"]
 
 
 def _wraps(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

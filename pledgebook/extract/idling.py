@@ -24,16 +24,17 @@ def is_bidden(scene: Scene, words: Words, cue: Cue) -> bool:
 
 
 def is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
-    """'a way to deliver aid', 'the cost of supplying them': what could be done, not what is."""
+    """'a way to deliver aid', 'the cost of supplying them', 'trouble in sourcing': what could be done."""
     before = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     if cue.tense in ("infinitive", "present") and cue.group in ("give", "order") and _is_let(scene, words, cues, cue):
         return True
     if cue.tense == "gerund" and cue.group == "arrive" and _is_kept(words, cues, cue):
         return True
-    if cue.tense == "gerund" and before in words.numbers.grammar["of"] and cue.first > 1:
-        before = scene.tokens.lowers[cue.first - 2]
-        return before in words.nouns["abilities"]
-    idle = cue.tense == "infinitive" and cue.group == "give" and before in words.nouns["abilities"]
+    if cue.tense == "gerund" and cue.first > 1:
+        led = scene.tokens.lowers[cue.first - 2]
+        hard = before in words.nouns["inside"] and led in words.nouns["difficulties"]  # 'has trouble in sourcing'
+        return hard or (before in words.numbers.grammar["of"] and led in words.nouns["abilities"])
+    idle = cue.tense == "infinitive" and cue.group in ("give", "order") and before in words.nouns["abilities"]
     return idle and not any(b.stage is Stage.SIGNALLED and 0 < cue.first - b.at <= WAYS for b in cues)
 
 

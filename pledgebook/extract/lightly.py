@@ -1,5 +1,7 @@
 """Gifts told by a noun behind a verb that says nothing: 'made a donation of $5 million', 'a payment was made'.
 
+So is what is 'put toward' something.
+
 The verb only carries the noun, so that its tense is that of the gift: 'will make a $5 million contribution' promises.
 Who makes a promise or an offer has made no gift.
 """
@@ -11,16 +13,29 @@ from pledgebook.extract.words import Words
 OBJECT = 8
 """How many words behind the verb the noun may stand ('made a further contribution', 'made a $5 million donation')."""
 
+PAID = 3
+"""How many words behind a verb of putting the sum begins, and behind the sum the word of what it is put toward."""
+
 SUBJECT = 14
 """How many words before the passive of the verb its subject may stand ('A donation of $5 million to Mali was made')."""
 
 
 def made_gift(scene: Scene, words: Words, cue: Cue) -> Cue:
     """The cue; a verb of making whose object, or in the passive its subject, is a gift of money is one of giving."""
-    if cue.lemma not in words.nouns["making"] or cue.group != "other" or not scene.money:
+    if cue.group != "other" or not scene.money:
         return cue
-    held = _is_subject(scene, words, cue) if cue.passive else _is_object(scene, words, cue)
+    if cue.lemma in words.nouns["making"]:
+        held = _is_subject(scene, words, cue) if cue.passive else _is_object(scene, words, cue)
+    else:
+        held = cue.lemma in words.nouns["laying_out"] and _is_laid_out(scene, words, cue.at)
     return cue._replace(group="give", stage=stage_in("give", cue.tense, words, negated=cue.negated)) if held else cue
+
+
+def _is_laid_out(scene: Scene, words: Words, at: int) -> bool:
+    """'has put $5 million toward clean water': a sum right behind the verb, and behind that the word of a purpose."""
+    mention = next((m for m in scene.money if 0 < m.first - at <= PAID), None)
+    return mention is not None and not words.nouns["putting_to"].isdisjoint(
+        scene.tokens.lowers[mention.last : mention.last + PAID])
 
 
 def _is_object(scene: Scene, words: Words, cue: Cue) -> bool:

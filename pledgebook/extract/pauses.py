@@ -9,8 +9,9 @@ MEASURED = 5
 
 def is_for_long(scene: Scene, words: Words, at: int, after: int) -> bool:
     """'a pause of six days': behind the 'of' of a stop stands how long it is, and nothing that stops."""
-    if words.nouns["pauses"].isdisjoint(scene.tokens.lowers[at:after]):
-        return False
+    if words.nouns["pauses"].isdisjoint(scene.tokens.lowers[at:after]) or (
+            scene.tokens.lowers[after - 1] not in words.order.of):
+        return False  # 'The pause affects 40 tanks'
     return scene.covered[after : after + 1] in (["quantity"], ["date"], ["number"])
 
 

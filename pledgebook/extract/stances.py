@@ -45,12 +45,19 @@ def stances(scene: Scene, words: Words) -> Iterator[Anchor]:
             continue
         found = (m for m in scene.items if m.name.use == "goods" and (m.last <= at or m.first >= after))
         item = next((m for m in found if label == "capability" or _is_arms(scene, words, m)), None)
-        if item is not None:
+        if item is not None and not _is_attribute(scene, words, after):
             last = after
             phrase = phrase_around(scene, words, item.first, item.last)
             yield Anchor(min(at, phrase.first), max(after, phrase.last), phrase, stance=label)
     if not last:
         yield from _tested(scene, words)
+
+
+def _is_attribute(scene: Scene, words: Words, after: int) -> bool:
+    """'combat-ready tanks', 'combat ready main battle tanks': what stands before a thing tells which, and no news."""
+    behind = scene.tokens[after : after + 2]
+    return any(scene.covered[after + k] == "item" or words.heads.get(token.lower) == "goods"
+               for k, token in enumerate(behind) if token.kind == "word")
 
 
 def _is_denied(scene: Scene, words: Words, at: int) -> bool:

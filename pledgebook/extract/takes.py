@@ -21,6 +21,9 @@ OPENS = 5
 WORTH = 6
 """Within how many words of a sentence the sum stands that is what the bundle before it comes to."""
 
+SHORTEST = 3
+"""Words of a subject and its verb before the worth of it ('The package is')."""
+
 NAMED = 5
 """How many sentences behind a claim its thing may be named again."""
 
@@ -69,8 +72,21 @@ def tells_worth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     phrase, taken = anchor.phrase, words.nouns["takers"] | words.nouns["definite"]
     if anchor.predicate and phrase is not None and phrase.last == 2 and scene.tokens.lowers[0] in taken:
         return scene.tokens.lowers[1] in words.bundles["whole"]  # 'This package amounts to $60 million'
+    if scene.tokens.lowers[0] in taken and _is_valued(scene, words, anchor.money.first):
+        return True
     said = scene.tokens.lowers[0] in words.nouns["takers"] and scene.tokens.lowers[1] in words.nouns["being"]
     return said and (phrase is None or scene.tokens.lowers[phrase.at_head] in words.bundles["whole"])
+
+
+def _is_valued(scene: Scene, words: Words, at: int) -> bool:
+    """'The package is worth', 'The new aid is valued at': the bundle that was told before is the subject."""
+    lowers = scene.tokens.lowers
+    begin = at
+    while begin > 1 and lowers[begin - 1] in words.nouns["worths"]:
+        begin -= 1
+    if begin == at or begin < SHORTEST or lowers[begin - 1] not in words.nouns["being"]:
+        return False
+    return words.heads.get(lowers[begin - 2]) in ("package", "funds") and not any(scene.covered[1 : begin - 2])
 
 
 def _is_bundle(scene: Scene, words: Words) -> bool:

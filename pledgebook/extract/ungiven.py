@@ -255,7 +255,8 @@ def _is_fired(scene: Scene, words: Words, at: int) -> bool:
     word = scene.tokens.lowers[at]
     after = scene.tokens.lowers[at + 1] if at + 1 < len(scene.tokens) else ""
     if word in words.nouns["against_whom"]:
-        return after not in words.nouns["into_use"]
+        timed = not words.nouns["at_points"].isdisjoint(scene.tokens.lowers[at + 1 : at + 4])  # 'at a later date'
+        return after not in words.nouns["into_use"] and not timed
     if word in words.nouns["infinitives"]:
         form = words.verbs.get(after)
         return after in words.nouns["hostile_acts"] or (form is not None and form.group == "attack")

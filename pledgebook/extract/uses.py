@@ -64,6 +64,9 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
             return given
     if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
         return "give"  # 'has stepped up its military aid'
+    if label is None and lemma in words.nouns["arming"] and not words.nouns["withs"].isdisjoint(
+            scene.tokens.lowers[verb.at + 1 : verb.at + 2]):
+        return "other"  # 'fighters armed with rifles'
     if group == "give" and lemma in words.nouns["addressing"] and _sends_request(scene, words, verb.at):
         return "other"
     if lemma in words.nouns["making_up"] and _is_made_up(scene, words, verb.at):
