@@ -34,6 +34,7 @@ from pledgebook.extract.openings import leads_in, lists_things, trades
 from pledgebook.extract.otherwise import VETO_TRADE, veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
 from pledgebook.extract.pairs import Pair, pairs
+from pledgebook.extract.pleading import names_text, pleaded
 from pledgebook.extract.projects import veto_title
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
@@ -96,6 +97,7 @@ def drafts(
     opens = leads_in(scene, reader.words)
     if index not in course.introducing and not opens and not may_hold(scene, reader.words):
         bound = scene.parties and not scene.tokens.words.isdisjoint(reader.words.nouns["bonds"])
+        bound = bound or names_text(scene, reader.words)
         course.begin(scene, reader.words, read_chains(scene, reader.words) if bound else ())
         return
     cues = with_held(scene, reader.words, read_chains(scene, reader.words))
@@ -103,6 +105,7 @@ def drafts(
     above = scene.sentence.intro if scene.sentence.intro is not None else entry.above if entry else None
     intro = course.intros.get(above) if above is not None else None
     course.begin(scene, reader.words, cues)
+    cues = pleaded(scene, reader.words, cues, course.pleaded())
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
     speech = course.speech.get(index, ())
     alone = intro is None and is_list(scene, reader.words, cues)
@@ -351,6 +354,8 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     head = scene.tokens.lowers[anchor.phrase.last - 1] if again and anchor.phrase is not None else ""
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
+    if told and cue is not None and nearness > NEAR and course.things.has_come(head, cue):
+        return ""  # 'Norway promised 40 tanks. Those tanks have been delivered.'
     return "named before" if told or _is_general(at, anchor, cue, course) else ""
 
 

@@ -104,6 +104,12 @@ class Things:
         if claim.stage in DONE:
             self.come[self.index] = claim.stage
 
+    def has_come(self, head: str, cue: Cue) -> bool:
+        """Whether a verb tells that things have come of which a claim shortly before only told that they would."""
+        told = self.things.get(head)
+        near = told is not None and self.index - told[0] <= NAMED and told[1] not in DONE
+        return near and cue.stage in DONE and not cue.negated and cue.tense in PAST
+
     def told_of(self, scene: Scene, words: Words, cue: Cue | None, last: Stage | None) -> Stage | None:
         """'The aid includes' behind an appeal of others: as far as the aid; 'The cargo included': as far as a load."""
         if cue is None or cue.group != "include" or cue.stage is not None or not 0 < cue.first <= SUBJECT:
