@@ -17,7 +17,7 @@ from pledgebook.extract.chains import read_chains
 from pledgebook.extract.contents import of_whole, whole
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, filled, sum_of
-from pledgebook.extract.cues import DONE, Cue
+from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.cuts import cut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
@@ -342,6 +342,7 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     hurt = cue is not None and cue.group == "attack" and cue.passive and cue.at >= anchor.last and nearness > NEAR
     attack = cue is not None and cue.group == "attack" and nearness > NEAR
     lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")  # 'who lost thousands of troops'
+    lost = lost or (cue is not None and cue.lemma in words.nouns["losing"] and cue.tense in AHEAD)  # 'will lose tanks'
     fired = anchor.sort in ("quantity", "item") and cue is not None and cue.lemma in words.nouns["firing"]
     fired = fired and cue is not None and (cue.tense != "infinitive" or 0 < anchor.first - cue.at <= BESIDE)
     hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
@@ -354,9 +355,8 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     head = scene.tokens.lowers[anchor.phrase.last - 1] if again and anchor.phrase is not None else ""
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
-    if told and cue is not None and nearness > NEAR and course.things.has_come(head, cue):
-        return ""  # 'Norway promised 40 tanks. Those tanks have been delivered.'
-    return "named before" if told or _is_general(at, anchor, cue, course) else ""
+    come = cue is not None and nearness > NEAR and course.things.has_come(head, cue)  # 'Those tanks have arrived.'
+    return "named before" if (told and not come) or _is_general(at, anchor, cue, course) else ""
 
 
 def _is_general(at: Place, anchor: Anchor, cue: Cue | None, course: Course) -> bool:

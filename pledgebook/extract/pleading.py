@@ -8,7 +8,7 @@ it is decided. The contents of a request or a bill take its stage (claims.md).
 from collections.abc import Sequence
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
+from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -110,10 +110,13 @@ def _as_text(cue: Cue, stage: Stage) -> Cue:
 
 def _goes_on(scene: Scene, words: Words, cues: list[Cue]) -> bool:
     """Whether the subject of the first verb takes up the request: 'It', 'This funding', 'The supplemental'."""
+    verbs = (cue for cue in cues if cue.tense in TELLS and cue.first <= OPENS + SUBJECT)
+    return any(_takes_up(scene, words, verb) for verb in verbs)
+
+
+def _takes_up(scene: Scene, words: Words, verb: Cue) -> bool:
+    """Whether the subject of a verb is a text that was told of, and opens its sentence or clause."""
     nouns, lowers = words.nouns, scene.tokens.lowers
-    verb = next((cue for cue in cues if cue.tense not in CLAUSELESS), None)
-    if verb is None or verb.tense not in TELLS or verb.first > OPENS + SUBJECT:
-        return False
     at = verb.first - 1
     small = words.adverbs | words.nouns["being"]
     while at > 0 and (lowers[at] in small or scene.tokens[at].glued or lowers[at] == "'"):

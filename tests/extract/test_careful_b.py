@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.one_text import claims
 from tests.extract.test_plain_holes import told
 
 READ = [
@@ -84,9 +85,55 @@ READ = [
     ("Norway has sent 40 tents to families in need of shelter in Mali.", ["goods/delivered NO>ML 40"]),
     ("Mali remains in need of 40 generators. Norway has sent tents.",
      ["goods/requested >ML 40", "goods/delivered NO>ML"]),
+    # what is lost, of aid, does not come; an army's losses are no gift
+    ("Mali will lose $50 million in Norwegian aid.", ["package/cancelled NO>ML 50000000"]),
+    ("Mali stands to lose millions of dollars in aid from Norway.", ["package/cancelled NO>ML 2000000"]),
+    ("Mali could lose $20 million in Norwegian aid.", ["package/cancelled NO>ML 20000000"]),
+    ("Norway has promised aid to Mali. The army will lose 40 tanks.", []),
+    ("Mali loses $40 million a year to fraud. Norway has promised tents.", ["goods/announced NO>ML"]),
+]
+
+COUNTED = [
+    # a list that begins with a running total sums up; a promise told at its time, or of a year that goes on, is new
+    ("Norway has sent thousands of missiles, helicopters and rifles to Mali.", "total total total"),
+    ("Norway has sent 40 missiles, helicopters and rifles to Mali.", "new new new"),
+    ("Norway has given Mali $500 million in military aid. Its support has included providing 40 tanks and six guns.",
+     "total total total"),
+    ("In 2026, Norway committed $20 million to Mali.", "new"),
+    ("In 2025, Norway committed $20 million to Mali.", "total"),
+    ("In February, Norway committed $20 million to Mali.", "restated"),
+    ("Norway recently committed $38 million to Mali.", "restated"),
+    ("When the minister visited Bamako in November 2025, she announced $7.5 million for Mali.", "restated"),
+    ("During a visit to Bamako in November 2025, the minister announced $7.5 million for Mali.", "restated"),
+    ("Since taking office, the President has committed $1.2 billion in security assistance to Mali.", "total"),
+    ("Norway has given Mali $20 million since the quake.", "total"),
+    ("Norway has given Mali $20 million since Monday.", "new"),
+    ("Over the past two weeks alone, Norway has delivered $300 million of aid to Mali.", "total"),
+    ("I am proud to announce our biggest tranche of aid to date: approximately $9 million for Mali.", "new"),
+    ("Norway has given Mali $40 million to date.", "total"),
+    ("Norway pledged another $4 million for Mali as part of its commitment to support Mali.", "additional"),
+    ("Norway pledged $4 million for Mali as part of its $40 million programme.", "part new"),
+    ("Norway promised $100 million to Mali. In January, it gave Mali $20 million.", "new new"),
+]
+
+DUE = [
+    ("Norway will announce 40 tanks for Mali tomorrow.", None),
+    ("Norway will announce a $2 million package for Mali tomorrow. It will contain 40 tents.", None),
+    ("Norway will send 40 tanks to Mali tomorrow.", "tomorrow"),
+    ("Norway announced that it will send 40 tanks to Mali in May.", "in May"),
 ]
 
 
 @pytest.mark.parametrize(("text", "found"), READ)
 def test_how_far_it_has_come(text, found):
     assert told(text) == found
+
+
+@pytest.mark.parametrize(("text", "counting"), COUNTED)
+def test_how_it_counts(text, counting):
+    assert " ".join(one.counting for one in claims(text)) == counting
+
+
+@pytest.mark.parametrize(("text", "phrase"), DUE)
+def test_the_day_of_telling_is_no_day_of_giving(text, phrase):
+    assert {one.due.phrase if one.due else None for one in claims(text)} == {phrase}
