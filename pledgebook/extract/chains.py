@@ -13,7 +13,8 @@ from pledgebook.extract.acts import acts_told, planned, services_told
 from pledgebook.extract.advice import advised
 from pledgebook.extract.askings import of_askings
 from pledgebook.extract.attained import attained
-from pledgebook.extract.bidding import is_bidding
+from pledgebook.extract.awaited import awaited
+from pledgebook.extract.bidding import goes_on, is_bidding
 from pledgebook.extract.bills import of_bill
 from pledgebook.extract.brinks import short_of
 from pledgebook.extract.carriage import carried
@@ -97,8 +98,10 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = [cue if cue.at in said else _given(scene, words, taking(scene, words, cue)) for cue in read]
     if read and is_bidding(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
+    elif read and goes_on(scene, words, read[0]):
+        cues[0] = cues[0]._replace(stage=None)
     cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
-    cues = [lasting(scene, words, cues, k) for k in range(len(cues))]
+    cues = [awaited(scene, words, lasting(scene, words, cues, k)) for k in range(len(cues))]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
     for k in range(len(cues)):
         more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)

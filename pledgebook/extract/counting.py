@@ -6,9 +6,10 @@ By the words in the sentence, which stand in the pack's `[counting]`; what only 
 from collections.abc import Iterator
 from datetime import date
 
-from pledgebook.codes import Bound, Counting, Stage
+from pledgebook.codes import Counting, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import is_from, is_of_them
+from pledgebook.extract.bytime import amount_of, by_time, span_of
 from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.more import (
     BEFORE,
@@ -22,12 +23,10 @@ from pledgebook.extract.more import (
     is_for_aim,
     is_of_purpose,
     is_of_size,
-    is_one,
     is_sum,
     is_there_before,
     is_total_of_another,
     replaces,
-    runs_since,
     stands,
 )
 from pledgebook.extract.rows import is_some
@@ -36,7 +35,6 @@ from pledgebook.extract.shareof import (
     is_frame,
     is_on_top,
     is_opening_whole,
-    is_promised_before,
     is_share,
     is_to_be_given,
     is_told_part,
@@ -44,15 +42,11 @@ from pledgebook.extract.shareof import (
 from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_nth, is_of_those, is_whole
 from pledgebook.extract.words import Words
-from pledgebook.model import Span, Window
+from pledgebook.model import Span
 from pledgebook.text.numbers import Amount
-
-GIVEN = frozenset({Stage.DELIVERED, Stage.COMMITTED})
 
 PERFORMING = frozenset({"promise", "commit", "phrase", "order", "request"})
 """Groups of verbs that do what they say: 'signed a total of $5m' gives no running total."""
-
-PROMISED = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
 
 NOW = frozenset({"progressive", "present"})
 """Tenses of what is going on."""
@@ -60,17 +54,8 @@ NOW = frozenset({"progressive", "present"})
 OPEN = frozenset({Counting.NEW, Counting.ADDITIONAL})
 """What the document may show to be a part, or told before."""
 
-LONG = 32
-"""Days from which a stretch of time past makes an amount that was given in it a total, not one gift."""
-
-SEASON = 150
-"""Days from which a stretch of time past makes an amount that was promised in it a total, not one promise."""
-
-MANY = 1_000_000
-"""Things from which no single act gives so many."""
-
-FRESH = 3
-"""Days after a promise in which telling it is still its first telling."""
+RECORD = 9
+"""How many words before 'to date' the superlative may stand that makes it the time of a row of gifts."""
 
 RUNNING = 18
 """How many tokens before its amount the verb of a running total may stand ('brings ... to')."""
@@ -82,15 +67,15 @@ def read_counting(
     found = dict(said_of(scene, words, anchor, cue))
     amount = anchor.money.amount if anchor.money else None
     if amount is not None and amount.increment and words.changes.before(scene.tokens, amount.first) is not None:
-        return Counting.ADDITIONAL, _span(scene, amount.first, amount.last), "counting.increment"
+        return Counting.ADDITIONAL, span_of(scene, amount.first, amount.last), "counting.increment"
     grown = cue is not None and anchor.sort == "item" and cue.lemma in words.nouns["growing"]
     if grown and cue is not None and cue.group == "give" and words.verbs[cue.lemma].group != "give":
-        return Counting.ADDITIONAL, _span(scene, cue.first, cue.at + 1), "counting.increment"  # 'stepped up its aid'
+        return Counting.ADDITIONAL, span_of(scene, cue.first, cue.at + 1), "counting.increment"  # 'stepped up its aid'
     if heaps(scene, words, anchor, cue):
-        found.setdefault("additional", _span(scene, anchor.first, anchor.last))
+        found.setdefault("additional", span_of(scene, anchor.first, anchor.last))
     rule = next((name for name in ("running", "revised", "beyond") if name in found), "word")
     if "total" not in found:
-        told = dict(_by_time(scene, words, anchor, cue, (happened, published)))
+        told = dict(by_time(scene, words, anchor, cue, (happened, published)))
         if "perfect" in told and "additional" in found:
             told.pop("total")  # 'has delivered at least two more boats'
         rule = "tense" if "perfect" in told and not found else rule
@@ -113,7 +98,7 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     ends = (at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text in ",;")
     high = min(next(ends, len(scene.tokens)), anchor.last + BEHIND)
     if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor) or is_share(scene, words, anchor):
-        yield "part", _span(scene, anchor.first, anchor.last)  # before the words, since the last that says it is told
+        yield "part", span_of(scene, anchor.first, anchor.last)  # before the words, since the last that says it is told
     told = 0
     for at, label, after in words.counting.scan(scene.tokens):
         if at < told:
@@ -122,20 +107,20 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
         if scene.covered[at] == "date" and label not in ("total", "restated"):
             continue
         if _counts(scene, words, anchor, cue, (label, at, after), (low, high)):
-            yield label, _span(scene, at, after)
-            yield _PLAIN.get(label, label), _span(scene, at, after)
+            yield label, span_of(scene, at, after)
+            yield _PLAIN.get(label, label), span_of(scene, at, after)
     counted = anchor.quantity
     if counted is not None and (counted.increment or is_on_top(scene, words, anchor)):
-        yield "additional", _span(scene, counted.first, counted.last)
+        yield "additional", span_of(scene, counted.first, counted.last)
     if anchor.money and (is_sum(scene, words, anchor.money.first) or stands(scene, words, anchor)):
-        yield "total", _span(scene, anchor.first, anchor.last)
+        yield "total", span_of(scene, anchor.first, anchor.last)
     opens = is_opening_whole(scene, words, anchor)
     whole = opens or is_frame(scene, words, anchor) or (anchor.money and is_whole(scene, words, anchor.money.first))
     if whole and not (opens and is_to_be_given(scene, words, anchor)):
-        yield "restated", _span(scene, anchor.first, anchor.last)
+        yield "restated", span_of(scene, anchor.first, anchor.last)
     if is_there_before(scene, words, anchor):
-        yield "beyond", _span(scene, anchor.first, anchor.last)
-        yield before_what(scene, words, anchor, cue), _span(scene, anchor.first, anchor.last)
+        yield "beyond", span_of(scene, anchor.first, anchor.last)
+        yield before_what(scene, words, anchor, cue), span_of(scene, anchor.first, anchor.last)
 
 
 def _is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -177,7 +162,7 @@ def _counts(
     """Whether a word of counting stands where it says something of the anchor: each label has its own reach."""
     label, at, after = hit
     near = reach[0] <= at and after <= reach[1]
-    amount = _amount(anchor)
+    amount = amount_of(anchor)
     if label == "additional":
         other = is_of_purpose(scene, words, anchor, at) or is_bound(scene, words, at, amount)
         other = other or is_degree(scene, words, at)
@@ -197,7 +182,7 @@ def _counts(
         return near and amount is not None and _is_overall(scene, words, anchor, cue, (at, after))
     if label == "total":
         opens = at <= 1 and _is_first(scene, anchor)  # 'Since the start of the war, Spain has given'
-        if _is_to_come(scene, anchor, cue, at):
+        if _is_of_record(scene, words, at, after) or _is_to_come(scene, anchor, cue, at):
             return False  # 'So far 800 were handed out, and 700 will be delivered'
         far = cue is not None and cue.tense == "perfect" and at <= _next_amount(scene, anchor)
         return amount is not None and (near or (far and (opens or reach[0] <= at)))
@@ -224,6 +209,16 @@ def _is_overall(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, hit
     return not (later and scene.tokens.lowers[at] in words.running["finished"])
 
 
+def _is_of_record(scene: Scene, words: Words, at: int, after: int) -> bool:
+    """'our biggest package of aid to date: $40 million': 'to date' tells of a row of gifts."""
+    if " ".join(scene.tokens.lowers[at:after]) not in words.nouns["until_now"]:
+        return False
+    before = range(max(0, at - RECORD), at)
+    most = next((k for k in before if scene.tokens.lowers[k] in words.nouns["superlatives"]), None)
+    starts = {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
+    return most is not None and not any(most < first < at for first in starts)
+
+
 def _is_to_come(scene: Scene, anchor: Anchor, cue: Cue | None, at: int) -> bool:
     """Whether an amount behind another, with a verb that looks ahead, stands behind words for what there is so far."""
     if cue is None or at >= anchor.first or _is_first(scene, anchor):
@@ -233,7 +228,7 @@ def _is_to_come(scene: Scene, anchor: Anchor, cue: Cue | None, at: int) -> bool:
 
 def _is_part(scene: Scene, words: Words, anchor: Anchor, at: int, after: int) -> bool:
     """Whether words for a part, which stand there, are said of the anchor."""
-    amount = _amount(anchor)
+    amount = amount_of(anchor)
     if not words.nouns["ellipses"].isdisjoint(scene.tokens.lowers[anchor.last - 1 : anchor.last + 1]):
         return False  # 'has sent 15, with three more to follow'
     if at == 0 and after == share_opens(scene, words):
@@ -248,10 +243,6 @@ def _trails(scene: Scene, words: Words, at: int, after: int) -> bool:
     amount = at in {*(m.last for m in scene.money), *(q.last for q in scene.quantities)}
     which = scene.tokens.lowers[after - 1] in words.nouns["relatives"]
     return amount and not which and (after >= len(scene.tokens) or scene.tokens[after].text in ",.;")
-
-
-def _amount(anchor: Anchor) -> Amount | None:
-    return anchor.quantity or (anchor.money.amount if anchor.money else None)
 
 
 def _holds(scene: Scene, anchor: Anchor, opener: int) -> bool:
@@ -270,7 +261,15 @@ def _more_behind(scene: Scene, words: Words, anchor: Anchor, at: int) -> bool:
         return any(verb.form.group == "promise" and at <= verb.at < at + BEHIND for verb in scene.verbs)
     own = anchor.money.amount.max or 0
     larger = any(at <= m.first <= at + BEHIND and (m.amount.max or m.amount.min or 0) > own for m in scene.money)
-    return larger or any(t.lower in words.running["wholes"] for t in scene.tokens[at : at + BEHIND])
+    return larger or any(t.lower in words.running["wholes"] and not _is_vow_to(scene, words, at + k)
+                         for k, t in enumerate(scene.tokens[at : at + BEHIND]))
+
+
+def _is_vow_to(scene: Scene, words: Words, at: int) -> bool:
+    """'as part of our commitment to support Kenya': the vow to do something is no sum."""
+    behind = scene.tokens.lowers[at + 1 : at + 3]
+    led = len(behind) == 2 and behind[0] in words.nouns["infinitives"] and not scene.covered[at + 2]
+    return led and behind[1] not in words.nouns["articles"] | words.nouns["determiners"]
 
 
 def _runs_to(scene: Scene, words: Words, at: int, anchor: Anchor) -> bool:
@@ -307,93 +306,3 @@ def _is_first(scene: Scene, anchor: Anchor) -> bool:
 def _performs(cue: Cue | None) -> bool:
     """Whether the verb does what it says now: 'signed a total of $5m' gives no running total."""
     return cue is not None and cue.group in PERFORMING and cue.tense != "perfect"
-
-
-def _by_time(
-    scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, told: tuple[When | None, date | None]
-) -> Iterator[tuple[str, Span]]:
-    """A promise told days after it was made is restated; an amount given over a long time past is a total.
-
-    So is one that has been given, without a day, where no single act gives so ('has sent 475 million doses'): it is
-    labelled 'perfect' as well. 'The 18 tanks' are those that were spoken of, and no total.
-    """
-    happened, published = told
-    if cue is None:
-        return
-    amount = _amount(anchor) is not None and not _is_definite(scene, words, anchor)
-    perfect = cue.tense == "perfect" or _has_included(scene, words, cue)
-    lasting = perfect or cue.stage is Stage.DELIVERED
-    long = happened is not None and _days(happened.window, published) >= (LONG if lasting else SEASON)
-    summed = long if cue.stage in GIVEN else happened and runs_since(scene, words, cue, happened.span)
-    if amount and happened and summed and not is_one(scene, words, anchor):
-        yield "total", happened.span
-    elif happened and _is_retold(scene, cue, happened, published):
-        yield "restated", happened.span
-    elif not happened and is_promised_before(scene, words, anchor, cue):
-        yield "restated", _span(scene, anchor.first, anchor.last)
-    elif perfect and (cue.group == "include" or (amount and not happened and _sums_up(scene, words, anchor, cue))):
-        yield "total", _span(scene, cue.first, cue.at + 1)
-        yield "perfect", _span(scene, cue.first, cue.at + 1)
-
-
-def _is_definite(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """Whether an article stands before the number of things ('the 18 tanks that it promised')."""
-    if anchor.quantity is None:
-        return False
-    at = anchor.quantity.core
-    small = words.nouns["definite"] | words.running["entire"]
-    return any(token.lower in small for token in scene.tokens[max(0, at - 1) : at])
-
-
-def _sums_up(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
-    """Whether what has been given is told as a sum of many acts: rounded, 'now', people trained, aid as such.
-
-    'Has delivered 100 drones', 'has paid a grant of $5m' tell of one act, and it counts.
-    """
-    amount = _amount(anchor)
-    gathered = cue.lemma in words.running["gathering"]  # 'has mobilised nearly $13 billion'
-    now = amount is not None and not words.running["now"].isdisjoint(scene.tokens.lowers[cue.first : amount.first])
-    pledged = now and cue.group == "promise"  # 'has now pledged $76 million'
-    if amount is None or (cue.stage is not Stage.DELIVERED and not (gathered or pledged)):
-        return False
-    said = amount.min is not None or amount.max is not None  # 'several' are no sum
-    if now or (amount.bound is not Bound.EXACT and said) or cue.group == "train":
-        return True
-    if anchor.money is None:
-        return (amount.max or 0) >= MANY or (anchor.phrase is not None and anchor.phrase.kind in ("people", "training"))
-    phrase = anchor.phrase
-    if phrase is None or phrase.kind not in ("package", "funds") or anchor.purpose:
-        return False
-    single = scene.tokens.lowers[phrase.at_head] in words.running["single"]
-    return not single and not _is_led(scene, words, min(anchor.first, phrase.first))
-
-
-def _is_led(scene: Scene, words: Words, first: int) -> bool:
-    """Whether one is told of by an article or by its place in a row ('a $5m package', 'the first $5m')."""
-    before = scene.tokens.lowers[first - 1] if first else ""
-    return before in words.numbers.grammar["article"] | words.nouns["definite"] | words.nouns["ordinals"]
-
-
-def _has_included(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'That support has included providing 120 vehicles': a gerund behind a verb in the perfect."""
-    return cue.tense == "gerund" and cue.first < cue.at and scene.tokens.lowers[cue.first] in words.running["finished"]
-
-
-def _is_retold(scene: Scene, cue: Cue, happened: When, published: date | None) -> bool:
-    """'Last month Japan pledged', 'the December 9 announcement of': a promise told days after it was made."""
-    beside = happened.span.start <= scene.tokens[min(cue.first + BEFORE, len(scene.tokens) - 1)].start
-    promised = cue.stage in PROMISED and (cue.group in ("promise", "commit", "phrase") or beside)
-    last = happened.window.latest or happened.window.earliest
-    first = happened.window.earliest or last
-    if not promised or happened.sense == "said" or published is None or first is None or last is None:
-        return False
-    return (published - last).days > FRESH or (published - first).days > 2 * FRESH
-
-
-def _days(window: Window, published: date | None) -> int:
-    latest = window.latest or published
-    return (latest - window.earliest).days if latest and window.earliest else 0
-
-
-def _span(scene: Scene, first: int, last: int) -> Span:
-    return Span(scene.tokens[first].start, scene.tokens[last - 1].end)

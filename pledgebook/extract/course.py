@@ -12,6 +12,7 @@ from pledgebook.extract.entries import Entry, label_of
 from pledgebook.extract.kinds import military_words
 from pledgebook.extract.leavings import left_by
 from pledgebook.extract.phrases import Phrase
+from pledgebook.extract.pleading import pleads
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.speaking import Speech
 from pledgebook.extract.takes import BETWEEN, OPENS, Things, tells_worth
@@ -66,6 +67,9 @@ BRINGING = frozenset({"give", "include"})
 
 FRESH = frozenset({Counting.NEW, Counting.ADDITIONAL, Counting.PART})
 """What is promised now, and not told as past."""
+
+PLEADED = 8
+"""How many sentences behind a request that was laid before a parliament may still tell what it would bring."""
 
 BILL = 12
 """How many sentences behind a sum that is asked for its text may go on to tell what the bill would bring."""
@@ -126,6 +130,8 @@ class Course:
     """Each sum of a claim with its rank in the document and the stage that was first told of it."""
     asked: tuple[int, MoneyMention] | None = None
     """Sentence and sum of the last claim that asks for money: what the next sums of it are asked for too."""
+    plea: tuple[int, Stage] | None = None
+    """The last sentence that told how far a bill or a request has come, behind which nothing else was told."""
     intros: dict[int, Intro] = field(default_factory=dict)
     leads: dict[int, Intro] = field(default_factory=dict)
     """Sentence -> what its verb says for a list that follows, where its own thing is told too generally."""
@@ -154,7 +160,7 @@ class Course:
         self.left_before, self.left = self.left, left_by(scene, words, cues) if cues else None
         far = sentence.paragraph > self.paragraph + 1
         if far or (sentence.is_heading and sentence.paragraph != self.paragraph):
-            self.parties, self.stage, self.last, self.promised = None, None, None, None
+            self.parties, self.stage, self.last, self.promised, self.plea = None, None, None, None, None
         entry = self.entries.get(sentence.start)
         if entry != self.entry:
             self.parties, self.stage, self.last = None, None, None
@@ -171,6 +177,8 @@ class Course:
         self.paragraph = sentence.paragraph
         self.before = self.last
         self.things.index += 1
+        if (stage := pleads(scene, words, cues)) is not None:
+            self.plea, self.left = (self.things.index, stage), stage
 
     def take(self, claim: Claim, index: int, anchor: Anchor, donors: tuple[str, ...]) -> None:
         """Remember a claim of sentence `index`, with its givers by their own names."""
@@ -187,6 +195,8 @@ class Course:
         if any(reason.rule == BY_NAME for reason in claim.why):
             return  # what is left of an authority says nothing of the next thing
         self.last = (index, claim.stage)
+        if self.plea is not None and claim.stage is not self.plea[1]:
+            self.plea = None
         if claim.counting is not Counting.TOTAL:
             self.things.take(claim)
         self._take_act(claim, index, anchor)
@@ -262,6 +272,11 @@ class Course:
             return Stage.COMMITTED  # 'The helicopters will be equipped with', behind the approval of their sale
         return self.things.told_of(scene, words, cue, self.before[1] if self.before else None)
 
+    def pleaded(self) -> Stage | None:
+        """How far a bill or a request has come by a sentence shortly before, of which this one may tell more."""
+        near = self.plea is not None and 0 < self.things.index - self.plea[0] <= PLEADED
+        return self.plea[1] if near and self.plea is not None else None
+
     def _carried(self, cue: Cue | None, index: int) -> tuple[Stage, str]:
         """(stage, where from) of what no word of its own says: as the claim, or the sentence, before it."""
         if self.last and self.last[1] and self.last[0] == index:
@@ -293,6 +308,8 @@ class Course:
 
     def is_of_request(self, anchor: Anchor, index: int) -> bool:
         """Whether a sum is a smaller one of what was asked for shortly before ('Of the total, $2m will go to')."""
+        if self.pleaded() is Stage.REQUESTED and anchor.money is not None:
+            return True
         if self.asked is None or anchor.money is None or not 0 < index - self.asked[0] <= ASKED:
             return False
         sum_, currency = sum_of(anchor.money)

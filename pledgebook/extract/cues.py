@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.attributes import tells_origin
 from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_in_name, is_told_now
+from pledgebook.extract.journeys import is_by_people
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.pauses import only_measures
 from pledgebook.extract.scene import Scene, Verb
@@ -74,12 +75,6 @@ RECEIVING = frozenset({"receive", "obtain"})
 GIVING = frozenset({"give", "promise", "commit", "order", "train", "request", GROUP})
 """Groups whose subject gives."""
 
-SUBJECT = 6
-"""How many words before a set phrase of a journey those may stand who make it."""
-
-LOADED = 20
-"""How many words before a set phrase of a journey the load or the vehicle may stand."""
-
 QUOTES = frozenset({'"', "'"})
 """Marks around a word of a set phrase ('a firm "no" to')."""
 
@@ -147,8 +142,8 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
     end = 0
     for at, label, after in _set_phrases(scene, words):
-        if _is_name(scene, at, after) or after <= end or _is_by_people(scene, words, at, Stage(label)) or (
-                only_measures(scene, words, at, after)):
+        people = is_by_people(scene, words, at, Stage(label))
+        if _is_name(scene, at, after) or after <= end or people or only_measures(scene, words, at, after):
             continue  # the 'ruled out' of 'not ruled out'
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
         for cue in told:
@@ -193,20 +188,6 @@ def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
     return sorted({*found, *((kept[at], label, kept[after - 1] + 1) for at, label, after in inside)})
 
 
-def _is_by_people(scene: Scene, words: Words, at: int, stage: Stage) -> bool:
-    """'refugees who have crossed into Kenya': a journey of people brings no aid, one of a vehicle does."""
-    if stage not in DONE or scene.tokens.lowers[at] not in words.nouns["journeys"]:
-        return False
-    before = set(scene.tokens.lowers[max(0, at - SUBJECT) : at])
-    people = words.role_words["people"] | words.nouns["reached"] | words.speech["who"]
-    if before & people and before.isdisjoint(words.nouns["transports"]):
-        return True
-    far = range(max(0, at - LOADED), at)
-    loads = words.nouns["transports"] | words.nouns["givings"] | words.bundles["aid"]
-    return not any(scene.covered[k] in ("item", "quantity") or scene.tokens.lowers[k] in loads
-                   or words.heads.get(scene.tokens.lowers[k]) == "goods" for k in far)
-
-
 def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool) -> Stage:
     """'will set off', 'may be on its way', 'not yet en route': what has not come to pass is not under way.
 
@@ -234,7 +215,8 @@ def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool)
 def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     """Whether a set phrase replaces the verb in it: 'the bill includes', 'against sending', 'signed a contract'."""
     pushed = at == cue.at or (cue.group == "request" and cue.passive)  # 'has been pushed back'
-    if stage in _FATES and pushed and cue.group not in ("give", "train", "dispatch", GROUP):
+    missed = stage is Stage.DELAYED and cue.negated and cue.first <= at < cue.at  # 'will not reach its target'
+    if missed or (stage in _FATES and pushed and cue.group not in ("give", "train", "dispatch", GROUP)):
         return True  # 'voted down', 'pushed back to', 'backed out of'
     if at == cue.at and (stage is Stage.CANCELLED or (stage is Stage.ANNOUNCED and cue.group == "request")):
         return True  # 'gave up plans to', 'is pushing ahead with'

@@ -17,7 +17,7 @@ from pledgebook.extract.chains import read_chains
 from pledgebook.extract.contents import of_whole, whole
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, filled, has_moved, sum_of
-from pledgebook.extract.cues import ACTED, DONE, Cue
+from pledgebook.extract.cues import ACTED, AHEAD, DONE, Cue
 from pledgebook.extract.cuts import cut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
@@ -35,6 +35,7 @@ from pledgebook.extract.openings import leads_in, lists_things, trades
 from pledgebook.extract.otherwise import VETO_TRADE, veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
 from pledgebook.extract.pairs import Pair, pairs
+from pledgebook.extract.pleading import names_text, pleaded
 from pledgebook.extract.projects import veto_title
 from pledgebook.extract.reached import with_people
 from pledgebook.extract.recipients import read_recipients
@@ -97,6 +98,7 @@ def drafts(
     opens = leads_in(scene, reader.words)
     if index not in course.introducing and not opens and not may_hold(scene, reader.words):
         bound = scene.parties and not scene.tokens.words.isdisjoint(reader.words.nouns["bonds"])
+        bound = bound or names_text(scene, reader.words)
         course.begin(scene, reader.words, read_chains(scene, reader.words) if bound else ())
         return
     cues = with_held(scene, reader.words, read_chains(scene, reader.words))
@@ -104,6 +106,7 @@ def drafts(
     above = scene.sentence.intro if scene.sentence.intro is not None else entry.above if entry else None
     intro = course.intros.get(above) if above is not None else None
     course.begin(scene, reader.words, cues)
+    cues = pleaded(scene, reader.words, cues, course.pleaded())
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
     speech = course.speech.get(index, ())
     alone = intro is None and is_list(scene, reader.words, cues)
@@ -340,6 +343,7 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     hurt = cue is not None and cue.group == "attack" and cue.passive and cue.at >= anchor.last and nearness > NEAR
     attack = cue is not None and cue.group == "attack" and nearness > NEAR
     lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")  # 'who lost thousands of troops'
+    lost = lost or (cue is not None and cue.lemma in words.nouns["losing"] and cue.tense in AHEAD)  # 'will lose tanks'
     fired = anchor.sort in ("quantity", "item") and cue is not None and cue.lemma in words.nouns["firing"]
     fired = fired and cue is not None and (cue.tense != "infinitive" or 0 < anchor.first - cue.at <= BESIDE)
     hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
@@ -353,8 +357,7 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
     news = cue is not None and nearness > NEAR and cue.tense in ACTED and has_moved(course, head, cue.stage)
-    told = told and not news
-    return "named before" if told or _is_general(at, anchor, cue, course) else ""
+    return "named before" if (told and not news) or _is_general(at, anchor, cue, course) else ""
 
 
 def _is_general(at: Place, anchor: Anchor, cue: Cue | None, course: Course) -> bool:

@@ -5,16 +5,17 @@ from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-CLAUSE, DECIDED, OPENS = 6, 24, 4
-"""How many words off what opens a clause about an act, and its verb; what is decided off its verb; and the 'that'."""
+CLAUSE, DECIDED, OPENS, TOLD = 6, 24, 4, 9
+"""How many words off what opens a clause about an act, and its verb; what is decided off its verb; and the 'that'; and
+the verb that tells what a text holds off the one by which it was passed."""
 
 
 def enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:
     """'passed a bill that provides $60m', 'decided that Spain will send': the stage of the act, where one is before."""
     cue = cues[k]
     decided = _decided(scene, words, cues, k)
-    if decided:
-        return decided
+    if decided or _is_passed(scene, words, cues, k):
+        return decided or Stage.COMMITTED
     opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
                    if scene.tokens.lowers[at] in words.nouns["relatives"]), None)
     if not opener:
@@ -29,6 +30,24 @@ def enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None
     act = scene.tokens.lowers[opener - 1] in words.nouns["enacted"] | words.nouns["unders"]
     decides = cue.tense == "future" and opener - before.at <= 1 and before.lemma in words.nouns["deciding"]
     return before.stage if told and (act or decides) else None
+
+
+def _is_passed(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """'The bill that Congress passed last week provides': the clause behind a text tells that it was passed."""
+    cue, before = cues[k], cues[k - 1] if k else None
+    if before is None or before.group != "commit" or before.stage is not Stage.COMMITTED or before.negated:
+        return False
+    if before.tense not in ("past", "perfect", "passive_past", "participle") or cue.first - before.at > TOLD:
+        return False
+    texts = (at for at in range(before.first - 1, max(-1, before.first - 1 - CLAUSE), -1)
+             if scene.tokens.lowers[at] in words.nouns["enacted"])
+    text = next(texts, None)
+    if text is None or any(text < c.at < before.first for c in cues):
+        return False
+    between = scene.tokens.lowers[before.at + 1 : cue.first]
+    joints = words.nouns["conjunctions"] | words.nouns["relatives"] | words.walls
+    return joints.isdisjoint(between) and not any(
+        scene.covered[at] in ("party", "item", "money") for at in range(before.at + 1, cue.first))
 
 
 def _decided(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None:

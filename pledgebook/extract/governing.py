@@ -10,6 +10,7 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.belonging import is_told_of
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue
+from pledgebook.extract.mains import BEYOND, NEXT, PROMISING, is_subject, resumes
 from pledgebook.extract.parted import is_shut_off
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.told import TO_BE, has_no_object, is_said_needed, is_to_come, opens_clause
@@ -28,20 +29,8 @@ WORD, FINITE, HANGING = 0.03, 0.9, 0.25
 MOVED = frozenset({"give", "dispatch", "receive", "obtain"})
 """Groups of verbs by which a thing has come further than one that was asked for or ordered."""
 
-PROMISING = frozenset({"promise", "commit"})
-"""Groups of verbs that promise."""
-
-FATES = frozenset({Stage.DISPATCHED, Stage.DELIVERED, Stage.DELAYED, Stage.SUSPENDED, Stage.CANCELLED})
-"""What becomes of things, said by a set phrase: it says more than who gave or wanted them."""
-
 JOINED = 6
 """How many words may stand between two members of a list."""
-
-NEXT = 6
-"""How many words behind a sum the verb may stand with which it was promised."""
-
-BEYOND = 5
-"""How many words may say for whom a thing is, between it and its participle."""
 
 NEAR = -1.5
 """A verb nearer than this says what became of the thing."""
@@ -77,7 +66,8 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
         if own[0] is not None and own[0].at >= anchor.last and own[1] > BEHIND:
             shared = False  # 'such as the three helicopters delivered in July'
         goes_on = k and found[k - 1][0] is not None and (
-            _over_clause(scene, words, anchors[k - 1], anchor) or _is_of_those_hit(scene, words, own[0], anchor))
+            _over_clause(scene, words, own[0], anchors[k - 1], anchor)
+            or _is_of_those_hit(scene, words, own[0], anchor))
         if goes_on:
             own = found[k - 1]
         found.append(before if before is not None and shared and before[1] >= own[1] else own)
@@ -115,8 +105,15 @@ def _is_of_those_hit(scene: Scene, words: Words, cue: Cue | None, anchor: Anchor
     return led and before in words.nouns["conjunctions"] and behind in words.nouns["to_people"]
 
 
-def _over_clause(scene: Scene, words: Words, before: Anchor, after: Anchor) -> bool:
-    """'shells for the guns that have been delivered, and boats': the list goes on behind a clause about a member."""
+def _over_clause(scene: Scene, words: Words, cue: Cue | None, before: Anchor, after: Anchor) -> bool:
+    """'shells for the guns that have been delivered, and boats': the list goes on behind a clause about a member.
+
+    'will hold systems that we have sent before and new boats': the verb `cue` of that clause has what stands before it.
+    """
+    if cue is not None and before.last < cue.first and cue.at < after.first and cue.tense in PAST and not cue.passive:
+        joined = not words.nouns["conjunctions"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 3])
+        if joined and is_subject(scene, words, before.last, cue.first, pronoun=True):
+            return True
     start = before.last + (before.last < after.first and scene.tokens[before.last].text == ",")
     between = scene.tokens[start : after.first]
     if len(between) < 3 or words.nouns["relatives"].isdisjoint(token.lower for token in between[:TAIL]):
@@ -136,7 +133,12 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
 
 
 def _as_asked(scene: Scene, words: Words, cue: Cue, first: int) -> bool:
-    """'sent tents and boats, as requested by Kenya': what was asked for has been sent; the sending tells of it."""
+    """'sent tents and boats, as requested by Kenya': what was asked for has been sent; the sending tells of it.
+
+    'the costs needed for the campaign and $5 million': what is needed for one thing asks for nothing behind it.
+    """
+    if cue.at < first and cue.lemma in words.nouns["needs"] and cue.tense in ("past", "participle"):
+        return scene.tokens.lowers[cue.at + 1] in words.nouns["aims"]
     led = first <= cue.first and cue.first > 0 and scene.tokens.lowers[cue.first - 1] in words.nouns["as_told"]
     return led and cue.stage is Stage.REQUESTED and cue.at + 1 < len(scene.tokens) and (
         scene.tokens.lowers[cue.at + 1] in words.speech["by"])
@@ -181,14 +183,12 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     """The nearness of a cue that stands behind the anchor."""
     first, last = place
     told = cue.tense in PAST or cue.group == "request" or _gives_it(scene, words, cue)
-    clause = told and 0 < cue.first - last <= 6 and _is_subject(
+    clause = told and 0 < cue.first - last <= 6 and is_subject(
         scene, words, last, cue.first, pronoun=cue.group not in PROMISING)
     clause = clause or _by_pronoun(scene, words, cues, cue, last) or is_said_needed(scene, words, cues, cue, last)
     clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
-    asked = cue.group in ("request", "order") and any(
-        c.group in MOVED and c.at < first and c.stage is not None and not c.passive
-        and _way(scene, words, cues, c.at + 1, first) < OWN for c in cues)  # 'will send the radars that it asked for'
-    clause = clause and not asked and not _is_share(scene, words, first) and not _is_awaited(cues, cue, first)
+    clause = clause and not _is_told_before(scene, words, cues, cue, first)
+    clause = clause and not _is_share(scene, words, first) and not _is_awaited(cues, cue, first)
     if clause or _is_more_to_come(scene, words, cue, place):
         return CLAUSE  # '$1.4 billion in assistance the United States has provided'
     came = cue.tense == "passive_past" or (cue.group == "arrive" and cue.tense in ("past", "perfect"))
@@ -196,7 +196,7 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     told = came and cue.stage in DONE and cue.first - at == 1
     if told and scene.tokens.lowers[at] in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
-    if not is_whole(scene, words, first) and _resumes(scene, words, cues, cue, last):
+    if not is_whole(scene, words, first) and resumes(scene, words, cues, cue, last):
         return 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text == ","
     done = cue.passive or cue.tense == "perfect"  # 'of which 20 have been delivered'
@@ -214,6 +214,22 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     if cue.passive or stalls or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _is_told_before(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first: int) -> bool:
+    """'will send the radars that it asked for', 'has got the tanks that Norway promised', 'will hold what it has sent'.
+
+    The verb before the thing says how far it has come, and the clause behind it which thing is meant.
+    """
+    mains = (c for c in cues if c.at < first and not (c.passive or c.negated))
+    main = next((c for c in mains if _way(scene, words, cues, c.at + 1, first) < OWN), None)
+    if main is None:
+        return False
+    if main.group == "include":
+        return main.tense == "future" and cue.stage in DONE
+    if main.group not in MOVED or main.stage is None:
+        return False
+    return cue.group in ("request", "order") or (cue.group in PROMISING and main.stage in DONE)
 
 
 def _is_more_to_come(scene: Scene, words: Words, cue: Cue, place: tuple[int, int]) -> bool:
@@ -290,52 +306,6 @@ def _is_beyond(scene: Scene, words: Words, last: int, first: int) -> bool:
         for at in range(last + 1, first))
 
 
-def _resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
-    """'The 24 tents that Norway promised Kenya have been delayed': the main verb says more than the clause."""
-    if cue.tense == "participle" or not (cue.passive or cue.group in ("arrive", "phrase")):
-        return False
-    if cue.group == "phrase" and not (cue.stage in FATES and _is_of_subject(scene, words, cues, cue, last)):
-        return False
-    if cue.group == "phrase":
-        return True
-    given = ("give", "order", "dispatch")
-    promises = [one for one in cues if one.at < cue.first and one.tense in PAST and (
-        one.group in PROMISING or (one.group in given and one.tense == "participle" and _comes(cue, one)))]
-    promises = [one for one in promises if 0 <= one.first - last <= NEXT and (
-        _is_subject(scene, words, last, one.first)
-        or (one.tense == "participle" and (cue.tense in PAST or one.group in given) and one.first - last <= 1))]
-    told = promises[0] if promises else None
-    if told is None or cue.first - told.at > NEXT + (told.tense == "participle"):
-        return False
-    between = _inside(scene, words, last, (told.at + 1, cue.first))
-    return not any(scene.tokens[k].kind == "mark" or scene.covered[k] in ("money", "quantity") for k in between)
-
-
-def _inside(scene: Scene, words: Words, last: int, place: tuple[int, int]) -> range:
-    """The places of a clause about a thing up to its main verb; of ', sent by Norway, are' without the commas."""
-    start, end = place
-    if scene.tokens[last].text == ",":
-        end -= scene.tokens.lowers[end - 1] in words.nouns["remaining"]
-        end -= scene.tokens[end - 1].text == ","
-    return range(start, end)
-
-
-def _comes(cue: Cue, given: Cue) -> bool:
-    """'The tents provided by Spain will arrive in June': what becomes of a thing, told of what is said to be given."""
-    return cue.stage not in (None, given.stage) and cue.group in ("arrive", "give", "delay", "suspend", "cancel")
-
-
-def _is_of_subject(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
-    """'The 20 generators requested by Kenya are on their way': a participle, who did it, and what became of them."""
-    told = next((one for one in cues if one.at < cue.first and 0 <= one.first - last <= 2 and (
-        one.tense == "participle" or (one.group in PROMISING and _is_subject(scene, words, last, one.first)))), None)
-    if told is None or cue.first - told.at > NEXT + 1:
-        return False
-    stops = words.nouns["relatives"] | words.walls
-    between = _inside(scene, words, last, (told.at + 1, cue.first))
-    return not any(scene.tokens[k].kind == "mark" or scene.tokens.lowers[k] in stops for k in between)
-
-
 def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:
     """'... of the $500m that it promised', 'from the $500m pledged in March': what was promised behind a whole."""
     if cue.group not in PROMISING or cue.tense not in PAST or not 0 <= cue.first - last <= NEXT:
@@ -369,27 +339,6 @@ def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> f
         HANGING if c.tense in UNFINITE else FINITE for c in cues if start <= c.at < end and c.group != "phrase"
     )
     return WORD * (end - start) + verbs + _walls(scene, words, start, end)
-
-
-def _is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: bool = False) -> bool:
-    """Whether only a party, an office or 'we' stands between: the subject of a clause about what stands before.
-
-    With `pronoun`, also 'it' and 'they' ('the five boats it sent'); what they promised is read otherwise.
-    """
-    between = range(start, end)
-    acting = [words.speech["first_person"], words.speech["titles"], words.speech["bodies"]]
-    acting += [words.speech["it"]] if pronoun else []
-    acting += [words.role_words["others"]]
-    acts = [scene.covered[at] in ("party", "office") or any(scene.tokens.lowers[at] in one for one in acting)
-            for at in between]
-    return any(acts) and all(
-        acts[at - start]
-        or scene.tokens.lowers[at] in words.nouns["articles"]
-        or (scene.tokens.lowers[at] in words.nouns["relatives"] or scene.tokens.lowers[at] in words.role_words["same"])
-        or (start < at < end - 1 and acts[at - start - 1] and acts[at - start + 1]
-            and scene.tokens.lowers[at] in words.nouns["conjunctions"])  # 'that Norway and Denmark have provided'
-        for at in between
-    )
 
 
 def _walls(scene: Scene, words: Words, start: int, end: int) -> float:

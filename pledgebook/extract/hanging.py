@@ -86,8 +86,8 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     led = _helped(scene, words, cues, k)
     if led:
         return led
-    if cue.tense == "gerund" and cue.group in _INCLUDED and _has_included(cues, cue):
-        return cue._replace(stage=Stage.DELIVERED)
+    if cue.tense == "gerund" and cue.group in _INCLUDED and (whole := _has_included(cues, cue)) is not None:
+        return cue._replace(stage=Stage.DELIVERED, first=whole.first if whole.at == cue.first - 1 else cue.first)
     if cue.group == "promise" and cue.tense == "infinitive":
         return _bound(cues, k)
     if cue.group in _LED | {"receive"} and cue.tense in ("present", "future"):
@@ -395,6 +395,6 @@ def _said_of(words: Words, cues: list[Cue], k: int) -> Cue:
     return _decides(words, cues, k) if cues[k].stage is Stage.COMMITTED else _turned_down(words, cues, k)
 
 
-def _has_included(cues: list[Cue], cue: Cue) -> bool:
+def _has_included(cues: list[Cue], cue: Cue) -> Cue | None:
     """'Our assistance has included mobilizing ...; airlifting ...': each was done."""
-    return any(b.group == "include" and b.tense == "perfect" and b.at < cue.first for b in cues)
+    return next((b for b in cues if b.group == "include" and b.tense == "perfect" and b.at < cue.first), None)

@@ -11,7 +11,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from pledgebook.codes import Counting, Kind, Stage, Tier
-from pledgebook.extract.counting import OPEN, PROMISED
+from pledgebook.extract.bytime import PROMISED
+from pledgebook.extract.counting import OPEN
 from pledgebook.extract.rule_ids import inference_id
 from pledgebook.model import Claim, Inference, Reason
 
@@ -70,10 +71,18 @@ def _taken_over(claims: Sequence[Claim], counted: Sequence[Counted], at: int) ->
     for k in range(at - 1, -1, -1):
         if counted[k].sentence != counted[at].sentence:
             return None
+        if k == at - 1 and _is_summed_with(claims[k], claims[at]):
+            return Counting.TOTAL
         bundle = claims[k].money is not None or claims[k].counting is Counting.RESTATED
         if bundle and claims[k].tier is not Tier.C:
             return Counting.RESTATED if claims[k].counting is Counting.RESTATED else None
     return None
+
+
+def _is_summed_with(before: Claim, claim: Claim) -> bool:
+    """'has sent thousands of missiles, radars and rifles': a list of which the first is a running total sums up."""
+    summed = before.counting is Counting.TOTAL and before.stage is claim.stage is Stage.DELIVERED
+    return summed and before.kind is claim.kind is Kind.GOODS and before.money is None and claim.quantity is None
 
 
 def _goes_on_with_parts(counted: Sequence[Counted], claims: Sequence[Claim], at: int) -> bool:
@@ -140,7 +149,15 @@ def _may_be_inside(counted: Sequence[Counted], at: int, head: int) -> bool:
     part, whole = counted[at].claim, counted[head].claim
     fits = at != head and _currency(part) == _currency(whole) and _size(part) < _size(whole)
     open_ = part.counting in OPEN or counted[at].rule == "counting.tense"
-    return fits and open_ and part.donors == whole.donors and part.stage is not Stage.CONTRACTED
+    if not fits or not open_ or part.donors != whole.donors or part.stage is Stage.CONTRACTED:
+        return False
+    return not _is_apart(part, whole)
+
+
+def _is_apart(part: Claim, whole: Claim) -> bool:
+    """Whether what is asked for stands beside what is not, or what was given at a time beside what is promised now."""
+    asked = (part.stage is Stage.REQUESTED) != (whole.stage is Stage.REQUESTED)
+    return asked or (part.stage is Stage.DELIVERED and part.happened is not None and whole.stage in PROMISED)
 
 
 def _included(counted: Sequence[Counted], inside: Sequence[int], head: int) -> Iterator[int]:

@@ -1,13 +1,21 @@
-"""Getting told by a verb and a noun together: 'Kenya took delivery of two boats', 'takes possession of 20 trucks'."""
+"""Getting told by a verb and a noun together: 'Kenya took delivery of two boats', 'takes possession of 20 trucks'.
+
+And what somebody would have got and will not: 'Kenya stands to lose $5 million in aid'.
+"""
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import PAST, Cue
+from pledgebook.extract.cues import AHEAD, PAST, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+
+NEAR = 4
+"""How many words behind a verb of losing the sum may stand, and behind that the word of aid."""
 
 
 def taking(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'took delivery of two boats': a verb with a noun that together say that its subject got."""
+    if cue.lemma in words.nouns["losing"]:
+        return _losing(scene, words, cue)
     if cue.lemma not in words.nouns["taking"]:
         return cue
     behind = [token.lower for token in scene.tokens[cue.at + 1 : cue.at + 3]]
@@ -16,3 +24,12 @@ def taking(scene: Scene, words: Words, cue: Cue) -> Cue:
     now = cue.tense == "present" and scene.tokens[-1].kind != "mark" and "date" not in scene.covered[cue.at :]
     stage = Stage.DELIVERED if cue.tense in PAST or now else Stage.ANNOUNCED  # of a headline: 'takes delivery of'
     return cue._replace(at=cue.at + 2, group="receive", stage=None if cue.negated else stage)
+
+
+def _losing(scene: Scene, words: Words, cue: Cue) -> Cue:
+    """'will lose $5 million in aid': aid that its subject will not get."""
+    money = next((m for m in scene.money if 0 <= m.first - cue.at - 1 <= NEAR), None)
+    if money is None or cue.negated or cue.tense not in AHEAD | {"progressive", "present"}:
+        return cue
+    aid = words.bundles["aid"].isdisjoint(scene.tokens.lowers[money.last : money.last + 1 + NEAR])
+    return cue if aid else cue._replace(group="receive", stage=Stage.CANCELLED)

@@ -33,6 +33,9 @@ LEADS = 5
 LOADED = 6
 """How many words before its load the vehicle may stand, and before it the verb."""
 
+VOWED = 8
+"""How many words may stand between a verb that carries a total, the noun of a vow, and the sum."""
+
 ROW = 3
 """How many words before 'so far' the superlative may stand that tells of a row of gifts."""
 
@@ -83,6 +86,8 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = Stage.DELIVERED, THANKED
     if inherited in (STANDING, SENTENCE_BEFORE) and _is_planned(scene, words, anchor):
         stage, inherited = Stage.ANNOUNCED, PLANNED
+    if inherited not in ("", TAKEN) and (vowed := _brought_to(scene, words, anchor)) is not None:
+        stage, inherited = vowed, ACT
     bare = cue is None or (cue.group == "include" and _is_committed(at.cues, anchor))
     if inherited and stage is Stage.ANNOUNCED and bare and _is_of_act(scene, words, anchor, at.cues):
         stage, inherited = Stage.COMMITTED, ACT
@@ -166,6 +171,20 @@ def _is_of_act(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]
     behind = takewhile(lambda t: t.kind == "word", scene.tokens[anchor.last : anchor.last + NAMED])
     held = (*scene.tokens[said.first : said.last], *(() if anchor.phrase else behind))
     return any(token.lower in words.nouns["act_sums"] for token in held)
+
+
+def _brought_to(scene: Scene, words: Words, anchor: Anchor) -> Stage | None:
+    """'This brings our commitment to $5 million', 'took its pledges to $3m': what there is by now is of such acts."""
+    first = anchor.money.first if anchor.money is not None else 0
+    said = scene.tokens.words
+    if not first or said.isdisjoint(words.nouns["assurances"]) or said.isdisjoint(words.running["bringing"]):
+        return None
+    lowers = scene.tokens.lowers
+    act = next((at for at in range(first - 1, max(0, first - 1 - VOWED), -1) if lowers[at] in words.nouns["assurances"]
+                and not words.running["bringing"].isdisjoint(lowers[max(0, at - VOWED) : at])), None)
+    if act is None or words.running["goals"].isdisjoint(lowers[act:first]):
+        return None
+    return Stage.COMMITTED if lowers[act] in words.nouns["firm_vows"] else Stage.ANNOUNCED
 
 
 def _is_means(at: Place, anchor: Anchor) -> bool:

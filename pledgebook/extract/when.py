@@ -79,8 +79,8 @@ def read_when(
             continue
         if not _belongs(scene, words, mention, (anchor, cue, verb)) or _says_no_day(scene, words, mention, anchor):
             continue
-        if _took(mention, verb, published):
-            continue
+        if _took(mention, verb, published) or (verb is not None and verb.group == "promise" and verb.tense == "future"):
+            continue  # 'will announce 40 tanks tomorrow': the day is that of the telling
         span = Span(scene.tokens[mention.first].start, scene.tokens[mention.last - 1].end)
         awaited = _is_awaited(scene, words, mention)
         if awaited and stage is Stage.DELIVERED:
