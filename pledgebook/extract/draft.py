@@ -353,7 +353,7 @@ def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str
                           or "," in scene.tokens.lowers[cue.at : anchor.first]):
         return WEALTH
     again = anchor.sort == "item" and anchor.phrase is not None and is_definite(scene, words, anchor)
-    head = scene.tokens.lowers[anchor.phrase.last - 1] if again and anchor.phrase is not None else ""
+    head = scene.tokens.lowers[anchor.phrase.at_head] if again and anchor.phrase is not None else ""
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
     news = cue is not None and nearness > NEAR and cue.tense in ACTED and has_moved(course, head, cue.stage)

@@ -17,7 +17,7 @@ from pledgebook.extract.ranges import ranges
 from pledgebook.extract.reached import people_behind
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import counted_trainees, is_taught
-from pledgebook.extract.told import is_thing, loads, rows_before, subjects, told_of
+from pledgebook.extract.told import is_of_set, is_thing, loads, rows_before, subjects, told_of
 from pledgebook.extract.trainees import trainees
 from pledgebook.extract.words import Words
 
@@ -219,7 +219,8 @@ def _starts(
     acts = {cue.at for cue in cues if cue.tense != "phrase"}
     for k, cue in enumerate(cues):
         leads = cue.tense == "phrase" and cue.at + 1 in acts  # 'is ready to ship'
-        if not leads and not (cue.group == "include" and k and cues[k - 1].group == "trade"):
+        holds = cue.group == "include" and ((k and cues[k - 1].group == "trade") or is_of_set(scene, words, cue.first))
+        if not leads and not holds:
             yield from _behind(scene, words, cue)
     yield from ((at, True) for at in [*loads(scene, words), *ranges(scene, words)])
     yield from ((at, in_parts(scene)) for at in rows_before(scene, words, cues))
@@ -254,7 +255,7 @@ def _starts(
 def _is_of_topics(scene: Scene, words: Words, at: int) -> bool:
     """'the needs of its citizens, including healthcare', 'a range of issues, including energy': no list of things."""
     place = at - 1 - (at > 0 and scene.tokens[at - 1].text == ",")
-    if place >= 0 and scene.tokens.lowers[place] in words.nouns["areas_listed"]:
+    if is_of_set(scene, words, at) or (place >= 0 and scene.tokens.lowers[place] in words.nouns["areas_listed"]):
         return True
     for k in range(place, max(place - TOPIC, -1), -1):
         if scene.tokens.lowers[k] in words.nouns["subjects_listed"]:

@@ -1,6 +1,6 @@
-"""What stands in a text beside its words, and is read over: line ends, links, struck words, edits, broken-off words.
+"""What stands in a text beside its words, and is read over: line ends, links, struck words, edits.
 
-Transcripts tell what was said wrong beside what was meant: '<s>$300</s> [$30] billion', 'two mon- — two weeks'.
+Transcripts tell what was said wrong beside what was meant: '<s>$300</s> [$30] billion', '8,000 [800] guns'.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,9 @@ ADDRESSES = frozenset({"http", "https"})
 STRUCK = ("<", "s", ">"), ("<", "/", "s", ">")
 """The marks before and behind words that are struck out."""
 
+BRACKETED = "\\", "[", "", "\\", "]"
+"""What stands around a number that an editor puts right."""
+
 EDITS = frozenset("[]*_")
 """Marks that a backslash may stand before: an editor's, and no words."""
 
@@ -24,7 +27,7 @@ def of_one_line(tokens: Sequence[Token]) -> Tokens:
         found = Tokens(_with_hyphens(found))
     if not found.words.isdisjoint(ADDRESSES):
         found = Tokens(_without_addresses(found))
-    if "\\" in found.words or "<" in found.words or (DASH in found.words and "-" in found.words):
+    if "\\" in found.words or "<" in found.words:
         found = Tokens(_as_meant(found))
     if "\n" not in found.words:
         return found
@@ -63,7 +66,7 @@ def _with_hyphens(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _as_meant(tokens: Tokens) -> list[Token]:
-    """The tokens without what is struck out, without an editor's marks, and without words that were broken off."""
+    """The tokens without what is struck out, without an editor's marks, and with the numbers that he puts right."""
     kept: list[Token] = []
     texts = [token.text for token in tokens]
     opening, closing = STRUCK
@@ -74,13 +77,25 @@ def _as_meant(tokens: Tokens) -> list[Token]:
             if end is not None:
                 at = end + len(closing)
                 continue
-        if texts[at] == "\\" and at + 1 < len(tokens) and texts[at + 1] in EDITS:
-            at += 2
+        if kept and kept[-1].kind == "number" and _is_bracketed(tokens, at):
+            kept[-1] = tokens[at + 2] if _corrects(tokens[at + 2], kept[-1]) else kept[-1]
+            at += len(BRACKETED)
             continue
-        broken = tokens[at].kind == "word" and texts[at + 1 : at + 3] == ["-", DASH] and tokens[at + 1].glued
-        if broken and not tokens[at + 2].glued:
+        if texts[at] == "\\" and at + 1 < len(tokens) and texts[at + 1] in EDITS:
             at += 2
             continue
         kept.append(tokens[at])
         at += 1
     return kept
+
+
+def _is_bracketed(tokens: Tokens, at: int) -> bool:
+    """Whether a number alone stands in an editor's brackets."""
+    place = tokens[at : at + len(BRACKETED)]
+    inside = len(place) > 2 and place[2].kind == "number"
+    return inside and tuple("" if k == 2 else token.text for k, token in enumerate(place)) == BRACKETED
+
+
+def _corrects(number: Token, before: Token) -> bool:
+    """'8,000 [800] guns': a number in brackets behind another that is no note's, since it has digits enough."""
+    return len(number.text) >= max(2, len(before.text.replace(",", "")) - 1)

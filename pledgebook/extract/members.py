@@ -297,6 +297,8 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
         acts = words.verbs.get(scene.tokens.lowers[place + 1]) if place + 1 < len(scene.tokens) else None
         if token.lower in words.nouns["infinitives"] and acts is not None and "base" in acts.forms:
             return _behind_clause(scene, words, place)  # 'radars to protect the cities of the south, and drones'
+        if token.lower in words.nouns["aims"] and acts is not None and "gerund" in acts.forms:
+            return _behind_clause(scene, words, place)  # 'drones for watching the border, jeeps and tents'
         if scene.covered[place] in ("money", "quantity"):
             continue  # 'boots worth $4 million, and tents'
         if place == at and (behind := _behind_participle(scene, words, at)):
@@ -347,12 +349,31 @@ def _behind_clause(scene: Scene, words: Words, at: int) -> int:
     if joint >= 0:
         return joint
     for place in range(at + 1, end - 2):
-        if tokens[place].text == "," and tokens.lowers[place + 1] in words.nouns["conjunctions"]:
-            more = phrase_after(scene, words, place + 2, join=False)
-            things = more is not None and more.kind in ("goods", "service") and more.first <= place + 3
+        if tokens[place].text != ",":
+            continue
+        joined = tokens.lowers[place + 1] in words.nouns["conjunctions"]
+        if joined or _is_closed(scene, words, at, place):
+            more = phrase_after(scene, words, place + 1 + joined, join=False)
+            things = more is not None and more.kind in KINDS and more.first <= place + 3
             acts = more is not None and tells(scene, words, more.last)  # '..., and tents were sent'
-            return place if things and not acts else -1
+            if joined or (things and not acts):
+                return place if things and not acts else -1
+            return -1
     return -1
+
+
+def _is_closed(scene: Scene, words: Words, at: int, comma: int) -> bool:
+    """Whether a clause about a member is closed before a comma, with which the list goes on.
+
+    'to keep schools running, tents' ends with a verb; the objects of 'that track drones and shells, radios' are joined.
+    What 'that track drones, shells and planes' goes on with are more objects.
+    """
+    between = range(at + 1, comma)
+    if any(scene.tokens[k].text == "," for k in between):
+        return False
+    last = scene.tokens.lowers[comma - 1]
+    ended = last in words.nouns["kept_so"] or any(verb.at == comma - 1 > at + 1 for verb in scene.verbs)
+    return ended or any(scene.tokens.lowers[k] in words.nouns["conjunctions"] for k in between)
 
 
 def tells(scene: Scene, words: Words, at: int) -> bool:

@@ -113,9 +113,11 @@ def _is_worth(a: Claim, b: Claim) -> bool:
 def _apart(a: Claim, b: Claim, sentences: Mapping[str, int]) -> bool:
     """'$2m to UNICEF, $2m to Oxfam', in one sentence or in a list: two parts of one sum that are as large.
 
-    So are '50 tents to Kenya and 50 tents to Chad' in one sentence.
+    So are '50 tents to Kenya and 50 tents to Chad' in one sentence, and 'tanks and shells for those tanks'.
     """
     here = sentences.get(a.id) == sentences.get(b.id)
+    if here and _are_two(a, b):
+        return True
     if here and a.recipients and b.recipients and not set(a.recipients) & set(b.recipients):
         return True
     if a.money is None or b.money is None:
@@ -173,6 +175,12 @@ def _names_again(a: Claim, b: Claim) -> bool:
     if bare and (a.counting != b.counting or (one != other and a.speaker != b.speaker)):
         return False  # 'more missiles', or what another has said of missiles, is told for itself
     return said and a.stage == b.stage and (not a.recipients or not b.recipients or a.recipients == b.recipients)
+
+
+def _are_two(a: Claim, b: Claim) -> bool:
+    """'howitzers and shells for those howitzers': two things that the catalogue knows apart, though one names both."""
+    ids = {one.item.id for one in (a, b) if one.item is not None and one.item.id is not None}
+    return len(ids) > 1 and abs(len(_words(a)) - len(_words(b))) > 1
 
 
 def _is_listed(claim: Claim) -> bool:

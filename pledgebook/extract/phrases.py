@@ -12,16 +12,14 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.shared import Run, begins_anew, behind_short, is_of_which, kind_of, over_gloss, shared_with
 from pledgebook.extract.shares import over_share
 from pledgebook.extract.twofold import joined_to
-from pledgebook.extract.words import Words, together
+from pledgebook.extract.words import VerbForm, Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Tokens
 
 PAST, GERUND = frozenset({"past"}), frozenset({"gerund"})
 """The forms of a spelling that is nothing but a past, or a gerund."""
-
 SHORT = 4
 """Letters up to which the ending of a word tells nothing."""
-
 LONGEST = 14
 """Words that a phrase behind a purpose may have."""
 
@@ -193,8 +191,8 @@ def _run(scene: Scene, words: Words, at: int) -> int:
         if inner and (token.lower in words.nouns["determiners"] or is_behind(tokens, place, words)):
             break
         verb = words.verbs.get(token.lower)
-        acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"]
-        acts = acts and not (verb is not None and verb.forms == GERUND and _closes(tokens, place))
+        acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"] and not (
+            _is_noun_here(tokens, place, verb, words))
         acts = acts or (verb is not None and (verb.forms == PAST or brings(tokens, place, verb, words)))
         if verb is not None and place and is_of_needy(scene, words, (at, place), verb):
             break  # 'people need shelter', '4.5 million need shelter'
@@ -208,9 +206,11 @@ def _run(scene: Scene, words: Words, at: int) -> int:
     return place
 
 
-def _closes(tokens: Tokens, at: int) -> bool:
-    """Whether a word ends its clause: 'disaster planning.' is a noun there, and no verb."""
-    return at + 1 >= len(tokens) or tokens[at + 1].text in ".;"
+def _is_noun_here(tokens: Tokens, at: int, verb: VerbForm, words: Words) -> bool:
+    """'disaster planning.' closes its clause as a noun, and 'the running costs of clinics' are no verb."""
+    behind = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
+    of = behind in words.order.of and tokens.lowers[at] in words.nouns["costs"]
+    return of or (verb.forms == GERUND and behind in ".;")
 
 
 def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:

@@ -65,7 +65,7 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
     tokens = scene.tokens
     for place in range(at, min(at + NEAR, len(tokens))):
         token = tokens[place]
-        if token.kind == "mark" and token.text not in "()":
+        if (token.kind == "mark" and token.text not in "()") or (place > at and scene.covered[place] == "money"):
             return None
         form = words.verbs.get(token.lower)
         joined = place > at and tokens.lowers[place - 1] in words.nouns["conjunctions"]

@@ -10,6 +10,7 @@ from pledgebook.extract.bodies import branches, find_bodies, is_personal
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.marks import of_one_line
 from pledgebook.extract.parts import part_of
+from pledgebook.extract.repairs import without_slips
 from pledgebook.extract.seats import is_continental, is_seat
 from pledgebook.extract.shares import as_large, between_sums, is_of_what, of_many, of_sum
 from pledgebook.extract.words import Reader, VerbForm, Words, together
@@ -30,7 +31,6 @@ NAMED = 2
 
 AID = 6
 """Within how many words behind 'billions in' a word of aid stands where it is money."""
-
 
 LEFT = 30
 """How many words before a verb of leaving the vehicle may stand that leaves with what is told between."""
@@ -90,7 +90,7 @@ class Scene:
 def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
     """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities."""
     cut = tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces)
-    tokens = of_one_line(of_groups(cut, reader.words.numbers, reader.words.money.signs))
+    tokens = without_slips(of_one_line(of_groups(cut, reader.words.numbers, reader.words.money.signs)), reader.words)
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader)
     _dates(scene, reader.words, published, text)

@@ -39,6 +39,8 @@ def shared_with(scene: Scene, words: Words, run: Run, following: Callable[[int],
     tokens, place = scene.tokens, _over_hyphen(scene, run.last)
     if not _is_joint(scene, words, place) or not 0 < place - run.first <= SHORT + 2:
         return None
+    if place == run.last and _is_quality(scene, words, run):
+        return _behind_qualities(scene, words, place, following)
     left_over = bool(run.kind) and run.head < run.last
     waits = left_over or _is_open(scene, words, run) or _counts(scene, words, run) or _is_field(scene, words, run)
     if not waits and not _is_alike(scene, words, run):
@@ -56,6 +58,42 @@ def shared_with(scene: Scene, words: Words, run: Run, following: Callable[[int],
         place = _over_hyphen(scene, more.last)
         if not _may_wait(scene, words, more, place):
             return None
+    return None
+
+
+def _is_quality(scene: Scene, words: Words, run: Run) -> bool:
+    """'safe', 'quality-assured': whether a run says how a thing is and names none."""
+    last, long = run.last - 1, run.last - run.first
+    if run.kind or long not in (1, 3):
+        return False
+    word = scene.tokens.lowers[last]
+    if long == 1:
+        return word in words.nouns["qualities"]
+    hyphenated = scene.tokens[last - 1].text == "-" and scene.tokens[last].glued
+    return hyphenated and (word in words.nouns["qualities"] or word.endswith(words.verb_marks))
+
+
+def _behind_qualities(scene: Scene, words: Words, place: int, following: Callable[[int], Run]) -> Run | None:
+    """The run with the head of 'safe, effective, and quality-assured vaccine doses'; None where another stands there.
+
+    `place` is where the first comma or 'and' stands.
+    """
+    tokens = scene.tokens
+    for _ in range(MOST):
+        at = place + (tokens[place].text == ",")
+        final = at < len(tokens) and tokens.lowers[at] in words.nouns["conjunctions"]
+        at += final
+        if at >= len(tokens) or scene.covered[at] in APART or tokens.lowers[at] in words.nouns["articles"]:
+            return None
+        more = following(at)
+        if final:
+            end = at + 3 if tokens[at + 1 : at + 2] and tokens[at + 1].text == "-" else at + 1
+            like = more.head > end and _is_quality(scene, words, Run(at, end, end, ""))
+            return more if like and more.kind not in ("", "nothing", "people") else None
+        told = _is_quality(scene, words, more) or _is_field(scene, words, more)
+        if not told or not _is_joint(scene, words, more.last):
+            return None
+        place = more.last
     return None
 
 

@@ -80,6 +80,8 @@ def loads(scene: Scene, words: Words) -> Iterator[int]:
         held = at > 0 and scene.tokens.lowers[at - 1] in words.nouns["bare"]  # 'supplies made up of tents and kits'
         reach = CLOSED if at > 0 and scene.tokens[at - 1].text == "," else BEFORE
         before = range(max(0, at - reach), at)
+        if is_of_set(scene, words, at):
+            continue
         if held or any(scene.tokens.lowers[k] in bundles or is_model(scene, words, k) for k in before):
             yield after
     if words.nouns["transports"].isdisjoint(scene.tokens.words):
@@ -93,6 +95,13 @@ def loads(scene: Scene, words: Words) -> Iterator[int]:
         exists = word in words.nouns["existing"] and scene.tokens.lowers[at + 1] in words.nouns["being"]
         if exists and words.nouns["transports"].intersection(scene.tokens.lowers[:at]):
             yield at + 2  # 'on the second plane there are tents'
+
+
+def is_of_set(scene: Scene, words: Words, at: int) -> bool:
+    """'hygiene kits containing soap', 'kits that include pens': what is in a kit is given with it, not beside it."""
+    lowers, place = scene.tokens.lowers, at - 1
+    place -= place > 0 and (lowers[place] in words.nouns["relatives"] or lowers[place] == ",")
+    return place >= 0 and lowers[place] in words.nouns["sets"]
 
 
 def _brought_with(scene: Scene, words: Words, at: int) -> int:

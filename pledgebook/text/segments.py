@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pledgebook.text.lexicon import load_table
 from pledgebook.text.spaced import plain_of
+from pledgebook.text.tokens import lower_words
 
 _BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
 _LINE_END = re.compile(r"\n")
@@ -60,15 +61,20 @@ class SentenceWords(NamedTuple):
     introducers: tuple[str, ...] = ()
     signs: frozenset[str] = frozenset()
     """Abbreviations whose full stop ends nothing before a number: 'Rs. 30 million'."""
+    apologies: tuple[tuple[str, ...], ...] = ()
+    """What a speaker says who puts right what he has just said, as the words of each ('excuse', 'me')."""
+    sorry: frozenset[str] = frozenset()
+    """The last word of each."""
 
 
 @cache
 def load_sentence_words(language: str) -> SentenceWords:
     """The words of a language's pack; TableError where its table is missing or broken."""
     table = load_table(language, "sentences")
+    said = tuple(tuple(lower_words(phrase)) for phrase in table["apologies"])
     return SentenceWords(
         frozenset(table["abbreviations"]), frozenset(table["openers"]), tuple(table["introducers"]),
-        frozenset(table["signs"]),
+        frozenset(table["signs"]), said, frozenset(phrase[-1] for phrase in said),
     )
 
 
