@@ -6,6 +6,7 @@ claims.
 """
 
 from pledgebook.extract.beside import beside_aid
+from pledgebook.extract.charities import name_givers
 from pledgebook.extract.compose import compose
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
@@ -49,6 +50,7 @@ def _scenes(document: Document, reader: Reader) -> tuple[list[Scene], list[Label
     labels = labels_of(document.text, scenes, reader)
     name_labels(scenes, labels)
     name_headed(scenes, reader)
+    name_givers(scenes, reader)
     without_namesakes(scenes, reader)
     explain_initials(scenes, reader.words)
     return scenes, labels

@@ -129,5 +129,6 @@ def _is_alone(at: Place, place: int, cue: Cue) -> bool:
 
 def _is_called(at: Place, code: str, noun: str) -> bool:
     """Whether a body is one that the noun can stand for, by its kind, or by the last word of its own name."""
-    kind = at.reader.catalogue.party_kind(code)
-    return noun in at.reader.words.nouns[f"called_{kind}"] if kind else code.endswith(f"-{noun}")
+    kind, nouns = at.reader.catalogue.party_kind(code), at.reader.words.nouns
+    unknown = code.endswith(f"-{noun}") or noun in nouns["called_unknown"]
+    return noun in nouns[f"called_{kind}"] if kind else unknown

@@ -4,19 +4,16 @@ from pledgebook.extract.bodies import slug
 from pledgebook.extract.conjuncts import before_aside, first_of_joined
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
-from pledgebook.extract.exampled import named_of
 from pledgebook.extract.hearers import is_told
 from pledgebook.extract.his import of_him
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, with_row
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.unnamed import filled, is_led_to, others
 from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
-
-FOLK = 2
-"""How many words may stand between the adjective of a state and its people ('Irish army members')."""
 
 INITIALS = 3
 """Letters from which a word in capitals is taken for the initials of an organisation."""
@@ -85,7 +82,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     lowers = scene.tokens.lowers
     linked = start > 1 and lowers[start - 2] == "," and lowers[start - 1] in words.nouns["being"]
     start = before_aside(at, start - 1 if linked else start)  # 'Poland, which has given 14, is ready to send more'
-    named = _by_initials(at, start, cue)
+    named = _by_initials(at, start, cue) or filled(at, cue, start)
     if named is not None:
         return named
     for place in range(start - 1, low - 1, -1):
@@ -253,7 +250,7 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
             return weighed((), Span(token.start, token.end), "donor.others")  # 'our partners have promised us tanks'
         voice = _voice(at)
         return weighed((voice,), Span(token.start, token.end), "donor.we") if voice else None
-    return None if cue.tense == "infinitive" else _others(at, place)  # 'will allow our partners to provide'
+    return None if is_led_to(at, place, cue) else others(at, place)  # 'will allow our partners to provide'
 
 
 def _is_head_of_firm(at: Place, mention: NameMention) -> bool:
@@ -287,40 +284,6 @@ def _gives_away(at: Place, mention: NameMention, cue: Cue) -> bool:
     behind = [m for m in at.scene.parties if m.first > cue.at and m.name.target != code and at.is_state(m.name.target)]
     gets = any(at.part(m) in ("to", "people") or m.first - cue.at <= ADVERBS for m in behind)
     return gets and at.part(mention) == "" and at.is_state(code)
-
-
-def _others(at: Place, place: int) -> Found | None:
-    """'Western partners will send': givers without a name. () is what is known of them; an alliance's are its members.
-
-    None where a name stands with them ('Norway and its partners', 'G7 countries'), or they were named before.
-    """
-    scene, words = at.scene, at.reader.words
-    token = scene.tokens[place]
-    whole = token.lower in words.role_words["whole"]
-    if not (whole or token.lower in words.role_words["others"]) or scene.covered[place] not in ("", "mask"):
-        return None
-    here = Span(token.start, token.end)
-    if at.setting.voice and at.kind(at.setting.voice) == "alliance":
-        return weighed((at.setting.voice,), here, "donor.members")
-    low = max(0, place - 4)
-    low = next((k + 1 for k in range(place, low - 1, -1) if scene.covered[k] == "quantity"), low)  # 'more than 30'
-    labels = {f[0] for k in range(place, low, -1) if (f := words.part_words.before(scene.tokens, k))}
-    if not whole and labels - {"place"}:
-        return None  # 'through independent organisations', 'with our partners'
-    before = scene.tokens[max(0, place - 4) : place]
-    pays = whole or token.lower in words.role_words["payers"]  # 'international donors' carry nothing for others
-    if not pays and words.role_words["carriers"].intersection(t.lower for t in before[-2:]):
-        return None
-    definite = bool(before) and before[-1].lower in words.nouns["definite"] and not whole
-    named_before = definite or any(t.lower in words.role_words["same"] for t in before)
-    named_beside = any(at.joins(k) and at.ending_at(k - 1) for k in range(max(1, place - 4), place))
-    owner = at.ending_at(place - 1)
-    whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
-    led = any(at.part(m) == "leader" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= OWN)
-    folk = any(m.name.use == "demonym" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= FOLK)
-    if named_before or named_beside or whose or folk or led:
-        return None
-    return weighed(named_of(at, place), here, "donor.others")
 
 
 def _voice(at: Place) -> str | None:

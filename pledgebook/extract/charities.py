@@ -1,0 +1,147 @@
+"""Organisations that no table knows, by what they do: 'Hands of Hope has donated', 'US Ambulances for Kenya will send'.
+
+A name that stands as the subject of a verb of giving is who gives, in the whole document, and a state's name inside it
+is no state. A name of several words must say itself that it is no person's: by a small word inside, or by its last
+word. A single word must stand in the document as a name, and never beside another name as a person's does.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pledgebook.extract.bodies import slug
+from pledgebook.extract.roles import INFINITIVE
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.words import Reader, Words
+from pledgebook.text.names import Name, NameMention
+from pledgebook.text.tokens import Token
+
+MOST_WORDS = 7
+"""How many words a name may have."""
+
+LONG = 4
+"""Letters that a name of one word has at the least."""
+
+GIVES = frozenset({"give", "dispatch"})
+"""Groups of verbs by whose subject a name is known for an organisation's."""
+
+FINITE = frozenset({"past", "third"})
+"""Forms of a verb without an auxiliary whose subject stands before it ('has given', 'gave', 'gives')."""
+
+FREE = frozenset({"", "party", "item"})
+"""What may hold the words of a name."""
+
+
+def name_givers(scenes: Sequence[Scene], reader: Reader) -> None:
+    """Add the organisations that give in a document to the parties of every sentence that names them."""
+    found = {run for scene in scenes for verb in scene.verbs if (run := _giver(scene, verb, reader))}
+    names = {run for run in found if len(run) > 1 or _stands_as_name(run[0], scenes)}
+    for scene in scenes if names else ():
+        for mention in list(_runs(scene, names)):
+            _put(scene, mention)
+
+
+def _put(scene: Scene, body: NameMention) -> None:
+    """Let the longer name stand for all that is named inside it."""
+    scene.parties = sorted([*(m for m in scene.parties if m.last <= body.first or m.first >= body.last), body],
+                           key=lambda m: m.first)
+    scene.items = [m for m in scene.items if m.last <= body.first or m.first >= body.last]
+    scene.cover(body.first, body.last, "party")
+
+
+def _runs(scene: Scene, names: set[tuple[str, ...]]) -> Iterator[NameMention]:
+    """Where a sentence writes one of the names."""
+    texts = [token.text for token in scene.tokens]
+    for name in sorted(names, key=len, reverse=True):
+        if name[0] not in texts or name[-1] not in texts:
+            continue
+        for at in range(len(texts) - len(name) + 1):
+            last = at + len(name)
+            if tuple(texts[at:last]) == name and all(one in FREE for one in scene.covered[at:last]):
+                written = " ".join(name)
+                yield NameMention(at, last, Name(written, "party", f"org:{slug(written)}"))
+
+
+def _giver(scene: Scene, verb: Verb, reader: Reader) -> tuple[str, ...]:
+    """The words of the name that stands as the subject of a verb of giving, if it may be an organisation's."""
+    words, end = reader.words, verb.at
+    if verb.form.group not in GIVES or not end:
+        return ()
+    helped = words.tenses.before(scene.tokens, end)
+    if (helped is None and not verb.form.forms & FINITE) or (helped is not None and helped[0] == INFINITIVE):
+        return ()
+    end = helped[1] if helped is not None else end
+    while end > 0 and scene.tokens.lowers[end - 1] in words.adverbs:
+        end -= 1
+    first = _first_of_name(scene, end, words)
+    if first < end and first > 1 and scene.tokens.lowers[first - 1] in words.nouns["inside"]:
+        end = first - 1  # 'Hartford Health in Ohio has sent'
+        first = _first_of_name(scene, end, words)
+    run = scene.tokens[first:end]
+    return tuple(t.text for t in run) if run and _is_organisation(scene, first, end, reader) else ()
+
+
+def _first_of_name(scene: Scene, end: int, words: Words) -> int:
+    """Where the capitalised words begin that end before token `end`, with the small words between them."""
+    first = end
+    for k in range(end - 1, max(-1, end - 1 - MOST_WORDS), -1):
+        token = scene.tokens[k]
+        if _is_capital(token) and scene.covered[k] != "date":
+            if not token.text.isupper() and (token.lower in words.nouns["stops"] or token.lower in words.adverbs or (
+                    token.lower in words.nouns["determiners"] or token.lower in words.speech["between"])):
+                break
+            first = k
+        elif k in (0, end - 1) or token.lower not in words.nouns["in_names"] or not _is_capital(scene.tokens[k - 1]):
+            break
+    return first
+
+
+def _is_organisation(scene: Scene, first: int, end: int, reader: Reader) -> bool:
+    """Whether a run of capitalised words can only be the name of an organisation."""
+    words, tokens = reader.words, scene.tokens
+    run = tokens[first:end]
+    if any(one not in FREE for one in scene.covered[first:end]) or _is_headline(tokens):
+        return False
+    inside = [m for m in scene.parties if first <= m.first and m.last <= end]
+    if any(not _is_state(m, reader) or m.last - m.first == end - first for m in inside):
+        return False
+    office = words.titles | words.role_words["organs"] | words.role_words["people"] | words.speech["bodies"]
+    said = run[:-1] if run[-1].lower in words.nouns["ends_of_names"] else run
+    if any(t.lower in office or t.lower in words.role_words["institutions"] for t in said):
+        return False
+    if len(run) == 1:
+        plain = run[0].lower in words.heads or run[0].text.isupper() or run[0].lower in words.nouns["called"]
+        owned = first > 0 and tokens.lowers[first - 1] in words.possessives  # "Norway's Telenor"
+        return len(run[0].text) >= LONG and not scene.covered[first] and not plain and not owned
+    small = next((k for k in range(first, end) if tokens.lowers[k] in words.nouns["in_names"]), None)
+    of_state = small is not None and tokens.lowers[small] in words.order.of and any(m.first > small for m in inside)
+    return len(said) < len(run) or (small is not None and not of_state)
+
+
+def _is_state(mention: NameMention, reader: Reader) -> bool:
+    return reader.catalogue.party_kind(mention.name.target) in ("state", "territory")
+
+
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether most words of a sentence are capitalised, so that a capital says nothing."""
+    named = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
+    return 2 * sum(_is_capital(t) for t in named) > len(named) + 3
+
+
+def _stands_as_name(word: str, scenes: Sequence[Scene]) -> bool:
+    """Whether a word stands inside a sentence with a capital, never without, and never beside another name."""
+    within, small = False, word.lower()
+    for scene in scenes:
+        if small not in scene.tokens.words:
+            continue
+        if scene.sentence.is_heading:
+            return False  # see `headed`
+        for k in [k for k, one in enumerate(scene.tokens.lowers) if one == small]:
+            opens = k == 0 or scene.tokens[k - 1].text in '":-–—'
+            beside = [j for j in (k - 1, k + 1) if 0 <= j < len(scene.tokens) and not scene.covered[j]]
+            if scene.tokens[k].text != word or any(_is_capital(scene.tokens[j]) for j in beside):
+                return False
+            within = within or not opens
+    return within
+
+
+def _is_capital(token: Token) -> bool:
+    return token.kind == "word" and token.text[:1].isupper()

@@ -1,0 +1,119 @@
+"""Givers whose name is not said or not known: 'Western partners will send', 'a charity has given'.
+
+Whoever stands as the subject of a verb of giving is the one that gives. Where no table knows it, nobody else is put in
+its place: the giver is not to be known.
+"""
+
+from pledgebook.extract.cues import ACTED, Cue
+from pledgebook.extract.exampled import named_of
+from pledgebook.extract.roles import Found, Place, may_give, weighed
+from pledgebook.model import Span
+
+FOLK = 2
+"""How many words may stand between the adjective of a state and its people ('Irish army members')."""
+
+OWN = 5
+"""How many words before givers without a name the name of who leads them may stand ('British-led donors')."""
+
+FILLED = ACTED | {"future", "present", "progressive", "possible"}
+"""Tenses of a verb whose subject stands before it."""
+
+LONG = 9
+"""How many words of a subject are looked at."""
+
+
+def filled(at: Place, cue: Cue, start: int) -> Found | None:
+    """'The charity has sent', 'Farmers from Scotland have brought': the subject is one that no table knows.
+
+    So it is with a state in its words ('volunteers from Norway'): those are not the state. A meeting that decides is
+    the body's whose meeting it is ('a meeting of EU ministers agreed').
+    """
+    words, tokens = at.reader.words, at.scene.tokens
+    if cue.tense not in FILLED or tokens.words.isdisjoint(words.nouns["unknown_givers"]):
+        return None
+    if any(v.at == start and v.form.group == "request" for v in at.scene.verbs):
+        return None  # 'Students urged Norway to end'
+    head = _head(at, start)
+    if head < 0 or at.scene.covered[head] not in ("", "mask", "item"):
+        return None
+    here = Span(tokens[head].start, tokens[head].end)
+    if tokens.lowers[head] in words.nouns["deciding_meetings"]:
+        inside = [m for m in at.scene.parties if head - FOLK <= m.first and m.last <= start]
+        bodies = [m.name.target for m in inside if at.kind(m.name.target) in ("union", "alliance", "group")]
+        return weighed(tuple(bodies[:1]), here, "donor.others")
+    return weighed((), here, "donor.others") if not _is_of_state(at, head) else None
+
+
+def is_led_to(at: Place, place: int, cue: Cue) -> bool:
+    """'will allow our partners to provide': whom another lets act; 'our partners have refused to provide' act."""
+    words, tokens = at.reader.words, at.scene.tokens
+    between = range(place + 1, cue.first)
+    helped = any(tokens.lowers[k] in words.nouns["being"] for k in between)
+    acts = helped or any(v.at in between for v in at.scene.verbs)
+    return cue.tense == "infinitive" and not (acts and cue.group != "produce")
+
+
+def _head(at: Place, start: int) -> int:
+    """The head of the noun phrase that ends right before the verb, if it is of those who give; else -1."""
+    words, tokens = at.reader.words, at.scene.tokens
+    place = start - 1
+    while place > 0 and (tokens.lowers[place] in words.adverbs or tokens.lowers[place] in words.speech["between"]):
+        place -= 1
+    ends = words.nouns["relatives"] | words.speech["it"] | words.speech["he"]
+    givers, led, head = words.nouns["unknown_givers"], True, -1
+    for k in range(place, max(-1, place - LONG), -1):
+        if tokens.lowers[k] in givers and led:
+            head = k  # of 'the group of donors' the group
+        plain = tokens[k].kind == "word" or tokens[k].text in "-'’"
+        led = tokens.lowers[k] in words.speech["prepositions"]
+        if not plain or tokens.lowers[k] in ends or any(v.at == k and k < place for v in at.scene.verbs):
+            break
+    return head
+
+
+def _is_of_state(at: Place, head: int) -> bool:
+    """Whether who acts acts for a state or for who speaks: "Norway's team", 'the Norwegian charity', 'our teams'."""
+    words, tokens = at.reader.words, at.scene.tokens
+    carrying = words.nouns["carrying_givers"]
+    if at.setting.voice is not None and tokens.lowers[head] in carrying:
+        return True  # in a donor's own text they hand out what it gives
+    behind = tokens.lowers[head + 1]
+    led = behind in words.order.of or (behind in words.nouns["froms"] and tokens.lowers[head] in carrying)
+    if led and any(0 < m.first - head <= FOLK + 1 and at.is_public(m.name.target) for m in at.scene.parties):
+        return True  # 'the city of Oslo', 'rescue teams from Norway'
+    near = [m for m in at.scene.parties if head - OWN < m.first and m.last <= head and may_give(at, m)]
+    return any(at.part(m) != "maker" for m in near)
+
+
+def others(at: Place, place: int) -> Found | None:
+    """'Western partners will send': givers without a name. () is what is known of them; an alliance's are its members.
+
+    None where a name stands with them ('Norway and its partners', 'G7 countries'), or they were named before.
+    """
+    scene, words = at.scene, at.reader.words
+    token = scene.tokens[place]
+    whole = token.lower in words.role_words["whole"]
+    if not (whole or token.lower in words.role_words["others"]) or scene.covered[place] not in ("", "mask"):
+        return None
+    here = Span(token.start, token.end)
+    if at.setting.voice and at.kind(at.setting.voice) == "alliance":
+        return weighed((at.setting.voice,), here, "donor.members")
+    low = max(0, place - 4)
+    low = next((k + 1 for k in range(place, low - 1, -1) if scene.covered[k] == "quantity"), low)  # 'more than 30'
+    labels = {f[0] for k in range(place, low, -1) if (f := words.part_words.before(scene.tokens, k))}
+    if not whole and labels - {"place"}:
+        return None  # 'through independent organisations', 'with our partners'
+    before = scene.tokens[max(0, place - 4) : place]
+    pays = whole or token.lower in words.role_words["payers"]  # 'international donors' carry nothing for others
+    if not pays and words.role_words["carriers"].intersection(t.lower for t in before[-2:]):
+        return None
+    definite = bool(before) and before[-1].lower in words.nouns["definite"] and not whole
+    named_before = definite or any(t.lower in words.role_words["same"] for t in before)
+    named_beside = any(at.joins(k) and at.ending_at(k - 1) for k in range(max(1, place - 4), place))
+    owner = at.ending_at(place - 1)
+    whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
+    led = any(at.part(m) == "leader" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= OWN)
+    folk = any(m.name.use == "demonym" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= FOLK)
+    if named_before or named_beside or whose or folk or led:
+        return None
+    return weighed(named_of(at, place), here, "donor.others")
