@@ -224,7 +224,8 @@ def _starts(
     yield from ((at, True) for at in [*loads(scene, words), *ranges(scene, words)])
     yield from ((at, in_parts(scene)) for at in rows_before(scene, words, cues))
     givings = words.nouns["givings"]
-    for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
+    given = not givings.isdisjoint(scene.tokens.words)
+    for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings] if given else ():
         largest = words.nouns["superlatives"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at])
         if scene.tokens.lowers[at + 1] in words.order.of and not largest:  # 'the largest donation of vaccines ever'
             yield at + 2, False

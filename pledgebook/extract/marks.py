@@ -20,8 +20,8 @@ EDITS = frozenset("[]*_")
 def of_one_line(tokens: Sequence[Token]) -> Tokens:
     """The tokens without line ends; what begins a line is glued to nothing ('475 million' | 'doses')."""
     found = Tokens(tokens)
-    if DASH in found.words:
-        found = Tokens(_with_hyphens(found))
+    if DASH in found.words and (inside := _in_designations(found)):
+        found = Tokens(hyphen(token) if k in inside else token for k, token in enumerate(found))
     if not found.words.isdisjoint(ADDRESSES):
         found = Tokens(_without_addresses(found))
     if "\\" in found.words or "<" in found.words or (DASH in found.words and "-" in found.words):
@@ -55,11 +55,10 @@ def _without_addresses(tokens: Tokens) -> list[Token]:
     return kept
 
 
-def _with_hyphens(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens, with a hyphen for a dash inside a designation, as some printers set it ('AGM–114')."""
-    inside = {k for k in range(1, len(tokens) - 1) if tokens[k].text == DASH and tokens[k].glued
-              and tokens[k - 1].text.isupper() and tokens[k + 1].kind == "number" and tokens[k + 1].glued}
-    return [hyphen(token) if k in inside else token for k, token in enumerate(tokens)]
+def _in_designations(tokens: Sequence[Token]) -> set[int]:
+    """Where a dash stands for the hyphen inside a designation, as some printers set it ('AGM–114')."""
+    return {k for k in range(1, len(tokens) - 1) if tokens[k].text == DASH and tokens[k].glued
+            and tokens[k - 1].text.isupper() and tokens[k + 1].kind == "number" and tokens[k + 1].glued}
 
 
 def _as_meant(tokens: Tokens) -> list[Token]:

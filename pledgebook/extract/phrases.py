@@ -332,7 +332,7 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         loose = comma and not join and not result.kind  # 'health, nutrition and sanitation services'
         joined = joined or not bare
         result = Phrase(result.first, more.last, more.kind if bare else result.kind, more.item if bare else result.item)
-    return result._replace(joined=joined) if result.kind or not join else result
+    return result._replace(joined=joined) if joined != result.joined and (result.kind or not join) else result
 
 
 def _is_noun(scene: Scene, words: Words, phrase: Phrase) -> bool:

@@ -245,8 +245,8 @@ def _money(scene: Scene, words: Words) -> None:
 def _starts(tokens: Tokens, words: Words, signs: frozenset[str] = frozenset()) -> list[int]:
     """Where an amount may begin, told by one word."""
     starters = words.numbers.starters
-    return [at for at, token in enumerate(tokens)
-            if token.lower in starters or token.kind == "number" or token.text in signs]
+    return [at for at, word in enumerate(tokens.lowers)
+            if word in starters or tokens[at].kind == "number" or (signs and tokens[at].text in signs)]
 
 
 def _quantities(scene: Scene, words: Words) -> None:

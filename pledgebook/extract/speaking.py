@@ -294,7 +294,8 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
     if scene.tokens.lowers[0] in words.nouns["takers"]:
         return next((agent for v in said if (agent := _agent(scene, words, voices, v))), None)
     definite = together(words.nouns["definite"], words.nouns["takers"])
-    made = [at for at, token in enumerate(scene.tokens) if token.lower in words.speech["made"]]
+    makes = words.speech["made"]
+    made = [at for at, word in enumerate(scene.tokens.lowers) if word in makes]
     for at in (*(v.at for v in said), *made):
         after = [t.lower for t in scene.tokens[at + 1 : at + 3]]
         if len(after) > 1 and after[0] in definite and (after[1] in words.speech["news"] or after[1] in words.heads):

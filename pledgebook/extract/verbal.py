@@ -303,20 +303,21 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
 
     Of a verb of stopping (`stops`) the day until which nothing is stopped changes nothing.
     """
-    if scene.tokens.words.isdisjoint(words.negation.first_words):
+    tokens = scene.tokens
+    if tokens.words.isdisjoint(words.negation.first_words):
         return False
     if not stops and comes_later(scene, words, at, ahead=ahead):
         return False  # 'will not be delivered until 2029'
-    led = words.negation.before(scene.tokens, first) if stops else None
-    if led is not None and led[0] == "negated":
+    led = words.negation.before(tokens, first) if stops else None
+    if (led is not None and led[0] == "negated") or _has_denied_subject(scene, words, first):
         return True  # 'has no intention of cancelling'
-    if _has_denied_subject(scene, words, first):
-        return True
     start = max(0, first - 2)
+    if words.negation.first_words.isdisjoint(tokens.lowers[max(0, start - 2) : at]):
+        return False  # most verbs
     pseudo = [one[1] for k in range(max(0, start - 2), at)
-              if (one := words.negation.at(scene.tokens, k, at + 1)) is not None and one[0] == "pseudo"]
+              if (one := words.negation.at(tokens, k, at + 1)) is not None and one[0] == "pseudo"]
     start = max([start, *pseudo])  # 'did not rule out sending'
-    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(start, at)
+    found = [words.negation.at(tokens, k, at + 1) for k in range(start, at)
              if scene.covered[k] != "party"]  # 'Doctors Without Borders treated'
     return any(one is not None and one[0] == "negated" for one in found)
 
@@ -324,7 +325,9 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
 def _has_denied_subject(scene: Scene, words: Words, first: int) -> bool:
     """'No country has sent', 'none of the allies will give': a denial that begins the subject of a verb."""
     low = max(0, first - DENIED)
-    at = next((k for k in range(first - 1, low - 1, -1) if words.denial.at(scene.tokens, k, first) is not None), None)
+    begun = not words.denial.first_words.isdisjoint(scene.tokens.lowers[low:first])
+    near = range(first - 1, low - 1, -1) if begun else ()
+    at = next((k for k in near if words.denial.at(scene.tokens, k, first) is not None), None)
     if at is None or words.negation.at(scene.tokens, at, first) not in (None, ("negated", at + 1)):
         return False
     before = scene.tokens[at - 1] if at else None
@@ -339,10 +342,7 @@ def _has_denied_subject(scene: Scene, words: Words, first: int) -> bool:
 def comes_later(scene: Scene, words: Words, at: int, *, ahead: bool) -> bool:
     """Whether a day stands behind a negated verb on which it comes all the same ('not until 2029')."""
     until = until_at(scene, words, at, ahead=ahead)
-    if not until:
-        return False
-    near = range(until, min(until + DAY, len(scene.tokens)))
-    return any(scene.covered[k] == "date" for k in near)
+    return bool(until) and "date" in scene.covered[until : until + DAY]
 
 
 def until_at(scene: Scene, words: Words, at: int, *, ahead: bool) -> int:
