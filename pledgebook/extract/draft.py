@@ -297,7 +297,9 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
     if recipients.rule == "recipient.subject" and set(getter) & set(giver):
         return donors._replace(parties=giver), NOBODY  # named twice, a body does not give to itself
-    return donors._replace(parties=giver), recipients._replace(parties=getter)
+    if giver != donors.parties:
+        donors = donors._replace(parties=giver)
+    return donors, recipients if getter == recipients.parties else recipients._replace(parties=getter)
 
 
 def _is_share(anchor: Anchor, cue: Cue | None, stage: Stage | None, donors: Found) -> bool:

@@ -61,9 +61,10 @@ class Place(NamedTuple):
     def part(self, mention: NameMention) -> str:
         """The part that a party plays where it stands (see `parts.part_of`); of a row with 'and', the first one's."""
         key = mention.first, mention.last, mention.name.use
-        if key not in self.scene.parts:
-            self.scene.parts[key] = self._part(mention)
-        return self.scene.parts[key]
+        part = self.scene.parts.get(key)
+        if part is None:
+            part = self.scene.parts[key] = self._part(mention)
+        return part
 
     def _part(self, mention: NameMention) -> str:
         named = self._in_full(mention)

@@ -17,7 +17,8 @@ from pledgebook.extract.voices import COUNTRIES, Cast, Voice, find_voices, name_
 from pledgebook.extract.words import Reader, Words, together
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.segments import quotations
-from pledgebook.text.tokens import tokenise, view
+from pledgebook.text.spaced import plain_of
+from pledgebook.text.tokens import tokenise
 
 BESIDE = 6
 """How many sentences off an attribution may stand from a quotation of the same paragraph."""
@@ -329,7 +330,7 @@ def _beside(scenes: Sequence[Scene], found: Mapping[int, Speech], index: int) ->
 
 def _in_quotation(document: Document, scenes: Sequence[Scene]) -> set[int]:
     """The sentences that begin inside a quotation; one that is not closed goes on to the end of its paragraph."""
-    plain = view(document.text)
+    plain = plain_of(document.text)
     ranges = quotations(document.text)
     inside: set[int] = set()
     opened: int | None = None

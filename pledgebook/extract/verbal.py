@@ -103,13 +103,14 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     if tokens.lowers[at] in words.nouns["about_to"] and after in words.nouns["infinitives"]:
         subjects = words.nouns["plural_subjects"] | words.nouns["single_subjects"]
         return not subjects.isdisjoint(tokens.lowers[max(0, at - ABOUT) : at])  # '$5 million, and we are going to talk'
-    phrasal = verb.form.lemma in words.nouns["with_up"]
     lost = group in ("give", "cancel") and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'up-to-date'
-    if lost and not phrasal and scene.covered[at + 1] not in AMOUNTS:
+    if lost and verb.form.lemma not in words.nouns["with_up"] and scene.covered[at + 1] not in AMOUNTS:
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
-    held = words.nouns["holdings"].intersection(tokens.lowers[at + 1 : at + 4] if group == "suspend" else ())
-    arms = not scene.tokens.words.isdisjoint(words.joined["arms"])
-    return bool(held - words.nouns["givings"] if arms else held)  # 'frozen assets', but not 'halted exports of arms'
+    if group != "suspend":
+        return False
+    held = words.nouns["holdings"].intersection(tokens.lowers[at + 1 : at + 4])
+    of_arms = not tokens.words.isdisjoint(words.joined["arms"])  # 'frozen assets', but not 'halted exports of arms'
+    return bool(held - words.nouns["givings"] if of_arms else held)
 
 
 def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
@@ -127,8 +128,7 @@ def is_conditional(scene: Scene, words: Words, at: int) -> bool:
 
 def is_meant(scene: Scene, words: Words, at: int) -> bool:
     """Whether a participle leads to whom a thing is for ('directed urgently to'), not to who acted ('directed by')."""
-    behind = scene.tokens[at + 1 : at + 3]
-    return any(token.lower in words.nouns["infinitives"] for token in behind)
+    return not words.nouns["infinitives"].isdisjoint(scene.tokens.lowers[at + 1 : at + 3])
 
 
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -168,12 +168,13 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
 
 def is_attribute(scene: Scene, words: Words, verb: Verb) -> bool:
     """'supplied Kenya with armed boats', 'with secure radios': no act stands between 'with' and a noun."""
-    tokens, at = scene.tokens, before_adverbs(scene, words, verb.at - 1)
-    if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens):
+    tokens, withs = scene.tokens, words.nouns["withs"]
+    if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens) or (
+            withs.isdisjoint(tokens.words)):
         return False
-    after = tokens[verb.at + 1]
+    at, after = before_adverbs(scene, words, verb.at - 1), tokens[verb.at + 1]
     noun = after.kind == "word" and after.lower not in together(words.nouns["stops"], words.nouns["articles"])
-    return at >= 0 and tokens.lowers[at] in words.nouns["withs"] and noun
+    return at >= 0 and tokens.lowers[at] in withs and noun
 
 
 def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -347,7 +348,7 @@ def comes_later(scene: Scene, words: Words, at: int, *, ahead: bool) -> bool:
 
 def until_at(scene: Scene, words: Words, at: int, *, ahead: bool) -> int:
     """Where 'until' or, `ahead`, 'before' stands in the clause of the verb at `at`, or 0."""
-    ends = words.nouns["untils"] | (words.nouns["befores"] if ahead else frozenset())
+    ends = together(words.nouns["untils"], words.nouns["befores"]) if ahead else words.nouns["untils"]
     if scene.tokens.words.isdisjoint(ends):
         return 0
     for place in range(at + 1, min(at + UNTIL, len(scene.tokens))):
@@ -389,8 +390,7 @@ def is_trained(scene: Scene, words: Words, at: int) -> bool:
 
 def is_nation(scene: Scene, words: Words, mention: NameMention) -> bool:
     """Whether a name tells people by their nation ('Ukrainians'), and is no adjective."""
-    last = scene.tokens.lowers[mention.last - 1]
-    return mention.name.use == "demonym" and last.endswith(words.plural_marks)
+    return mention.name.use == "demonym" and scene.tokens.lowers[mention.last - 1].endswith(words.plural_marks)
 
 
 def trains_somebody(scene: Scene, words: Words, at: int) -> bool:

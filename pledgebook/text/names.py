@@ -223,7 +223,9 @@ def _fitting(names: Sequence[Name], tokens: Sequence[Token]) -> Name | None:
     for name in names:
         if not name.exact:
             return name
-        seen = "".join(filter(str.isalnum, "".join(token.text for token in tokens)))
+        seen = tokens[0].text if len(tokens) == 1 else "".join([token.text for token in tokens])
+        if not seen.isalnum():
+            seen = "".join(filter(str.isalnum, seen))
         if _same_case(seen, name.spelling):
             return name
     return None

@@ -67,7 +67,9 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
         amount = _bare(tokens, at, words)
     if amount is None:
         return None
-    return _finish(tokens, _bounded(amount._replace(first=place, increment=increment), bound), words)
+    if increment or place != at:
+        amount = amount._replace(first=place, increment=increment)
+    return _finish(tokens, _bounded(amount, bound), words)
 
 
 def is_compared(tokens: Sequence[Token], place: int, words: NumberWords) -> bool:

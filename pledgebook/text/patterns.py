@@ -221,9 +221,10 @@ class Grammar:
         if not (after.ends or after.allows(_token(tokens, at + 1))):
             return None  # the second word tells most of 'in', 'the', 'of' and of numbers
         key = self, at
-        if key not in tokens.found:
-            tokens.found[key] = self._longest(tokens, at)
-        return tokens.found[key]
+        if key in tokens.found:
+            return tokens.found[key]
+        found = tokens.found[key] = self._longest(tokens, at)
+        return found
 
     def after(self, word: str) -> After:
         """What may stand behind a first word that is no number; reckoned when it is first asked for."""
