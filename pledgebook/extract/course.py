@@ -1,6 +1,6 @@
 """The course of a document: what one sentence leaves for the next, and a line that introduces a list for its items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -124,7 +124,9 @@ class Course:
     """Sentence and sum of the last claim that asks for money: what the next sums of it are asked for too."""
     intros: dict[int, Intro] = field(default_factory=dict)
     leads: dict[int, Intro] = field(default_factory=dict)
-    """Sentence -> what its verb says for a list that follows, where its own thing is told too generally."""
+    """Sentence -> what its verb says for a list that follows."""
+    general: dict[int, Callable[[], Intro]] = field(default_factory=dict)
+    """The same where its own thing is told too generally: read when a list follows, which one seldom does."""
     heads: set[str] = field(default_factory=set)
     """The words of the things that claims name: what 'the missiles' takes up, or 'the howitzers' of 'howitzer guns'."""
     speech: Mapping[int, Speech] = field(default_factory=dict)
@@ -166,6 +168,11 @@ class Course:
         self.paragraph = sentence.paragraph
         self.before = self.last
         self.things.index += 1
+
+    def lead(self, index: int) -> Intro | None:
+        """What sentence `index` says for a list that follows it."""
+        general = self.general.get(index)
+        return self.leads.get(index) or (general() if general is not None else None)
 
     def take(self, claim: Claim, index: int, anchor: Anchor, donors: tuple[str, ...]) -> None:
         """Remember a claim of sentence `index`, with its givers by their own names."""

@@ -9,6 +9,7 @@ rule reads all the ways in which the press joins them.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from mypy_extensions import mypyc_attr
 
@@ -87,7 +88,7 @@ class Tokens(list[Token]):
     Nothing is added or taken away once they are made.
     """
 
-    __slots__ = ("lowers", "words")
+    __slots__ = ("amounts", "lowers", "words")
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
@@ -95,6 +96,8 @@ class Tokens(list[Token]):
         """The word of each token in lower case: most places are told by it alone."""
         self.words = frozenset(self.lowers)
         """Every word of the sentence in lower case."""
+        self.amounts: dict[int, Any] = {}
+        """The amounts that were asked for (see `numbers.read_amount`), by place."""
 
 
 def view(text: str) -> str:
