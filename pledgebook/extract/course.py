@@ -186,7 +186,7 @@ class Course:
             self.parties = self.own = (donors, () if one_of else claim.recipients)
         if claim.tier is Tier.C:
             return
-        if any(reason.rule == BY_NAME for reason in claim.why):
+        if BY_NAME in rules:
             return  # what is left of an authority says nothing of the next thing
         self.last = (index, claim.stage)
         if claim.counting is not Counting.TOTAL:

@@ -17,8 +17,14 @@ EDITS = frozenset("[]*_")
 """Marks that a backslash may stand before: an editor's, and no words."""
 
 
+_READ_OVER = ADDRESSES | {DASH, "\\", "<"}
+
+
 def of_one_line(tokens: Sequence[Token]) -> Tokens:
     """The tokens without line ends; what begins a line is glued to nothing ('475 million' | 'doses')."""
+    said = {token.lower for token in tokens}
+    if said.isdisjoint(_READ_OVER):  # most sentences
+        return Tokens(tokens if "\n" not in said else _on_one_line(tokens))
     found = Tokens(tokens)
     if DASH in found.words and (inside := _in_designations(found)):
         found = Tokens(hyphen(token) if k in inside else token for k, token in enumerate(found))
@@ -26,15 +32,18 @@ def of_one_line(tokens: Sequence[Token]) -> Tokens:
         found = Tokens(_without_addresses(found))
     if "\\" in found.words or "<" in found.words or (DASH in found.words and "-" in found.words):
         found = Tokens(_as_meant(found))
-    if "\n" not in found.words:
-        return found
+    return found if "\n" not in found.words else Tokens(_on_one_line(found))
+
+
+def _on_one_line(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without line ends."""
     kept: list[Token] = []
     broken = False
-    for token in found:
+    for token in tokens:
         if token.kind != "break":
             kept.append(unglued(token) if broken and token.glued else token)
         broken = token.kind == "break"
-    return Tokens(kept)
+    return kept
 
 
 def _without_addresses(tokens: Tokens) -> list[Token]:

@@ -142,7 +142,7 @@ class Place(NamedTuple):
 
     def is_state(self, code: str) -> bool:
         """Whether a party is a country or a territory."""
-        return self.kind(code) in ("state", "territory")
+        return self.reader.catalogue.party_kind(code) in ("state", "territory")
 
     def attackers(self) -> frozenset[str]:
         """Who attacks others: those whom the sentence's setting names so, and those of every conflict we know."""

@@ -116,7 +116,7 @@ def name_people(scene: Scene, reader: Reader, document: Document, sight: Sight, 
     )
     for maker in makers:
         for voice in maker:
-            if all(voice.last <= other.first or other.last <= voice.first for other in found):
+            if not found or all(voice.last <= other.first or other.last <= voice.first for other in found):
                 found.append(voice)
                 cast.take(voice)
     return found
