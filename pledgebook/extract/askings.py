@@ -25,7 +25,8 @@ _STAGES = frozenset({None, Stage.ANNOUNCED, Stage.COMMITTED, Stage.DELIVERED})
 def of_askings(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues; those that tell what a text holds that asks, with the stage of asking, and nobody by name asked."""
     nouns = words.nouns
-    if all(scene.tokens.words.isdisjoint(nouns[name]) for name in ("sought", "drafts", "budget_acts")):
+    said = scene.tokens.words
+    if said.isdisjoint(nouns["sought"]) and said.isdisjoint(nouns["drafts"]) and said.isdisjoint(nouns["budget_acts"]):
         return cues
     return [cue._replace(stage=Stage.REQUESTED, tense="advised" if cue.tense == "future" else cue.tense)
             if _is_inside(scene, words, cue) or (_tells(cue) and _is_asking(scene, words, cue)) else cue

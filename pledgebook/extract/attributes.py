@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.words import VerbForm, Words
+from pledgebook.extract.words import VerbForm, Words, together
 from pledgebook.text.tokens import Token
 
 DOER = 7
@@ -130,7 +130,7 @@ def tells_which(scene: Scene, words: Words, verb: Verb) -> bool:
     """
     if "participle" not in verb.form.forms or not 0 < verb.at < len(scene.tokens) - 1:
         return False
-    small = words.nouns["stops"] | words.nouns["articles"] | words.nouns["determiners"]
+    small = together(words.nouns["stops"], words.nouns["articles"], words.nouns["determiners"])
     after, before = scene.tokens[verb.at + 1], scene.tokens.lowers[verb.at - 1]
     if after.kind != "word" or after.lower in small or scene.covered[verb.at + 1] in ("party", "quantity", "money"):
         return False

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from pledgebook.extract.words import Words
 from pledgebook.text.names import Name, NameMention
-from pledgebook.text.tokens import Token
+from pledgebook.text.tokens import Token, Tokens
 
 MOST_WORDS = 6
 
@@ -21,6 +21,8 @@ def find_bodies(tokens: Sequence[Token], words: Words) -> Iterator[NameMention]:
     An article or preposition before the name is no part of it, however it is written.
     """
     known = words.nouns["organisations"]
+    if isinstance(tokens, Tokens) and known.isdisjoint(tokens.words):
+        return
     for at in [k for k, token in enumerate(tokens) if token.lower in known and _is_capital(token)]:
         first = at
         while first > 0 and at - first < MOST_WORDS and _goes_on(tokens[first - 1], words):

@@ -1,6 +1,6 @@
 """The course of a document: what one sentence leaves for the next, and a line that introduces a list for its items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -134,7 +134,9 @@ class Course:
     """The last sentence that told how far a bill or a request has come, behind which nothing else was told."""
     intros: dict[int, Intro] = field(default_factory=dict)
     leads: dict[int, Intro] = field(default_factory=dict)
-    """Sentence -> what its verb says for a list that follows, where its own thing is told too generally."""
+    """Sentence -> what its verb says for a list that follows."""
+    general: dict[int, Callable[[], Intro]] = field(default_factory=dict)
+    """The same where its own thing is told too generally: read when a list follows, which one seldom does."""
     heads: set[str] = field(default_factory=set)
     far: dict[str, set[Stage | None]] = field(default_factory=dict)
     """The words of the things that claims name: what 'the missiles' takes up, or 'the howitzers' of 'howitzer guns'."""
@@ -180,6 +182,11 @@ class Course:
         if (stage := pleads(scene, words, cues)) is not None:
             self.plea, self.left = (self.things.index, stage), stage
 
+    def lead(self, index: int) -> Intro | None:
+        """What sentence `index` says for a list that follows it."""
+        general = self.general.get(index)
+        return self.leads.get(index) or (general() if general is not None else None)
+
     def take(self, claim: Claim, index: int, anchor: Anchor, donors: tuple[str, ...]) -> None:
         """Remember a claim of sentence `index`, with its givers by their own names."""
         if claim.kind in (Kind.INCIDENT, Kind.POSITION, Kind.CAPABILITY):
@@ -192,7 +199,7 @@ class Course:
             self.parties = self.own = (donors, () if one_of else claim.recipients)
         if claim.tier is Tier.C:
             return
-        if any(reason.rule == BY_NAME for reason in claim.why):
+        if BY_NAME in rules:
             return  # what is left of an authority says nothing of the next thing
         self.last = (index, claim.stage)
         if self.plea is not None and claim.stage is not self.plea[1]:

@@ -100,7 +100,7 @@ _CEASED = {"future": "passive_future", "past": "passive_past", "perfect": "passi
 """The tense of the passive that says the same of a thing that ends by itself ('aid will end')."""
 _NEWS = frozenset({"present", "progressive", "passive_present"})
 """Tenses of what goes on, which a headline may have of what was done."""
-_STOPPING = frozenset({"delay", "reduce", "suspend", "cancel"})
+_STOPPING, _PAST = frozenset({"delay", "reduce", "suspend", "cancel"}), frozenset({"past", "participle"})
 _SAYS_LESS = ((Stage.REQUESTED, "arrive"), (Stage.SIGNALLED, "commit"), (Stage.SIGNALLED, "refuse"))
 """Stages of set phrases that begin with a verb of a group which alone would say more."""
 
@@ -254,7 +254,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     homograph = noun and not alone and not acts(scene, words, verb)
     moves = group == "arrive" or (scene.tokens.lowers[verb.at] in words.nouns["leaving"]
                                   and vehicle_before(scene, words, verb.at))  # 'a plane left for Chad'
-    participle = alone or (not moves and behind_noun(scene, words, verb.at))
+    participle = alone or (forms >= _PAST and not moves and behind_noun(scene, words, verb.at))
     tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
     own = trains or group == GROUP  # 'shared intelligence' is a thing as well
     if tense is None or (label is None and not own and _is_thing(scene, words, verb, tense)):
@@ -274,8 +274,8 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     if group == "attack" and tense == "passive_present" and is_state(scene, words, first, verb.at):
         return Cue(first, verb.at, "idle", verb.form.lemma, None, tense)  # '100 million are displaced'
     meant = tense == "participle" and verb.form.lemma in words.nouns["meant_for"] and is_meant(scene, words, verb.at)
-    if meant or _is_idle(scene, words, verb, tense):  # 'directed to families', 'that need it most'
-        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)
+    if meant or _is_idle(scene, words, verb, tense):
+        return Cue(first, verb.at, "idle", verb.form.lemma, None, tense, negated)  # 'directed to families'
     stage = None if pending else stage_in(group, tense, words, negated=negated)
     now = tense == "progressive" or (tense == "passive_present" and not is_state(scene, words, first, verb.at))
     if now and not negated and is_coming(scene, words, verb):
@@ -350,7 +350,7 @@ def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph:
     if homograph:
         return None
     bare = words.tense_of["bare"]
-    if behind_noun and {"past", "participle"} <= forms:
+    if behind_noun and forms >= _PAST:
         return bare["participle"]
     return next((bare[form] for form in bare if form in forms), None)
 

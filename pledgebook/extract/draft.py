@@ -1,6 +1,7 @@
 """From the anchors of a sentence to drafts: each gets its cue, kind, stage and roles, or is vetoed by name."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
@@ -110,7 +111,7 @@ def drafts(
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
     speech = course.speech.get(index, ())
     alone = intro is None and is_list(scene, reader.words, cues)
-    intro = course.leads.get(index - 1) if alone else intro
+    intro = course.lead(index - 1) if alone else intro
     goes_on = alone and course.last is not None and course.last[0] == index - 1
     listed = (intro is not None and intro.lists) or goes_on  # '... weapons to Kyiv. Tanks, radars and shells.'
     anchors = read_anchors(scene, reader.words, cues, listed=listed)
@@ -212,7 +213,7 @@ def _draft(
     veto = veto or veto_aside(at, anchor, governed) or veto_title(at, anchor) or veto_had(at, anchor, governed)
     if veto or kind is None:
         if veto in WITHOUT_AMOUNT and cue is not None and cue.stage is not None and nearness > NEAR:
-            course[0].leads[course[1]] = _led_by(at, anchor, cue)
+            course[0].general[course[1]] = partial(_led_by, at, anchor, cue)
         return _vetoed(at, anchor, veto)
     told, again = course[0].told_of(scene, words, cue), takes_up(scene, words, (course[0].parties or ((), ()))[0])
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=told or again)
@@ -301,7 +302,9 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
     if recipients.rule == "recipient.subject" and set(getter) & set(giver):
         return donors._replace(parties=giver), NOBODY  # named twice, a body does not give to itself
-    return donors._replace(parties=giver), recipients._replace(parties=getter)
+    if giver != donors.parties:
+        donors = donors._replace(parties=giver)
+    return donors, recipients if getter == recipients.parties else recipients._replace(parties=getter)
 
 
 def _is_share(anchor: Anchor, cue: Cue | None, stage: Stage | None, donors: Found) -> bool:

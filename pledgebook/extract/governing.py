@@ -316,11 +316,11 @@ def _is_told_of(scene: Scene, words: Words, cue: Cue, last: int) -> bool:
 
 def _by_pronoun(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
     """'has not yet sent the 20 tanks it promised': of what is not done the promise in the clause about it is left."""
-    main = next((c for c in reversed(cues) if c.at < last and c.group not in SILENT), None)
-    supposed = words.nouns["supposing"].intersection(t.lower for t in scene.tokens[: main.first if main else 0])
-    if main is None or not (main.negated or supposed):
-        return False
     if cue.group not in PROMISING or cue.tense not in PAST or not 1 <= cue.first - last <= 2:
+        return False
+    main = next((c for c in reversed(cues) if c.at < last and c.group not in SILENT), None)
+    supposed = main is not None and not words.nouns["supposing"].isdisjoint(scene.tokens.lowers[: main.first])
+    if main is None or not (main.negated or supposed):
         return False
     small = words.nouns["relatives"] | words.speech["it"] | words.speech["he"]
     return all(token.lower in small for token in scene.tokens[last : cue.first])
@@ -343,7 +343,7 @@ def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> f
 
 def _walls(scene: Scene, words: Words, start: int, end: int) -> float:
     """How much stands between two places: commas little, semicolons and dashes much."""
-    commas = sum(1 for token in scene.tokens[start:end] if token.text == ",")
-    walls = sum(1 for token in scene.tokens[start:end] if token.text in (";", "–", ":", '"'))
-    turns = sum(1 for token in scene.tokens[start:end] if token.lower in words.walls)
-    return min(0.1 * commas, 0.5) + 0.8 * walls + 1.2 * turns
+    between = scene.tokens.lowers[start:end]
+    walls = between.count(";") + between.count("–") + between.count(":") + between.count('"')
+    turns = sum(map(words.walls.__contains__, between))
+    return min(0.1 * between.count(","), 0.5) + 0.8 * walls + 1.2 * turns

@@ -54,7 +54,7 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if shown and _is_presented(scene, words, cue):
         done = cue.stage is Stage.DELIVERED  # 'held a ceremony to present the army with 24 tents'
         return cue._replace(group="give", stage=cue.stage if done else _stage(words, cues, k) or cue.stage)
-    if cue.passive or cue.negated or cue.group in ("give", "order", "service"):
+    if cue.negated or cue.group in ("give", "order", "service") or cue.passive:
         return cue
     if (cue.lemma in words.nouns["making"] and _is_made_available(scene, words, cue, "available")) or (
             cue.lemma in words.nouns["laying"] and _is_made_available(scene, words, cue, "disposals")):
@@ -234,8 +234,9 @@ def _user(scene: Scene, words: Words, at: int) -> int:
 
 def _wanted(scene: Scene, words: Words) -> Iterator[Cue]:
     """'Interceptors remain among its most urgent requests', 'jets top its wish list': what is wanted is the subject."""
-    for at, token in enumerate(scene.tokens):
-        if token.lower not in words.nouns["wanted"]:
+    wanted = words.nouns["wanted"]
+    for at, token in enumerate(scene.tokens) if not wanted.isdisjoint(scene.tokens.words) else ():
+        if token.lower not in wanted:
             continue
         before = range(max(0, at - WANTED), at)
         is_ = next((k for k in before if scene.tokens.lowers[k] in words.nouns["remaining"]), None)

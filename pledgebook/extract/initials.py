@@ -46,6 +46,8 @@ def _bare(scene: Scene, letters: Collection[str]) -> list[int]:
 def _of_things(scene: Scene, words: Words) -> Iterator[str]:
     """The initials in brackets behind the name of a thing, written out with capitals or without."""
     tokens = scene.tokens
+    if "(" not in tokens.words:
+        return
     for at in [k for k, token in enumerate(tokens) if token.text == "(" and 0 < k < len(tokens) - 2]:
         letters, closed = tokens[at + 1].text, tokens[at + 2].text == ")"
         if not closed or not (letters.isupper() and len(letters) >= LEAST) or at < len(letters):
@@ -57,8 +59,8 @@ def _of_things(scene: Scene, words: Words) -> Iterator[str]:
 
 def _explained(scene: Scene) -> list[tuple[str, NameMention]]:
     """(initials, the name) of each party whose name ends before a bracket with its initials."""
-    found = []
-    for mention in scene.parties:
+    found: list[tuple[str, NameMention]] = []
+    for mention in scene.parties if "(" in scene.tokens.words else ():
         at = mention.last
         inside = scene.tokens[at : at + 3]
         if len(inside) < 3 or inside[0].text != "(" or inside[2].text != ")" or mention.last - mention.first < LEAST:

@@ -225,7 +225,8 @@ def _starts(
     yield from ((at, True) for at in [*loads(scene, words), *ranges(scene, words)])
     yield from ((at, in_parts(scene)) for at in rows_before(scene, words, cues))
     givings = words.nouns["givings"]
-    for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings]:
+    given = not givings.isdisjoint(scene.tokens.words)
+    for at in [k for k, word in enumerate(scene.tokens.lowers[:-2]) if word in givings] if given else ():
         largest = words.nouns["superlatives"].intersection(scene.tokens.lowers[max(0, at - LABEL) : at])
         if scene.tokens.lowers[at + 1] in words.order.of and not largest:  # 'the largest donation of vaccines ever'
             yield at + 2, False
@@ -272,6 +273,8 @@ def _opens_row(scene: Scene, at: int) -> bool:
 
 def _behind_colon(scene: Scene, words: Words, cue: Cue) -> int:
     """'the following will be supplied: radios; boots', 'what Spain has sent so far: radios': behind a colon, or 0."""
+    if scene.tokens.words.isdisjoint(MARKS):
+        return 0
     near = range(cue.at + 1, min(cue.at + COLON, len(scene.tokens) - 1))
     colon = next((k for k in near if scene.tokens[k].text == ":"), 0)
     alone = cue.passive or not any(is_thing(scene, words, k) for k in range(cue.at + 1, colon))
@@ -280,8 +283,6 @@ def _behind_colon(scene: Scene, words: Words, cue: Cue) -> int:
 
 def _behind_mark(scene: Scene, words: Words, cue: Cue) -> int:
     """'is sending relief items to Chad: tents, blankets and stoves': where a row of things begins, or 0."""
-    if not scene.tokens.words & MARKS:
-        return 0
     tokens = scene.tokens
     mark = next((k for k in range(cue.at + 2, min(cue.at + CLAUSE, len(tokens) - 1)) if tokens[k].text in MARKS), 0)
     if not mark or any(cue.at < verb.at < mark for verb in scene.verbs):

@@ -20,24 +20,33 @@ EDITS = frozenset("[]*_")
 """Marks that a backslash may stand before: an editor's, and no words."""
 
 
+_READ_OVER = ADDRESSES | {DASH, "\\", "<"}
+
+
 def of_one_line(tokens: Sequence[Token]) -> Tokens:
     """The tokens without line ends; what begins a line is glued to nothing ('475 million' | 'doses')."""
+    said = {token.lower for token in tokens}
+    if said.isdisjoint(_READ_OVER):  # most sentences
+        return Tokens(tokens if "\n" not in said else _on_one_line(tokens))
     found = Tokens(tokens)
-    if DASH in found.words:
-        found = Tokens(_with_hyphens(found))
+    if DASH in found.words and (inside := _in_designations(found)):
+        found = Tokens(hyphen(token) if k in inside else token for k, token in enumerate(found))
     if not found.words.isdisjoint(ADDRESSES):
         found = Tokens(_without_addresses(found))
     if "\\" in found.words or "<" in found.words:
         found = Tokens(_as_meant(found))
-    if "\n" not in found.words:
-        return found
+    return found if "\n" not in found.words else Tokens(_on_one_line(found))
+
+
+def _on_one_line(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without line ends."""
     kept: list[Token] = []
     broken = False
-    for token in found:
+    for token in tokens:
         if token.kind != "break":
             kept.append(unglued(token) if broken and token.glued else token)
         broken = token.kind == "break"
-    return Tokens(kept)
+    return kept
 
 
 def _without_addresses(tokens: Tokens) -> list[Token]:
@@ -58,11 +67,10 @@ def _without_addresses(tokens: Tokens) -> list[Token]:
     return kept
 
 
-def _with_hyphens(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens, with a hyphen for a dash inside a designation, as some printers set it ('AGM–114')."""
-    inside = {k for k in range(1, len(tokens) - 1) if tokens[k].text == DASH and tokens[k].glued
-              and tokens[k - 1].text.isupper() and tokens[k + 1].kind == "number" and tokens[k + 1].glued}
-    return [hyphen(token) if k in inside else token for k, token in enumerate(tokens)]
+def _in_designations(tokens: Sequence[Token]) -> set[int]:
+    """Where a dash stands for the hyphen inside a designation, as some printers set it ('AGM–114')."""
+    return {k for k in range(1, len(tokens) - 1) if tokens[k].text == DASH and tokens[k].glued
+            and tokens[k - 1].text.isupper() and tokens[k + 1].kind == "number" and tokens[k + 1].glued}
 
 
 def _as_meant(tokens: Tokens) -> list[Token]:

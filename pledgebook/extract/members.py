@@ -11,9 +11,6 @@ from pledgebook.extract.shares import over_share
 from pledgebook.extract.unlisted import KINDS, UNKNOWN_WORDS, in_row, is_last
 from pledgebook.extract.words import Words
 
-BETWEEN = ("conjunctions", "articles", "fillers")
-"""Lists of words that stand between the members of a list and belong to none."""
-
 TAIL = 8
 """How many words a tail of a member may have ('for the crews of these systems')."""
 
@@ -124,7 +121,9 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
         return behind
     if tokens[at].text == "/" and tokens.lowers[at - 1] in words.nouns["conjunctions"]:
         return at + 1  # 'and/or'
-    small = any(tokens.lowers[at] in words.nouns[name] for name in BETWEEN) and not leads_on(tokens, at)
+    lower, nouns = tokens.lowers[at], words.nouns
+    small = lower in nouns["conjunctions"] or lower in nouns["articles"] or lower in nouns["fillers"]
+    small = small and not leads_on(tokens, at)
     small = small and not is_of_service(scene, words, Phrase(at, at + 1, "package"))  # 'support to the police'
     helps = tokens.lowers[at] in words.nouns["helps"] and at + 1 < len(tokens)
     small = small and not (helps and words.heads.get(tokens.lowers[at + 1]) in KINDS)  # 'support vehicles'

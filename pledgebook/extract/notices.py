@@ -26,7 +26,8 @@ def seller(scenes: Sequence[Scene], reader: Reader) -> str | None:
 
 def trades(scene: Scene, words: Words) -> bool:
     """Whether a sentence has a word of a sale or of buying."""
-    return not scene.tokens.words.isdisjoint(words.nouns["sales"] | words.nouns["buying"])
+    said = scene.tokens.words
+    return not (said.isdisjoint(words.nouns["sales"]) and said.isdisjoint(words.nouns["buying"]))
 
 
 def _notifier(scene: Scene, reader: Reader) -> str | None:

@@ -95,8 +95,9 @@ def _runs_fund(at: Place, mention: NameMention) -> bool:
         return False
     lowers = tokens.lowers[mention.last : mention.last + FUND]
     end = next((k for k, word in enumerate(lowers) if word in words.nouns["run_funds"]), -1)
-    own = words.role_words["planned"] | words.nouns["stops"].union(words.verbs)
-    named = end >= 0 and own.isdisjoint(lowers[:end]) and not is_in_need(at, code)
+    planned, stops, verbs = words.role_words["planned"], words.nouns["stops"], words.verbs
+    own = end < 0 or any(word in verbs or word in planned or word in stops for word in lowers[:end])
+    named = not own and not is_in_need(at, code)
     return named and all(token.kind == "word" for token in tokens[mention.last : mention.last + end])
 
 

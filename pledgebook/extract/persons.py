@@ -46,9 +46,10 @@ def name_beside(scene: Scene, words: Words, first: int, last: int) -> tuple[int,
 
 def _in_headline(scene: Scene) -> bool:
     """Whether most words have a capital and no full stop ends it, so that a capital names nobody."""
+    if scene.sentence.is_heading or scene.tokens[-1].text == ".":
+        return scene.sentence.is_heading
     long = [t for t in scene.tokens if t.kind == "word" and len(t.text) > 3]
-    most = len(long) > 4 and 4 * sum(t.text[:1].isupper() for t in long) > 3 * len(long)
-    return scene.sentence.is_heading or (most and scene.tokens[-1].text != ".")
+    return len(long) > 4 and 4 * sum(t.text[:1].isupper() for t in long) > 3 * len(long)
 
 
 def _may_name(scene: Scene, words: Words, at: int) -> bool:

@@ -47,6 +47,15 @@ class Phrase(NamedTuple):
 
 def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase | None:
     """The noun phrase that begins at token `at`; `join` lets it run on over 'and' and commas (one sum, many nouns)."""
+    key = at, join
+    if key not in scene.phrases:
+        scene.phrases[key] = _phrase_after(scene, words, at, join=join)
+    found: Phrase | None = scene.phrases[key]
+    return found
+
+
+def _phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase | None:
+    """The same, read for the first time."""
     at = _skip(scene, words, at)
     unit, after_unit = _unit(scene, words, at)
     if unit:
@@ -272,19 +281,6 @@ def _headed_first(scene: Scene, words: Words, first: int, last: int) -> Phrase:
     return Phrase(first, last, "")
 
 
-def head_left(scene: Scene, words: Words, at: int) -> int:
-    """The head of the run of nouns that ends before token `at`, where heads stand first; `at` - 1 where it has none."""
-    found = at - 1
-    for place in range(at - 1, max(at - 1 - LONGEST, -1), -1):
-        token = scene.tokens[place]
-        joins = token.lower in words.numbers.grammar["of"] or token.text in "'-"
-        if not joins and (token.kind != "word" or token.lower in words.nouns["stops"] | words.nouns["determiners"]):
-            break
-        if scene.covered[place] == "item" or words.heads.get(token.lower):
-            found = place
-    return found
-
-
 def _sort(scene: Scene, words: Words, item: NameMention) -> str:
     """The kind of a catalogue item; 'lethal assistance' is a bundle all the same, since assistance is."""
     head = words.heads.get(scene.tokens.lowers[item.last - 1], "")
@@ -332,7 +328,7 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         loose = comma and not join and not result.kind  # 'health, nutrition and sanitation services'
         joined = joined or not bare
         result = Phrase(result.first, more.last, more.kind if bare else result.kind, more.item if bare else result.item)
-    return result._replace(joined=joined) if result.kind or not join else result
+    return result._replace(joined=joined) if joined != result.joined and (result.kind or not join) else result
 
 
 def _is_noun(scene: Scene, words: Words, phrase: Phrase) -> bool:

@@ -79,6 +79,9 @@ def _read(scene: Scene, document: Document, reader: Reader, named: frozenset[str
     kind = reader.catalogue.party_kind
     parties = [(m, m.name.target) for m in scene.parties if kind(m.name.target) in KINDS]
     held = [(m, office.party) for m in scene.offices if (office := holder(m, document, reader, named)) is not None]
+    if not parties and not held:  # half of all sentences
+        first = scene.verbs[0].at if scene.verbs else len(scene.tokens)
+        return Preceding(subject=_body(scene, reader, first), gives=_gives(scene, reader))
     names = tuple(dict.fromkeys(code for _, code in parties))
     everybody = sorted([*parties, *held], key=lambda one: one[0].first)
     verb = scene.verbs[0].at if scene.verbs else len(scene.tokens)

@@ -15,8 +15,9 @@ KNOWN = frozenset({"goods", "service"})
 
 def ranges(scene: Scene, words: Words) -> Iterator[int]:
     """Where each end of a range of things begins: behind its 'from', and behind each 'to' that leads on."""
-    for at, word in enumerate(scene.tokens.lowers[:-1]):
-        if word in words.nouns["froms"] and at:
+    froms = words.nouns["froms"]
+    for at, word in enumerate(scene.tokens.lowers[:-1] if not froms.isdisjoint(scene.tokens.words) else ()):
+        if word in froms and at:
             yield from _ends(scene, words, at)
 
 

@@ -61,9 +61,10 @@ class Place(NamedTuple):
     def part(self, mention: NameMention) -> str:
         """The part that a party plays where it stands (see `parts.part_of`); of a row with 'and', the first one's."""
         key = mention.first, mention.last, mention.name.use
-        if key not in self.scene.parts:
-            self.scene.parts[key] = self._part(mention)
-        return self.scene.parts[key]
+        part = self.scene.parts.get(key)
+        if part is None:
+            part = self.scene.parts[key] = self._part(mention)
+        return part
 
     def _part(self, mention: NameMention) -> str:
         named = self._in_full(mention)
@@ -141,7 +142,7 @@ class Place(NamedTuple):
 
     def is_state(self, code: str) -> bool:
         """Whether a party is a country or a territory."""
-        return self.kind(code) in ("state", "territory")
+        return self.reader.catalogue.party_kind(code) in ("state", "territory")
 
     def attackers(self) -> frozenset[str]:
         """Who attacks others: those whom the sentence's setting names so, and those of every conflict we know."""

@@ -71,6 +71,8 @@ class Scene:
     """Who acts in each verb that was asked for (see `subjects.subject`)."""
     pairs: dict[int, Any] = field(default_factory=dict)
     """Which givers and getters go with which amount (see `pairs`)."""
+    phrases: dict[tuple[int, bool], Any] = field(default_factory=dict)
+    """The phrases that were asked for (see `phrases.phrase_after`), by place and by whether they run on."""
 
     def cover(self, first: int, last: int, what: str) -> None:
         """Mark tokens as taken, so that no later kind of mention uses them."""
@@ -245,8 +247,8 @@ def _money(scene: Scene, words: Words) -> None:
 def _starts(tokens: Tokens, words: Words, signs: frozenset[str] = frozenset()) -> list[int]:
     """Where an amount may begin, told by one word."""
     starters = words.numbers.starters
-    return [at for at, token in enumerate(tokens)
-            if token.lower in starters or token.kind == "number" or token.text in signs]
+    return [at for at, word in enumerate(tokens.lowers)
+            if word in starters or tokens[at].kind == "number" or (signs and tokens[at].text in signs)]
 
 
 def _quantities(scene: Scene, words: Words) -> None:
@@ -355,13 +357,12 @@ def share_opens(scene: Scene, words: Words) -> int:
 
 def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:
     """Whether the token before millions makes them money: 'of which', a giver, a gerund ('with the EU promising')."""
-    which = scene.tokens.lowers[at] in words.nouns["relatives"]
     form = words.verbs.get(scene.tokens.lowers[at])
     gives = form is not None and "gerund" in form.forms and form.group in ("give", "promise", "commit")
     joint = scene.tokens.lowers[at] in words.nouns["conjunctions"]  # '33 billion in loans and 17 billion in grants'
-    listed = joint and any(mention.last == at - 2 for mention in scene.money)
-    listed = listed or (joint and bool(scene.money) and _is_dated(scene, at))
-    of_which = which and scene.tokens.lowers[at - 1] in words.numbers.grammar["of"]
+    listed = joint and bool(scene.money) and (any(m.last == at - 2 for m in scene.money) or _is_dated(scene, at))
+    of_which = scene.tokens.lowers[at] in words.nouns["relatives"] and (
+        scene.tokens.lowers[at - 1] in words.numbers.grammar["of"])
     of_which = of_which or words.openers.at(scene.tokens, at) == ("opens", at + 1)  # 'including more than 40 million'
     return of_which or scene.covered[at] == "party" or gives or listed or _lists_sums(scene, words, at)
 

@@ -227,10 +227,12 @@ def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str,
 
 
 def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
-    bundles = reader.words.bundles
-    military, civil = bundles["military"].__contains__, bundles["civil"].__contains__
-    said = [word for scene in scenes for word in scene.tokens.lowers]
-    return sum(map(military, said)) >= sum(map(civil, said))
+    def said(sort: str) -> int:
+        listed = reader.words.bundles[sort]
+        return sum(sum(map(listed.__contains__, scene.tokens.lowers)) for scene in scenes
+                   if not listed.isdisjoint(scene.tokens.words))
+
+    return said("military") >= said("civil")
 
 
 def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
@@ -268,8 +270,8 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
             if _theatre(scene, mention, reader) or part_in(scene, mention, reader.words) == "seated":
                 continue
             counts[code] += 1
-            before = [token.lower for token in scene.tokens[max(0, mention.first - 1) : mention.first]]
-            after = [token.lower for token in scene.tokens[mention.last : mention.last + 6]]
+            before = scene.tokens.lowers[max(0, mention.first - 1) : mention.first]
+            after = scene.tokens.lowers[mention.last : mention.last + 6]
             if _is_attacker(mention, before, after, reader):
                 hostile[code] += 1
     return counts, hostile

@@ -17,7 +17,8 @@ from pledgebook.extract.voices import COUNTRIES, Cast, Voice, find_voices, name_
 from pledgebook.extract.words import Reader, Words, together
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.segments import quotations
-from pledgebook.text.tokens import tokenise, view
+from pledgebook.text.spaced import plain_of
+from pledgebook.text.tokens import tokenise
 
 BESIDE = 6
 """How many sentences off an attribution may stand from a quotation of the same paragraph."""
@@ -294,7 +295,8 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
     if scene.tokens.lowers[0] in words.nouns["takers"]:
         return next((agent for v in said if (agent := _agent(scene, words, voices, v))), None)
     definite = together(words.nouns["definite"], words.nouns["takers"])
-    made = [at for at, token in enumerate(scene.tokens) if token.lower in words.speech["made"]]
+    makes = words.speech["made"]
+    made = [at for at, word in enumerate(scene.tokens.lowers) if word in makes]
     for at in (*(v.at for v in said), *made):
         after = [t.lower for t in scene.tokens[at + 1 : at + 3]]
         if len(after) > 1 and after[0] in definite and (after[1] in words.speech["news"] or after[1] in words.heads):
@@ -328,7 +330,7 @@ def _beside(scenes: Sequence[Scene], found: Mapping[int, Speech], index: int) ->
 
 def _in_quotation(document: Document, scenes: Sequence[Scene]) -> set[int]:
     """The sentences that begin inside a quotation; one that is not closed goes on to the end of its paragraph."""
-    plain = view(document.text)
+    plain = plain_of(document.text)
     ranges = quotations(document.text)
     inside: set[int] = set()
     opened: int | None = None

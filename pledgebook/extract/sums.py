@@ -6,7 +6,7 @@ from pledgebook.extract.channels import after_carriers, after_times, names_no_th
 from pledgebook.extract.costs import is_cost
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.glosses import ALIKE, EQUATED, is_equivalent, sized, worth_of
-from pledgebook.extract.phrases import Phrase, head_left, open_phrase, phrase_after, phrase_around
+from pledgebook.extract.phrases import LONGEST, Phrase, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.purposes import aim
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.scene import Scene
@@ -234,12 +234,25 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
             at -= 1
         if at == 0:
             return None
-    head = head_left(scene, words, at) if words.order.head_first else at - 1
+    head = _head_left(scene, words, at) if words.order.head_first else at - 1
     item = scene.item_at(head)
     if item:
         return phrase_around(scene, words, item.first, at)
     kind = words.heads.get(tokens.lowers[head], "")
     return phrase_around(scene, words, head, at) if kind and kind not in ("nothing", "people") else None
+
+
+def _head_left(scene: Scene, words: Words, at: int) -> int:
+    """The head of the run of nouns that ends before token `at`, where heads stand first; `at` - 1 where it has none."""
+    found = at - 1
+    for place in range(at - 1, max(at - 1 - LONGEST, -1), -1):
+        token = scene.tokens[place]
+        joins = token.lower in words.numbers.grammar["of"] or token.text in "'-"
+        if not joins and (token.kind != "word" or token.lower in words.nouns["stops"] | words.nouns["determiners"]):
+            break
+        if scene.covered[place] == "item" or words.heads.get(token.lower):
+            found = place
+    return found
 
 
 def _after_possessive(scene: Scene, words: Words, at: int) -> int:

@@ -45,8 +45,10 @@ def trace(draft: Draft, claim: Claim) -> tuple[Reason, ...]:
 
 
 def _words_of(claim: Claim, field: str) -> Span | None:
-    found = dict(claim.cited).get(field)
-    return found if isinstance(found, Span) else None
+    for name, found in claim.cited:
+        if name == field:
+            return found if isinstance(found, Span) else None
+    return None
 
 
 # -- what it is --------------------------------------------------------------------------------------------------------

@@ -103,13 +103,14 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     if tokens.lowers[at] in words.nouns["about_to"] and after in words.nouns["infinitives"]:
         subjects = words.nouns["plural_subjects"] | words.nouns["single_subjects"]
         return not subjects.isdisjoint(tokens.lowers[max(0, at - ABOUT) : at])  # '$5 million, and we are going to talk'
-    phrasal = verb.form.lemma in words.nouns["with_up"]
     lost = group in ("give", "cancel") and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'up-to-date'
-    if lost and not phrasal and scene.covered[at + 1] not in AMOUNTS:
+    if lost and verb.form.lemma not in words.nouns["with_up"] and scene.covered[at + 1] not in AMOUNTS:
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
-    held = words.nouns["holdings"].intersection(tokens.lowers[at + 1 : at + 4] if group == "suspend" else ())
-    arms = not scene.tokens.words.isdisjoint(words.joined["arms"])
-    return bool(held - words.nouns["givings"] if arms else held)  # 'frozen assets', but not 'halted exports of arms'
+    if group != "suspend":
+        return False
+    held = words.nouns["holdings"].intersection(tokens.lowers[at + 1 : at + 4])
+    of_arms = not tokens.words.isdisjoint(words.joined["arms"])  # 'frozen assets', but not 'halted exports of arms'
+    return bool(held - words.nouns["givings"] if of_arms else held)
 
 
 def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
@@ -127,8 +128,7 @@ def is_conditional(scene: Scene, words: Words, at: int) -> bool:
 
 def is_meant(scene: Scene, words: Words, at: int) -> bool:
     """Whether a participle leads to whom a thing is for ('directed urgently to'), not to who acted ('directed by')."""
-    behind = scene.tokens[at + 1 : at + 3]
-    return any(token.lower in words.nouns["infinitives"] for token in behind)
+    return not words.nouns["infinitives"].isdisjoint(scene.tokens.lowers[at + 1 : at + 3])
 
 
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -168,12 +168,13 @@ def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:
 
 def is_attribute(scene: Scene, words: Words, verb: Verb) -> bool:
     """'supplied Kenya with armed boats', 'with secure radios': no act stands between 'with' and a noun."""
-    tokens, at = scene.tokens, before_adverbs(scene, words, verb.at - 1)
-    if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens):
+    tokens, withs = scene.tokens, words.nouns["withs"]
+    if words.order.head_first or "gerund" in verb.form.forms or verb.at + 1 >= len(tokens) or (
+            withs.isdisjoint(tokens.words)):
         return False
-    after = tokens[verb.at + 1]
+    at, after = before_adverbs(scene, words, verb.at - 1), tokens[verb.at + 1]
     noun = after.kind == "word" and after.lower not in together(words.nouns["stops"], words.nouns["articles"])
-    return at >= 0 and tokens.lowers[at] in words.nouns["withs"] and noun
+    return at >= 0 and tokens.lowers[at] in withs and noun
 
 
 def is_promised(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -303,20 +304,21 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
 
     Of a verb of stopping (`stops`) the day until which nothing is stopped changes nothing.
     """
-    if scene.tokens.words.isdisjoint(words.negation.first_words):
+    tokens = scene.tokens
+    if tokens.words.isdisjoint(words.negation.first_words):
         return False
     if not stops and comes_later(scene, words, at, ahead=ahead):
         return False  # 'will not be delivered until 2029'
-    led = words.negation.before(scene.tokens, first) if stops else None
-    if led is not None and led[0] == "negated":
+    led = words.negation.before(tokens, first) if stops else None
+    if (led is not None and led[0] == "negated") or _has_denied_subject(scene, words, first):
         return True  # 'has no intention of cancelling'
-    if _has_denied_subject(scene, words, first):
-        return True
     start = max(0, first - 2)
+    if words.negation.first_words.isdisjoint(tokens.lowers[max(0, start - 2) : at]):
+        return False  # most verbs
     pseudo = [one[1] for k in range(max(0, start - 2), at)
-              if (one := words.negation.at(scene.tokens, k, at + 1)) is not None and one[0] == "pseudo"]
+              if (one := words.negation.at(tokens, k, at + 1)) is not None and one[0] == "pseudo"]
     start = max([start, *pseudo])  # 'did not rule out sending'
-    found = [words.negation.at(scene.tokens, k, at + 1) for k in range(start, at)
+    found = [words.negation.at(tokens, k, at + 1) for k in range(start, at)
              if scene.covered[k] != "party"]  # 'Doctors Without Borders treated'
     return any(one is not None and one[0] == "negated" for one in found)
 
@@ -324,7 +326,9 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
 def _has_denied_subject(scene: Scene, words: Words, first: int) -> bool:
     """'No country has sent', 'none of the allies will give': a denial that begins the subject of a verb."""
     low = max(0, first - DENIED)
-    at = next((k for k in range(first - 1, low - 1, -1) if words.denial.at(scene.tokens, k, first) is not None), None)
+    begun = not words.denial.first_words.isdisjoint(scene.tokens.lowers[low:first])
+    near = range(first - 1, low - 1, -1) if begun else ()
+    at = next((k for k in near if words.denial.at(scene.tokens, k, first) is not None), None)
     if at is None or words.negation.at(scene.tokens, at, first) not in (None, ("negated", at + 1)):
         return False
     before = scene.tokens[at - 1] if at else None
@@ -339,15 +343,12 @@ def _has_denied_subject(scene: Scene, words: Words, first: int) -> bool:
 def comes_later(scene: Scene, words: Words, at: int, *, ahead: bool) -> bool:
     """Whether a day stands behind a negated verb on which it comes all the same ('not until 2029')."""
     until = until_at(scene, words, at, ahead=ahead)
-    if not until:
-        return False
-    near = range(until, min(until + DAY, len(scene.tokens)))
-    return any(scene.covered[k] == "date" for k in near)
+    return bool(until) and "date" in scene.covered[until : until + DAY]
 
 
 def until_at(scene: Scene, words: Words, at: int, *, ahead: bool) -> int:
     """Where 'until' or, `ahead`, 'before' stands in the clause of the verb at `at`, or 0."""
-    ends = words.nouns["untils"] | (words.nouns["befores"] if ahead else frozenset())
+    ends = together(words.nouns["untils"], words.nouns["befores"]) if ahead else words.nouns["untils"]
     if scene.tokens.words.isdisjoint(ends):
         return 0
     for place in range(at + 1, min(at + UNTIL, len(scene.tokens))):
@@ -389,8 +390,7 @@ def is_trained(scene: Scene, words: Words, at: int) -> bool:
 
 def is_nation(scene: Scene, words: Words, mention: NameMention) -> bool:
     """Whether a name tells people by their nation ('Ukrainians'), and is no adjective."""
-    last = scene.tokens.lowers[mention.last - 1]
-    return mention.name.use == "demonym" and last.endswith(words.plural_marks)
+    return mention.name.use == "demonym" and scene.tokens.lowers[mention.last - 1].endswith(words.plural_marks)
 
 
 def trains_somebody(scene: Scene, words: Words, at: int) -> bool:

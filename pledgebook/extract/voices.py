@@ -116,7 +116,7 @@ def name_people(scene: Scene, reader: Reader, document: Document, sight: Sight, 
     )
     for maker in makers:
         for voice in maker:
-            if all(voice.last <= other.first or other.last <= voice.first for other in found):
+            if not found or all(voice.last <= other.first or other.last <= voice.first for other in found):
                 found.append(voice)
                 cast.take(voice)
     return found
@@ -366,7 +366,8 @@ def _known_people(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
 
 def _echoes(scene: Scene, words: Words, cast: Cast, named: Sequence[Voice]) -> Iterator[Voice]:
     """'he', 'she', 'it' and 'the statement': the subject of the sentence, else whoever spoke or was named last."""
-    if all(scene.tokens.words.isdisjoint(words.speech[name]) for name in ("he", "it", "statements")):
+    said, speech = scene.tokens.words, words.speech
+    if said.isdisjoint(speech["he"]) and said.isdisjoint(speech["it"]) and said.isdisjoint(speech["statements"]):
         return
     people = [v for v in named if v.sort == "person" and not behind_preposition(scene, words, v.first)]
     taken = {at for v in named for at in range(v.first, v.last)}

@@ -29,18 +29,25 @@ def wanting(scene: Scene, words: Words, cue: Cue) -> Cue:
         return cue._replace(group="idle", stage=None) if told else cue
     if cue.at + 1 >= len(scene.tokens):
         return cue
-    if cue.passive and cue.lemma in words.nouns["requiring"] and _is_sum(scene, cue):
+    if cue.lemma in words.nouns["requiring"] and cue.passive and _is_sum(scene, cue):
         return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED)
     if cue.lemma in words.nouns["looking"] and (found := _looks_for(scene, words, cue)) is not None:
         return found
     if cue.lemma in words.nouns["raising"] and _is_to_raise(scene, words, cue):
         return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED)
-    after, amount = scene.tokens[cue.at + 1], {"money", "quantity"}.intersection(scene.covered[cue.at + 1 : cue.at + 3])
+    after = scene.tokens[cue.at + 1]
     wants = cue.lemma in words.nouns["wanting"] and not _is_act(words, after.lower)
-    wants = wants and (after.kind != "mark" or bool(amount))
-    wants = wants or (cue.lemma in words.nouns["requiring"] and bool(amount)) or _is_turned_to(scene, words, cue)
+    wants = wants and (after.kind != "mark" or _is_of_amount(scene, cue))
+    wants = wants or (cue.lemma in words.nouns["requiring"] and _is_of_amount(scene, cue))
+    wants = wants or _is_turned_to(scene, words, cue)
     wants = wants or _waits(scene, words, cue) or _bids(scene, words, cue)
     return cue._replace(group="request", stage=Stage.REFUSED if cue.negated else Stage.REQUESTED) if wants else cue
+
+
+def _is_of_amount(scene: Scene, cue: Cue) -> bool:
+    """Whether an amount stands right behind the verb ('wants 40 tanks')."""
+    behind = scene.covered[cue.at + 1 : cue.at + 3]
+    return "money" in behind or "quantity" in behind
 
 
 def _looks_for(scene: Scene, words: Words, cue: Cue) -> Cue | None:

@@ -355,7 +355,7 @@ def _scope(draft: Weighable) -> str:
     words, tokens = draft.at.reader.words, draft.at.scene.tokens
     if next(words.home.scan(tokens), None):
         return "words of home affairs"
-    if draft.recipients.parties or draft.at.setting.abroad or any(token.lower in words.abroad for token in tokens):
+    if draft.recipients.parties or draft.at.setting.abroad or not words.abroad.isdisjoint(tokens.words):
         return ""
     return "nothing abroad"
 
@@ -367,5 +367,6 @@ def _says_aid(draft: Weighable) -> bool:
     words = draft.at.reader.words
     bundles = words.bundles
     named = draft.anchor.named.words if draft.anchor.named else frozenset()
-    said = named.union(token.lower for token in draft.at.scene.tokens)
-    return bool(said & (bundles["military"] | bundles["civil"] | bundles["aid"] | words.nouns["appeals"]))
+    said = named.union(draft.at.scene.tokens.words)
+    sorts = bundles["military"], bundles["civil"], bundles["aid"], words.nouns["appeals"]
+    return any(not said.isdisjoint(sort) for sort in sorts)

@@ -75,12 +75,20 @@ class DateWords:
     def may_begin(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the first two words allow a date here: the second tells most of 'in', 'the', 'of' and of numbers."""
         word = tokens[at].lower
+        after = self._after.get(word) or self._after_first(word)
+        if after.ends or at + 1 >= len(tokens):
+            return after.ends
+        behind = tokens[at + 1]
+        return behind.lower in after.words or (after.numeric and behind.kind == "number")
+
+    def _after_first(self, word: str) -> After:
+        """What may stand behind a first word that was not asked for yet, or behind a number."""
         key: str | int = word if word in self.firsts else digits_of(word)
         after = self._after.get(key)
         if after is None:
             after = self._after[key] = reduce(or_, (
                 grammar.after(key) if isinstance(key, str) else grammar.after_digits(key) for grammar in self.grammars))
-        return after.ends or after.allows(tokens[at + 1] if at + 1 < len(tokens) else None)
+        return after
 
     @classmethod
     def load(cls, language: str) -> "DateWords":

@@ -5,6 +5,7 @@ behind ('20 500 litre tanks', '10 155 mm guns'). With a sign of money before the
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pledgebook.text.lexicon import NumberWords
 from pledgebook.text.tokens import Token
@@ -17,8 +18,8 @@ def of_groups(tokens: Sequence[Token], words: NumberWords, signs: frozenset[str]
     """The tokens with one in the place of two groups; the same where the language parts no sure groups."""
     if words.shapes.spaces != "sure":
         return tokens
-    pairs = {k for k in range(len(tokens) - 1) if tokens[k].kind == "number" and tokens[k + 1].kind == "number"
-             and _are_groups(tokens, k, words, signs)}
+    numbers = [k for k, token in enumerate(tokens) if token.kind == "number"]
+    pairs = {k for k, after in pairwise(numbers) if after == k + 1 and _are_groups(tokens, k, words, signs)}
     if not pairs:
         return tokens
     return [_joined(token, tokens[k + 1]) if k in pairs else token for k, token in enumerate(tokens)

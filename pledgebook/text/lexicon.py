@@ -86,6 +86,8 @@ class Phrases:
                 by_before[before] += by_before[""]  # a phrase of one word stands behind any word
         self.first_words = frozenset(self._by_first)
         """The words with which a phrase begins."""
+        self._telling = frozenset(max(words, key=_told_by) for words, _ in entries)
+        """The longest word of each phrase: where none stands there is no phrase, and they are rarer than the first."""
         self.all_words = frozenset(word for words, _ in entries for word in words)
         self.alone = frozenset(words[0] for words, _ in entries if len(words) == 1)
         """Phrases of one word."""
@@ -112,7 +114,7 @@ class Phrases:
 
     def scan(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[tuple[int, str, int]]:
         """(place, label, index after) of every phrase that begins between `start` and `end`."""
-        if isinstance(tokens, Tokens) and self.first_words.isdisjoint(tokens.words):
+        if isinstance(tokens, Tokens) and self._telling.isdisjoint(tokens.words):
             return iter(())  # nine sentences in ten
         return self._scan(tokens, start, len(tokens) if end is None else end)
 
@@ -139,9 +141,14 @@ class Phrases:
             return None
         for words, label in by_before.get(tokens[place - 2].lower if place > 1 else "") or by_before[""]:
             start = place - len(words)
-            if start >= 0 and len(words) <= longest and _agree(tokens, start, words, 0):
+            if start >= 0 and len(words) <= longest and (len(words) < 3 or _agree(tokens, start, words, 0)):
                 return label, start
         return None
+
+
+def _told_by(word: str) -> tuple[bool, int]:
+    """How rare a word of a phrase is, as far as its letters tell."""
+    return word.isalnum(), len(word)
 
 
 def _agree(tokens: Sequence[Token], place: int, words: Sequence[str], known: int = 2) -> bool:

@@ -91,7 +91,7 @@ class Gazetteer:
         for at in [k for k, word in enumerate(lowers) if word in firsts]:
             if at < end or tokens[at].kind not in ("word", "number"):
                 continue
-            node = self._node(lowers[at])
+            node = self._grown.get(lowers[at]) or self._grow(lowers[at])
             if not node.names and (at + 1 == count or (lowers[at + 1] not in node.edges
                                                        and lowers[at + 1] not in ("-", "\n"))):
                 continue  # most first words of names stand before no second word of theirs
@@ -223,7 +223,9 @@ def _fitting(names: Sequence[Name], tokens: Sequence[Token]) -> Name | None:
     for name in names:
         if not name.exact:
             return name
-        seen = "".join(filter(str.isalnum, "".join(token.text for token in tokens)))
+        seen = tokens[0].text if len(tokens) == 1 else "".join([token.text for token in tokens])
+        if not seen.isalnum():
+            seen = "".join(filter(str.isalnum, seen))
         if _same_case(seen, name.spelling):
             return name
     return None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pledgebook.codes import Bound
 from pledgebook.text.lexicon import NumberWords, digits_value
-from pledgebook.text.tokens import Token
+from pledgebook.text.tokens import Token, Tokens
 
 LARGEST = Decimal(10) ** 15
 """No amount of money or things in the press is larger; what is, is no amount ('1e999999' is none either)."""
@@ -45,7 +45,19 @@ class Amount(NamedTuple):
 
 
 def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amount | None:
-    """The amount that begins at token `place` (its bound, if it has one, begins there), or None."""
+    """The amount that begins at token `place` (its bound, if it has one, begins there), or None.
+
+    In a sentence it is read once: who looks for money has asked for it before who counts things does.
+    """
+    if not isinstance(tokens, Tokens):
+        return _amount_at(tokens, place, words)
+    if place not in tokens.amounts:
+        tokens.amounts[place] = _amount_at(tokens, place, words)
+    found: Amount | None = tokens.amounts[place]
+    return found
+
+
+def _amount_at(tokens: Sequence[Token], place: int, words: NumberWords) -> Amount | None:
     bound, at = Bound.EXACT, place
     increment = False
     found = words.bounds.at(tokens, at)
@@ -67,7 +79,9 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
         amount = _bare(tokens, at, words)
     if amount is None:
         return None
-    return _finish(tokens, _bounded(amount._replace(first=place, increment=increment), bound), words)
+    if increment or place != at:
+        amount = amount._replace(first=place, increment=increment)
+    return _finish(tokens, _bounded(amount, bound), words)
 
 
 def is_compared(tokens: Sequence[Token], place: int, words: NumberWords) -> bool:

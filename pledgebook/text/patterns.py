@@ -70,11 +70,6 @@ class After(NamedTuple):
     def __or__(self, other: "After") -> "After":
         return After(self.words | other.words, self.numeric or other.numeric, self.ends or other.ends)
 
-    def allows(self, token: Token | None) -> bool:
-        """Whether something that began with the word may go on with this token, or needs none."""
-        return self.ends or (token is not None and (token.lower in self.words or (
-            self.numeric and token.kind == "number")))
-
 
 NOTHING = After()
 
@@ -218,12 +213,15 @@ class Grammar:
             after = self.after_digits(digits_of(word))
         else:
             return None
-        if not (after.ends or after.allows(_token(tokens, at + 1))):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if not after.ends and (behind is None or not (
+                behind.lower in after.words or (after.numeric and behind.kind == "number"))):
             return None  # the second word tells most of 'in', 'the', 'of' and of numbers
         key = self, at
-        if key not in tokens.found:
-            tokens.found[key] = self._longest(tokens, at)
-        return tokens.found[key]
+        if key in tokens.found:
+            return tokens.found[key]
+        found = tokens.found[key] = self._longest(tokens, at)
+        return found
 
     def after(self, word: str) -> After:
         """What may stand behind a first word that is no number; reckoned when it is first asked for."""

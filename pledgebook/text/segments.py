@@ -353,8 +353,8 @@ def _ends(plain: str, dot: int, after: int, end: int, words: SentenceWords) -> b
     if rest[:1].islower():
         return False
     near = max(dot - _LONGEST_ABBREVIATION, 0)  # looking no further back keeps the time linear
-    word_start = max(near - 1, *(plain.rfind(mark, near, dot) for mark in " \n(")) + 1
-    word = plain[word_start:dot].lower().strip("\"'(*")
+    parted = max(plain.rfind(" ", near, dot), plain.rfind("\n", near, dot), plain.rfind("(", near, dot))
+    word = plain[max(near - 1, parted) + 1 : dot].lower().strip("\"'(*")
     if word in words.abbreviations or (len(word) == 1 and word.isalpha()) or (
             word in words.signs and rest[:1].isdigit()):
         return False

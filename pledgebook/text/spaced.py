@@ -5,6 +5,7 @@ is made plain, so that every offset stays what it is.
 """
 
 import re
+from functools import lru_cache
 
 from pledgebook.text.tokens import view
 
@@ -19,6 +20,7 @@ NARROW, WIDE = 50, 120
 """Code points between which the lines of such a text end; what is longer is not wrapped."""
 
 
+@lru_cache(maxsize=2)  # who reads a text asks three times
 def plain_of(text: str) -> str:
     """The view of a text (see `tokens.view`), where gaps inside sentences are white space; as long as `text`."""
     plain = view(text)

@@ -9,6 +9,7 @@ rule reads all the ways in which the press joins them.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from mypy_extensions import mypyc_attr
 
@@ -25,26 +26,31 @@ _VIEW = {
 }
 """One code point for one code point, so that offsets stay. Dashes stay apart from hyphens: they part clauses."""
 _PLAIN = {chr(odd): plain for odd, plain in _VIEW.items()}
+_ODD = re.compile(f"[{''.join(_PLAIN)}]")
 
 _NUMBER = (
     r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # the Indian groups of '1,50,000'
     r"|[0-9]{1,3}(?:,[0-9]{3})*, 000(?![0-9])"
     r"|[0-9]+(?:[.,'][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
 )
+_WORD = r"[^\W\d_]+(?:[\u00ad\u2060\u0300-\u036f]+[^\W\d_]*)*"
 _REST = (
-    r"|(?P<word>[^\W\d_]+(?:[\u00ad\u2060\u0300-\u036f]+[^\W\d_]*)*)"
+    rf"|(?P<word>{_WORD})"
     r"|(?P<mark>\n|[^\w\s]|_)"
     r"|(?P<other>\d)"
 )
 _ALONE = r"(?<![0-9A-Za-z.,\-])[0-9]{1,3}"
-_GROUPS: dict[str, re.Pattern[str]] = {
-    "": re.compile(rf"(?P<number>{_NUMBER}){_REST}"),
-    "always": re.compile(rf"(?P<number>{_ALONE}(?: [0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?|{_NUMBER}){_REST}"),
-    "sure": re.compile(rf"(?P<number>{_ALONE}(?: (?:0[0-9]{{2}}|[0-9]{{3}}(?= [0-9]{{3}}(?![0-9])))(?![0-9])"
-                       rf"(?: [0-9]{{3}}(?![0-9]))*)(?:[.,][0-9]+)?|{_NUMBER}){_REST}"),
+_NUMBERS = {
+    "": _NUMBER,
+    "always": rf"{_ALONE}(?: [0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?|{_NUMBER}",
+    "sure": rf"{_ALONE}(?: (?:0[0-9]{{2}}|[0-9]{{3}}(?= [0-9]{{3}}(?![0-9])))(?![0-9])"
+            rf"(?: [0-9]{{3}}(?![0-9]))*)(?:[.,][0-9]+)?|{_NUMBER}",
 }
 """How spaces part the digits of one number: never, wherever three digits follow, or only where the groups could be no
 numbers of their own ('20 000', '1 234 567')."""
+_GROUPS = {spaces: re.compile(rf"(?P<number>{number}){_REST}") for spaces, number in _NUMBERS.items()}
+_CUT = {spaces: re.compile(rf"([^\S\n]*)({_WORD}|{number}|\n|[^\w\s]|_|\d|\Z)") for spaces, number in _NUMBERS.items()}
+"""The same with the space before each, down to the end of the text: all is found by one call, a third quicker."""
 _DIGITS = re.compile(r"\d[\d.,' ]*")
 """All that may stand in a number, from its first digit on."""
 
@@ -82,7 +88,7 @@ class Tokens(list[Token]):
     Nothing is added or taken away once they are made.
     """
 
-    __slots__ = ("lowers", "words")
+    __slots__ = ("amounts", "lowers", "words")
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
@@ -90,13 +96,15 @@ class Tokens(list[Token]):
         """The word of each token in lower case: most places are told by it alone."""
         self.words = frozenset(self.lowers)
         """Every word of the sentence in lower case."""
+        self.amounts: dict[int, Any] = {}
+        """The amounts that were asked for (see `numbers.read_amount`), by place."""
 
 
 def view(text: str) -> str:
     """The text with odd spaces, quotation marks and dashes made plain; always as long as `text`."""
     if text.isascii():
         return text.replace("`", "'")
-    for odd in _PLAIN.keys() & set(text):  # a fifth of the time of str.translate, which asks for every letter
+    for odd in set(_ODD.findall(text)):  # a tenth of the time of str.translate, which asks for every letter
         text = text.replace(odd, _PLAIN[odd])
     return text
 
@@ -109,16 +117,21 @@ def tokenise(text: str, start: int = 0, end: int | None = None, spaces: str = ""
     plain = view(text[start:end])
     soft = not plain.isascii() and ("\u00ad" in plain or "\u2060" in plain)
     tokens: list[Token] = []
-    known, last = _KNOWN, -1
-    for found in _GROUPS[spaces].finditer(plain):
-        words = found.group()
-        seen = known.get(words) or _seen(words, found.lastgroup or "mark")
-        if soft and seen[1] == "word":
-            words = words.replace("\u00ad", "").replace("\u2060", "")
-            seen = words.lower(), "word"
-        first, after = found.span()
-        tokens.append(Token(start + first, start + after, words, seen[0], seen[1], first == last))
-        last = after
+    known, at = _KNOWN, start
+    for gap, words in _CUT[spaces].findall(plain):
+        at += len(gap)
+        if not words:
+            break  # what stands behind the last token
+        after = at + len(words)
+        seen = known.get(words) or _seen(words)
+        tokens.append(Token(at, after, words, seen[0], seen[1], not gap))
+        at = after
+    if tokens:
+        tokens[0].glued = False
+    for token in tokens if soft else ():
+        if token.kind == "word":
+            token.text = token.text.replace("\u00ad", "").replace("\u2060", "")
+            token.lower = token.text.lower()
     return tokens
 
 
@@ -128,9 +141,10 @@ _KNOWN: dict[str, tuple[str, str]] = {}
 _MOST_KNOWN = 50_000
 
 
-def _seen(words: str, group: str) -> tuple[str, str]:
+def _seen(words: str) -> tuple[str, str]:
     """The word in lower case and its kind, which are kept for the next time that it is seen."""
-    kind = "break" if words == "\n" else "number" if group == "other" else group
+    first = words[0]
+    kind = "break" if first == "\n" else "number" if first.isdecimal() else "word" if first.isalnum() else "mark"
     if len(_KNOWN) >= _MOST_KNOWN:
         _KNOWN.clear()
     _KNOWN[words] = found = words.lower(), kind
