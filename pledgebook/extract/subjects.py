@@ -167,9 +167,10 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
 def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
     """'ACTED supported 400 families': initials that no table knows, right before what they do, are a body's.
 
-    Those of an office that the text writes out ('the High Commissioner (HC)') are its party's.
+    Those of an office that the text writes out ('the High Commissioner (HC)') are its party's, and where a government
+    speaks, or the name before the brackets says whose it is ('the Icelandic Agency (IDA)'), they are a state's own.
     """
-    if cue.tense not in ACTS or (at.setting.voice is not None and at.is_public(at.setting.voice)):
+    if cue.tense not in ACTS or _is_told_by_state(at):
         return None
     tokens, place, words = at.scene.tokens, start - 1, at.reader.words
     while place > 0 and (tokens.lowers[place] in words.adverbs or tokens.lowers[place] in words.speech["between"]):
@@ -181,9 +182,27 @@ def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
         return None  # 'a Spanish NGO delivered'
     if sum(t.text.isupper() and len(t.text) >= INITIALS for t in tokens) > len(tokens) // 3:
         return None  # a headline in capitals
+    if place and tokens[place - 1].text == "(" and _names_state(at, place - 1):
+        return None
     here = Span(tokens[place].start, tokens[place].end)
     office = office_of_initials(name, at.document, at.reader)
     return weighed((office or f"org:{slug(name)}",), here, "donor.office" if office else "donor.subject")
+
+
+def _is_told_by_state(at: Place) -> bool:
+    """Whether a government tells it: its voice is the text's, or it publishes the text."""
+    publisher = at.setting.donor if at.setting.donor_from == "publisher" else None
+    return any(one is not None and at.is_public(one) for one in (at.setting.voice, publisher))
+
+
+def _names_state(at: Place, end: int) -> bool:
+    """Whether a name that ends with token `end` holds the name of a state: 'the Icelandic Development Agency'."""
+    tokens, place = at.scene.tokens, end - 1
+    while place >= 0 and (tokens[place].text[:1].isupper() or tokens.lowers[place] in at.reader.words.order.of):
+        if at.scene.covered[place] == "party":
+            return True
+        place -= 1
+    return False
 
 
 def _stands_alone(at: Place, place: int, start: int) -> bool:

@@ -123,7 +123,8 @@ def _is_told(scene: Scene, words: Words) -> bool:
     being = words.nouns["being"] | words.nouns["having"]
     if any(verb.form.forms & {"past", "third"} for verb in scene.verbs):
         return True
-    return any(word in being or word.endswith(words.verb_marks) for word in scene.tokens.lowers)
+    return any(word in being or (word.endswith(words.verb_marks) and not scene.covered[at])  # not 'the United States'
+               for at, word in enumerate(scene.tokens.lowers))
 
 
 def is_of_aid(scene: Scene, words: Words, anchor: Anchor) -> bool:
