@@ -58,6 +58,10 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
     words, said = at.reader.words, at.scene.tokens.words
     if stays := left_home(at, anchor, cue, roles):
         return stays
+    if at.setting.home and anchor.money is not None and not roles[1].parties:
+        return ALONE
+    if _arms_attacker(at, roles[1].parties):
+        return ALONE  # 'Iran has sent Russia 400 drones', in a text on aid to Ukraine
     if kind not in KINDS or not said.isdisjoint(words.nouns["aiding"]):
         return ""
     if not said.isdisjoint(words.nouns["pastimes"]):
@@ -93,6 +97,12 @@ def _is_invested(at: Place, cue: Cue | None, donors: Found, recipients: Found) -
 def _are_attackers(at: Place, parties: tuple[str, ...]) -> bool:
     """Whether it is for states alone that attack others: what they have got from nobody is their own."""
     return bool(parties) and at.attackers().issuperset(parties)
+
+
+def _arms_attacker(at: Place, parties: tuple[str, ...]) -> bool:
+    """Whether attackers alone get, in a text that is about aid for others: what arms them is no assistance of it."""
+    about = at.setting.recipients
+    return bool(about) and _are_attackers(at, parties) and at.attackers().isdisjoint(about)
 
 
 def _is_ware(at: Place, anchor: Anchor) -> bool:

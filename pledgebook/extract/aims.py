@@ -32,6 +32,9 @@ DOUBT = 12
 OPENING = 5
 """Words at the beginning of a sentence among which its money stands ('With these funds, ...')."""
 
+FRAME = 4
+"""How many words before a verb the word may stand that only frames the rest ('when we are talking about')."""
+
 HELPED = 3
 """How many words before a service the 'to' of 'to help with' stands."""
 
@@ -65,6 +68,8 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
     cleft = cue.at < anchor.first and not words.nouns["being"].isdisjoint(at.scene.tokens.lowers[cue.at : anchor.first])
     if not cleft and _is_wondered(at.scene, words, min(anchor.first, cue.first)):  # 'What Peru announced was a gift of'
         return WONDERED
+    if _is_framed(at.scene, words, anchor, cue) or (anchor.example and _is_topic(at, anchor)):
+        return WONDERED
     means = cue.group == "include" and at.scene.tokens.lowers[min(cue.at + 1, anchor.first)] in words.speech["by"]
     if cue.group in ("phrase", "include") and not means:
         return ""
@@ -97,9 +102,30 @@ def fitted(at: Place, anchor: Anchor) -> str:
     first -= first > 0 and tokens.lowers[first - 1] in words.nouns["determiners"]
     if first < 2:
         return ""
+    if anchor.quantity is None and _is_in_row_paid(at, first):
+        return PURPOSE
     kept = tokens.lowers[first - 1] in words.order.of and tokens.lowers[first - 2] in words.nouns["upkeep"]
     aimed = tokens.lowers[first - 1] in words.nouns["aims"] and _ends_with_a_thing(at, first - 2)
     return FITTED if kept or aimed else ""
+
+
+def _is_in_row_paid(at: Place, first: int) -> bool:
+    """'a loan for trucks, boats and radars', 'a grant for medicines and books': a row of what money is for."""
+    words, lowers, k = at.reader.words, at.scene.tokens.lowers, first - 1
+    joints = words.nouns["conjunctions"] | {","}
+    if lowers[k] not in joints:
+        return False
+    while k > 1 and (lowers[k] in joints or at.scene.covered[k] == "item"
+                     or words.heads.get(lowers[k]) in FITTING or words.heads.get(lowers[k + 1]) in FITTING):
+        if lowers[k] in words.nouns["aims"]:
+            break
+        k -= 1
+    if lowers[k] not in words.nouns["aims"] or lowers[k - 1] in words.nouns["helps"]:
+        return False
+    item = at.scene.item_at(k - 1)  # 'credit lines'
+    paid = words.heads.get(lowers[k - 1]) == "funds" or (
+        item is not None and item.last == k and item.name.use == "funds")
+    return paid or lowers[k - 1] in words.nouns["credit_nouns"] | words.nouns["moneys"]
 
 
 def _ends_with_a_thing(at: Place, place: int) -> bool:
@@ -176,6 +202,9 @@ def _is_bought_with(at: Place, cue: Cue) -> bool:
 def _is_task(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """'sent two teams to support rescue operations', 'sent 50 men to help with rescue': what those are there for."""
     words, lowers = at.reader.words, at.scene.tokens.lowers
+    used = cue.group == "service" and cue.tense == "infinitive" and lowers[cue.first - 1] in words.nouns["usings"]
+    if used and not any(words.heads.get(lower) in ("funds", "package") for lower in lowers[: cue.first]):
+        return not at.scene.money  # 'the cars, given by Norway, will be used to transport the wounded'
     if anchor.phrase is None or anchor.phrase.kind != "service":
         return False
     first = anchor.first
@@ -190,6 +219,25 @@ def _is_task(at: Place, anchor: Anchor, cue: Cue) -> bool:
     near = before.tense == "participle" and cue.first - before.at <= SHOWN
     return near or any(at.scene.covered[k] == "quantity" or lowers[k] in words.heads
                        for k in range(before.at + 1, cue.first))
+
+
+def _is_framed(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'when we are talking about aid', 'to the extent that we offer help': what only frames what is told."""
+    led = scene.tokens.lowers[max(0, cue.first - FRAME) : cue.first]
+    talks = cue.tense == "phrase" and not words.nouns["talking"].isdisjoint(scene.tokens.lowers[cue.first : cue.at + 1])
+    return (talks and not words.nouns["whens"].isdisjoint(led)) or (
+        cue.at < anchor.first and not words.nouns["extents"].isdisjoint(led))
+
+
+def _is_topic(at: Place, anchor: Anchor) -> bool:
+    """'came to discuss our support, including through food aid': of what they will talk."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    if anchor.quantity is not None:
+        return False
+    verb = next((v for v in at.scene.verbs if 0 < v.at < anchor.first and v.form.lemma in words.nouns["bargaining"]
+                 and lowers[v.at - 1] in words.nouns["infinitives"]), None)
+    return verb is not None and not any(verb.at < c.at < anchor.first and c.group not in IDLE | {"include", "consider"}
+                                        for c in at.cues)
 
 
 def _is_meant(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -110,9 +110,10 @@ def _is_packed(scene: Scene, words: Words, one: Anchor) -> bool:
     if scene.tokens.words.isdisjoint(words.nouns["kits"]):
         return False
     verb = next((v for v in reversed(scene.verbs) if v.at < one.first), None)
-    if verb is None or not verb.at or verb.form.group != "include" or "gerund" not in verb.form.forms:
+    if verb is None or verb.at < GLOSS or verb.form.group != "include":
         return False
-    return scene.tokens.lowers[verb.at - 1] in words.nouns["kits"]
+    told = scene.tokens.lowers[verb.at - 1] in words.nouns["relatives"]  # 'rations that contain rice'
+    return (told or "gerund" in verb.form.forms) and scene.tokens.lowers[verb.at - 1 - told] in words.nouns["kits"]
 
 
 def _is_described(scene: Scene, words: Words, named: Sequence[Anchor], k: int) -> bool:

@@ -75,8 +75,9 @@ def _is_body(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if not anchor.example or anchor.quantity is not None or phrase is None or phrase.kind not in ("service", "funds"):
         return False
     head = scene.tokens[phrase.at_head].text
-    named = head.istitle() and phrase.first > 0 and scene.tokens[phrase.first].text[:1].isupper()
-    return named and scene.tokens.lowers[phrase.first - 1] in words.nouns["definite"]
+    first = next((m.first for m in scene.parties if m.last == phrase.first), phrase.first)  # 'the U.S. Refugee Program'
+    named = head.istitle() and first > 0 and scene.tokens[phrase.first].text[:1].isupper()
+    return named and scene.tokens.lowers[first - 1] in words.nouns["definite"]
 
 
 def _is_ratio(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -91,15 +92,21 @@ def _is_shipped(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> 
     if scene.tokens.words.isdisjoint(words.nouns["markets_abroad"]) or anchor.phrase is None or (
             cue is not None and cue.group not in SHIPPING):
         return False
-    lowers = scene.tokens.lowers
+    lowers, first = scene.tokens.lowers, anchor.phrase.first
     farmed = not words.nouns["wares"].isdisjoint(lowers[anchor.phrase.first : anchor.phrase.last])
     farmed = farmed or not words.nouns["farmed"].isdisjoint(lowers[anchor.phrase.first : anchor.phrase.last])
-    return farmed and scene.tokens.words.isdisjoint(words.nouns["telling_aid"])
+    sold = first > 1 and lowers[first - 1] in words.order.of and lowers[first - 2] in words.nouns["markets_abroad"]
+    return farmed and (sold or scene.tokens.words.isdisjoint(words.nouns["telling_aid"]))
 
 
 def _is_force(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'the rotation of 5,000 troops', 'a force of 2,000 troops who are prepared to': what an army has somewhere."""
-    if anchor.phrase is None or scene.tokens.lowers[anchor.phrase.at_head] not in words.nouns["own_troops"]:
+    if anchor.phrase is None:
+        return False
+    counted = scene.tokens.lowers[anchor.first : anchor.last] if anchor.quantity is not None else []
+    if "-" in counted and anchor.phrase.kind in ("goods", "") and not words.nouns["heads_counted"].isdisjoint(counted):
+        return True  # 'a 1,000-member tank squadron'
+    if scene.tokens.lowers[anchor.phrase.at_head] not in words.nouns["own_troops"]:
         return False
     first = anchor.quantity.first if anchor.quantity is not None else anchor.first
     before = scene.tokens.lowers[max(0, first - HELD) : first]

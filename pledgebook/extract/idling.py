@@ -34,7 +34,7 @@ def is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
         led = scene.tokens.lowers[cue.first - 2]
         hard = before in words.nouns["inside"] and led in words.nouns["difficulties"]  # 'has trouble in sourcing'
         return hard or (before in words.numbers.grammar["of"] and led in words.nouns["abilities"])
-    idle = cue.tense == "infinitive" and cue.group in ("give", "order") and before in words.nouns["abilities"]
+    idle = cue.tense == "infinitive" and cue.group in ("give", "order", "commit") and before in words.nouns["abilities"]
     return idle and not any(b.stage is Stage.SIGNALLED and 0 < cue.first - b.at <= WAYS for b in cues)
 
 

@@ -31,6 +31,9 @@ NAMED = 6
 TAKEN = 3
 """How many words before a sum the verb may stand that takes it."""
 
+DRAWN = 5
+"""How many words before a sum the verb may stand that draws it in from investors."""
+
 OWNED = 5
 """How many words behind a sum the word may stand that says that it goes to what is one's own."""
 
@@ -41,7 +44,8 @@ UNTOLD = frozenset({"donor.speaker", "donor.before", "donor.publisher", "donor.l
 def private(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
     """The veto of a sum that is spent, invested or paid as a price by somebody for itself; else ''."""
     words = at.reader.words
-    backed = anchor.money is not None and kind in (Kind.FUNDS, Kind.PACKAGE) and _is_of_investors(at, anchor)
+    backed = anchor.money is not None and kind in (Kind.FUNDS, Kind.PACKAGE) and (
+        _is_of_investors(at, anchor) or _is_drawn_in(at, anchor, cue))
     if backed or anchor.money is None or kind is not Kind.FUNDS:
         return INVESTED if backed else ""
     if _is_taken(at, anchor):
@@ -158,6 +162,18 @@ def _is_of_investors(at: Place, anchor: Anchor) -> bool:
     behind = at.scene.tokens[last : last + OWNED]
     led = bool(behind) and behind[0].lower in at.reader.words.numbers.grammar["from"]
     return led and any(token.lower in at.reader.words.nouns["stakeholders"] for token in behind)
+
+
+def _is_drawn_in(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
+    """'will mobilize $1 billion in private capital', 'unlock $200 million of blended finance': what others invest."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    if anchor.money is None or at.scene.tokens.words.isdisjoint(words.nouns["private_money"]):
+        return False
+    first, last = anchor.money.first, anchor.money.last
+    behind = lowers[last : last + OWNED]
+    private = not words.nouns["contents"].isdisjoint(behind[:2]) and not words.nouns["private_money"].isdisjoint(behind)
+    drawn = words.nouns["drawing_in"].intersection(lowers[max(0, first - DRAWN) : first])
+    return private and (bool(drawn) or (cue is not None and cue.lemma in words.nouns["drawing_in"]))
 
 
 def _is_deal(at: Place, anchor: Anchor, donors: Found) -> bool:

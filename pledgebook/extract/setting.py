@@ -67,6 +67,8 @@ class Setting(NamedTuple):
     """Whether it tells of pledges, appeals or debt relief, which is aid in other words."""
     abroad: bool
     """Whether the title says that it goes abroad: then no sentence need say it again."""
+    home: bool = False
+    """Whether it is a state's own text that names nobody else, and no word of what goes abroad."""
     sections: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     """For each sentence, by its start, the states that its section is about."""
     preceding: Mapping[int, Preceding] = MappingProxyType({})
@@ -119,6 +121,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         aid=aid,
         pledges=_tells_of_pledges(scenes, reader),
         abroad=abroad,
+        home=not abroad and _stays_home(voice, scenes, reader),
         sections=_sections(scenes, {voice, donor, *aggressor}, reader) if by_section else {},
         preceding=read_preceding(document, scenes, reader, named),
         bodies=read_bodies(scenes, reader),
@@ -131,6 +134,14 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         thankful=thankful(scenes, reader),
         homes=read_homes(document, title, scenes, reader),
     )
+
+
+def _stays_home(voice: str | None, scenes: Sequence[Scene], reader: Reader) -> bool:
+    """'We delivered $5 million to schools across the state': whether a state's own text names nobody but itself."""
+    if voice is None or reader.catalogue.party_kind(voice) != "state":
+        return False
+    return all(scene.tokens.words.isdisjoint(reader.words.abroad) and all(
+        m.name.target == voice for m in scene.parties) for scene in scenes)
 
 
 def _for_whom(

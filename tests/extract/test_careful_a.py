@@ -53,6 +53,7 @@ READ = [
     # what a kit is made of
     ("Norway distributed hygiene kits containing soap, towels and diapers in Mali.",
      ["goods/delivered NO>ML hygiene kits"]),
+    ("Norway distributes rations that contain rice and oil in Mali.", ["goods/announced NO>ML rations"]),
     ("Norway sent Mali a plane containing tents and blankets.",
      ["goods/delivered NO>ML blankets", "goods/delivered NO>ML tents"]),
     # what somebody has, or has not
@@ -82,6 +83,7 @@ READ = [
     # what those who are sent are there for
     ("Norway sent two teams to support search and rescue operations in Mali.", ["service/delivered NO>ML teams 2"]),
     ("Norway sent 50 soldiers to help with rescue in Mali.", ["service/delivered NO>ML soldiers 50"]),
+    ("The cars, given by Norway, will be used to transport the wounded in Mali.", ["goods/delivered NO>ML cars"]),
     # what was promised has come
     ("Norway promised Mali 10 tanks. Those tanks have been delivered.",
      ["goods/announced NO>ML tanks 10", "goods/delivered NO>ML tanks"]),
@@ -121,9 +123,43 @@ READ = [
     # a row that is one service
     ("Norway will provide Mali with food, water, sanitation, and hygiene services.",
      ["goods/announced NO>ML food", "service/announced NO>ML water, sanitation, and hygiene services"]),
+    # what others invest
+    ("The initiative will mobilize $30 million in private capital for Mali.", []),
+    ("The programme will unlock $20 million of blended finance for Mali.", []),
+    ("Norway will mobilize $30 million for Mali.", ["funds/announced NO>ML  30000000"]),
+    # what arms the attacker, in a text on aid for others
+    ("Norway will send Ukraine 40 tanks. Sweden gave Ukraine 20 radars. Iran has sent Russia 400 drones.",
+     ["goods/announced NO>UA tanks 40", "goods/delivered SE>UA radars 20"]),
+    ("Iran has sent Russia 400 drones.", ["goods/delivered IR>RU drones 400"]),
+    # what only frames the rest, and of what they will talk
+    ("When we are talking about humanitarian assistance, Peru has been a hub for Mali.", []),
+    ("Norway is talking about sending 40 tanks to Mali.", ["goods/signalled NO>ML tanks 40"]),
+    ("To the extent that Norway is offering humanitarian assistance to Mali, it will go through agencies.", []),
+    ("The minister came to Oslo to discuss Norwegian support for Mali, including through food aid and medicines.", []),
+    ("Norway and Mali discussed military aid, including tanks.", ["goods/signalled NO>ML tanks"]),
+    # a row of what money is for
+    ("Norway gave Mali a loan for trucks, boats and radars.", ["funds/delivered NO>ML loan"]),
+    ("Norway has given Mali credit lines for fuel, food and medicines.", ["funds/delivered NO>ML credit lines"]),
+    ("Norway sent aid for refugees, tents and blankets to Mali.",
+     ["funds/delivered NO>ML aid for refugees", "goods/delivered NO>ML blankets", "goods/delivered NO>ML tents"]),
+    # a force by its heads, and a system of another kind
+    ("Norway sent a 1,000-member tank squadron to Romania.", []),
+    ("Norway sent a 70-member rescue team to Mali.", ["service/delivered NO>ML rescue team 70"]),
+    ("Norway funds health system strengthening in Mali.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "shown"), READ)
 def test_each_construction_is_read(text, shown):
     assert told(text) == shown
+
+
+AT_HOME = {"title": "What governors say of the recovery plan", "publisher": "whitehouse.gov"}
+"""Of a text that a government writes for its own people."""
+
+
+def test_a_text_that_stays_at_home_gives_nothing():
+    home = "The plan drove our recovery. We delivered $157 million in grants to schools across the state."
+    assert not [one for one in claims(home, **AT_HOME) if one.money]
+    abroad = "We announced $157 million in grants to schools across the state of Mali, and to Chad."
+    assert [one for one in claims(abroad, **AT_HOME) if one.money]
