@@ -118,6 +118,12 @@ READ = [
      ["goods/delivered NO>ML tents 5000000", "goods/delivered NO>ML trucks"]),
     ("Norway approved a $5 million sale of spare parts for its tanks to Mali.",
      ["procurement/committed NO>ML spare parts 5000000"]),
+    # what people are shielded from is no list of things; whose work a sum pays is not what it is for
+    ("Norway gave Mali aid against hazards, including landmines and bombs.", ["package/delivered NO>ML aid"]),
+    ("Norway gave Mali tents for families at risk, including 40 stoves.",
+     ["goods/delivered NO>ML stoves 40", "goods/delivered NO>ML tents"]),
+    ("Norway gave $5 million for emergency services in Mali.",
+     ["funds/delivered NO>ML emergency services 5000000"]),
     # the purpose of the next sum
     ("Norway gave Mali $4 million and 5 million euros for relief work.",
      ["funds/delivered NO>ML  4000000", "funds/delivered NO>ML relief 5000000"]),
