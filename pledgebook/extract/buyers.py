@@ -9,6 +9,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.contents import whole
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.orders import sides, wins
+from pledgebook.extract.refills import rebuys
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.text.names import NameMention
 
@@ -28,6 +29,8 @@ def bought_by(
 ) -> tuple[Kind, Found, Found]:
     """The kind, who sells and who buys: what a state buys for nobody in words it buys for itself."""
     donors, recipients = roles
+    if rebuys(at, anchor, cue, recipients):
+        return Kind.PROCUREMENT, donors, recipients
     order = whole(at, cue)
     buyer = donors.parties[0] if len(donors.parties) == 1 and donors.rule == "donor.subject" else ""
     traded = kind is Kind.PROCUREMENT or (kind is Kind.GOODS and order is not cue)

@@ -109,6 +109,8 @@ def names_getters(scene: Scene, words: Words, phrase: Phrase) -> bool:
     tokens, first = scene.tokens, phrase.first
     while first < phrase.last - 1 and tokens.lowers[first] in words.nouns["articles"]:
         first += 1
+    if tokens[first].text[:1].isupper() and tokens.lowers[first] in words.nouns["ministries"]:
+        return True  # 'for the Department of Health and Human Services'
     named = next((m for m in scene.parties if m.first == first and m.name.use != "demonym"), None)
     if named is not None:
         return named.last < phrase.last and tokens.lowers[named.last] in words.nouns["conjunctions"]

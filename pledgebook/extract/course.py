@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
+from pledgebook.codes import NEGATIVE, Bound, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.cues import DONE, STOPS, Cue
 from pledgebook.extract.entries import Entry, label_of
@@ -19,7 +19,7 @@ from pledgebook.extract.takes import BETWEEN, OPENS, Things, tells_worth
 from pledgebook.extract.when import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Span, Speaker
-from pledgebook.text.money import MoneyMention
+from pledgebook.text.money import MILLION, MoneyMention
 
 Sum = tuple[Decimal | None, str]
 
@@ -128,6 +128,8 @@ class Course:
     """The last bundle or sort of money named: what 'more than $2 billion since' takes up."""
     sums: dict[Sum, tuple[int, Stage]] = field(default_factory=dict)
     """Each sum of a claim with its rank in the document and the stage that was first told of it."""
+    paid: MoneyMention | None = None
+    """The sum of the last claim, if it has one: of its currency are the next millions that count nothing."""
     asked: tuple[int, MoneyMention] | None = None
     """Sentence and sum of the last claim that asks for money: what the next sums of it are asked for too."""
     plea: tuple[int, Stage] | None = None
@@ -215,6 +217,7 @@ class Course:
             self.heads.update(said := claim.item.text.lower().split())
             self.far.setdefault(said[-1], set()).add(claim.stage)
             self.heads.update((claim.quantity.unit or "").split()[-1:] if claim.quantity else ())
+        self.paid = anchor.money
         if claim.stage and anchor.money:
             self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))
 
@@ -379,9 +382,21 @@ def filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: In
         return anchor
     if anchor.money is not None:
         return anchor._replace(named=intro.bundle if intro and intro.bundle else course.bundle)
+    if paid := _paid(scene, words, anchor, course):
+        return anchor._replace(money=paid, quantity=None, named=course.bundle)
     if course.named is None:
         return anchor._replace(veto="number without a thing")
     named = course.named
     if anchor.unit and named.phrase.unit != anchor.unit:
         named = named._replace(phrase=named.phrase._replace(unit=anchor.unit))
     return anchor._replace(named=named)
+
+
+def _paid(scene: Scene, words: Words, anchor: Anchor, course: Course) -> MoneyMention | None:
+    """'It gave $45 million. Others gave hundreds of millions more': millions of nothing, behind a sum, are paid."""
+    amount, before = anchor.quantity, course.paid
+    if amount is None or before is None or anchor.unit or (amount.max or amount.min or 0) < MILLION:
+        return None
+    written = any(scene.tokens.lowers[at] in words.numbers.magnitudes for at in range(amount.first, amount.last))
+    vague = amount.bound is Bound.VAGUE
+    return MoneyMention(amount.first, amount.last, amount, before.currency, firm=False) if written or vague else None

@@ -85,6 +85,8 @@ def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
     said = scene.tokens.words
     if said.isdisjoint(words.dealings.first_words) or not said.isdisjoint(words.nouns["seized"]):
         return ""  # 'revenues from frozen assets' may be given
+    if not (said.isdisjoint(words.nouns["refills"]) or said.isdisjoint(words.nouns["own_stock"])):
+        return ""  # 'spent $5 million replenishing stocks'
     hits = list(words.dealings.scan(scene.tokens))
     if any(label == "sought" for _, label, _ in hits):
         return ""  # 'a funding gap of $5 million'

@@ -237,7 +237,8 @@ def _draft(
 
 def _no_gift(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
     """The veto of what nobody gives to another, by who would give and get it; else ''."""
-    none = for_oneself(at, anchor, cue, kind, roles) or private(at, anchor, cue, kind, roles)
+    refills = roles[1].rule == "recipient.refill"
+    none = for_oneself(at, anchor, cue, kind, roles) or ("" if refills else private(at, anchor, cue, kind, roles))
     return none or veto_affairs(at, anchor, cue, kind, roles) or veto_sold(at, anchor, cue, roles[0].parties)
 
 

@@ -117,7 +117,7 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
         return joiner[1]
     if tokens.lowers[at] in words.nouns["member_adverbs"] and at + 1 < len(tokens):
         return at + 1  # 'and possibly tanks'
-    if tokens[at].text in ",-–" and (behind := _over_aside(scene, words, at)):
+    if tokens[at].text in ",-–" and (behind := _over_aside(scene, words, at) or _over_name(scene, words, at)):
         return behind
     if tokens[at].text == "/" and tokens.lowers[at - 1] in words.nouns["conjunctions"]:
         return at + 1  # 'and/or'
@@ -152,6 +152,14 @@ def _over_aside(scene: Scene, words: Words, at: int) -> int:
     end = next((k for k in range(at + 1, min(at + ASIDE, len(tokens))) if tokens[k].text == mark), 0)
     told = any(scene.covered[k] == "item" or words.heads.get(tokens.lowers[k]) in KINDS for k in range(at + 1, end))
     return end + 1 if end and not told else 0
+
+
+def _over_name(scene: Scene, words: Words, at: int) -> int:
+    """The comma behind ', otherwise known as Bees,' or ', also called Bees,': another name of a member, or 0."""
+    lowers = scene.tokens.lowers
+    named = next((k for k in range(at + 1, min(at + 3, len(lowers))) if lowers[k] in words.nouns["naming"]), 0)
+    near = range(named + 1, min(at + ASIDE, len(lowers)))
+    return next((k for k in near if lowers[k] == ","), 0) if named else 0
 
 
 def _is_size(scene: Scene, words: Words, at: int) -> bool:

@@ -18,6 +18,9 @@ FAR = 12
 NAMED = 3
 """How many words may stand before the noun of forces ('for its own land forces')."""
 
+PAID = 7
+"""Within how many words behind a sum it is told that it refills a stock ('for new missiles to replace')."""
+
 OF = 3
 """How many words behind such a noun the name may stand whose forces they are ('the army of Kenya')."""
 
@@ -45,19 +48,47 @@ def refill(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) 
 
 
 def _pays_for_refill(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Span | None:
-    """'will spend $5 million to replace the launchers', 'the $5 million is to replenish US stocks': for nobody else."""
+    """'will spend $5 million to replace the launchers', 'on topping up US stocks': for nobody else."""
     tokens, nouns = at.scene.tokens, at.reader.words.nouns
-    if anchor.money is None or tokens.words.isdisjoint(nouns["refills"]):
+    if anchor.money is None or tokens.words.isdisjoint(nouns["refills"] | nouns["toppings"]):
         return None
-    behind = range(anchor.money.last, min(len(tokens), anchor.money.last + NAMED + 1))
-    place = next((k for k in behind if tokens.lowers[k] in nouns["refills"]), 0)
-    if not place or nouns["infinitives"].isdisjoint(tokens.lowers[anchor.money.last : place]):
+    behind = range(anchor.money.last, min(len(tokens), anchor.money.last + PAID))
+    place = next((k for k in behind if _refills(at, k)), 0)
+    if not place or not _leads(at, anchor.money.last, place):
         return None
-    others = (m for m in at.scene.parties if m.name.target not in donors and at.is_state(m.name.target))
+    states = [m for m in at.scene.parties if at.is_state(m.name.target)]
+    others = (m for m in states if m.name.target not in donors)
     gets = any(m.last <= anchor.first or 0 < m.first - place <= OF for m in others)  # 'gave Kenya $5 million to'
-    stock = not nouns["own_stock"].isdisjoint(tokens.lowers[place : place + FAR])
+    own = any(m.name.target in donors and 0 < m.first - place <= OF for m in states)  # 'to restock the US'
+    stock = own or not nouns["own_stock"].isdisjoint(tokens.lowers[place : place + FAR])
     arms = stock or is_arms(at, anchor.phrase)  # money to replace tents is help
     return Span(tokens[place].start, tokens[place].end) if arms and not gets else None
+
+
+def _refills(at: Place, place: int) -> bool:
+    """Whether a word of refilling stands at a token: 'replenish', 'top up'."""
+    lowers, nouns = at.scene.tokens.lowers, at.reader.words.nouns
+    tops = lowers[place] in nouns["toppings"] and not nouns["topped_with"].isdisjoint(lowers[place + 1 : place + 2])
+    return tops or lowers[place] in nouns["refills"]
+
+
+def _leads(at: Place, start: int, place: int) -> bool:
+    """Whether a sum that ends at `start` is for the refilling: 'to refill', 'on refilling', 'for the replacement'."""
+    tokens, nouns = at.scene.tokens, at.reader.words.nouns
+    between = tokens.lowers[start:place]
+    if any(token.kind == "mark" and token.text != "-" for token in tokens[start:place]):
+        return False
+    led = nouns["infinitives"] | nouns["aims"] | nouns["investing_in"]
+    return place == start or not led.isdisjoint(between)
+
+
+def rebuys(at: Place, anchor: Anchor, cue: Cue | None, recipients: Found) -> bool:
+    """Whether a sum is an order for the stock of the one that pays; what a law or a parliament gives is funds."""
+    if anchor.money is None or recipients.rule != "recipient.refill" or cue is None:
+        return False
+    nouns, lowers = at.reader.words.nouns, at.scene.tokens.lowers
+    passed = cue.lemma in nouns["appropriating"] or lowers[cue.first - 1] in nouns["enacted"]
+    return not passed and cue.group not in ("include", "request", "promise")
 
 
 def _own_forces(at: Place, anchor: Anchor, cue: Cue) -> Span | None:

@@ -5,19 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from pledgebook.codes import Bound
 from pledgebook.extract.bodies import branches, find_bodies, is_personal
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.marks import of_one_line
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.repairs import without_slips
 from pledgebook.extract.seats import is_continental, is_seat
-from pledgebook.extract.shares import as_large, between_sums, is_of_what, of_many, of_sum
+from pledgebook.extract.shares import as_large, between_sums, is_of_what, millions_in, of_many, of_sum
 from pledgebook.extract.words import Reader, VerbForm, Words, together
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.grouped import of_groups
 from pledgebook.text.masks import mask_of, may_begin
-from pledgebook.text.money import MILLION, MoneyMention, read_money
+from pledgebook.text.money import MoneyMention, read_money
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.segments import Sentence
@@ -25,12 +24,6 @@ from pledgebook.text.tokens import Token, Tokens, tokenise
 
 DATED = 4
 """Within how many words behind 'and' a time stands that the amount between is for."""
-
-NAMED = 2
-"""Within how many words behind '15 billion in' a word of aid stands where it is money."""
-
-AID = 6
-"""Within how many words behind 'billions in' a word of aid stands where it is money."""
 
 LEFT = 30
 """How many words before a verb of leaving the vehicle may stand that leaves with what is told between."""
@@ -125,7 +118,8 @@ def _names(scene: Scene, reader: Reader) -> None:
         if mention.name.table == "office" and mention.name.use == "surname" and (
                 _inside_a_name(scene.tokens, mention) or _has_first_name(scene, mention, reader)):
             continue
-        hidden = is_money_sign(scene.tokens, mention, reader.words) or is_personal(scene.tokens, mention, reader.words)
+        hidden = is_money_sign(scene.tokens, mention, reader.words) or _is_of_other_security(
+            scene.tokens, mention, reader.words) or is_personal(scene.tokens, mention, reader.words)
         if hidden or (mention.name.use == "demonym" and is_continental(scene.tokens, mention, reader.words)):
             continue
         if mention.name.table == "town":
@@ -143,6 +137,13 @@ def _names(scene: Scene, reader: Reader) -> None:
             add_body(scene, body)
     if len(scene.parties) > 1:
         scene.parties = list(branches(scene.parties, reader.catalogue.party_kind))
+
+
+def _is_of_other_security(tokens: Tokens, item: NameMention, words: Words) -> bool:
+    """The 'security package' of 'a food security package' is none."""
+    first = item.first
+    led = first > 0 and item.name.table == "item" and tokens.lowers[first - 1] in words.bundles["securities"]
+    return led and tokens.lowers[first] in words.bundles["military"]
 
 
 def add_body(scene: Scene, body: NameMention) -> None:
@@ -264,7 +265,7 @@ def _quantities(scene: Scene, words: Words) -> None:
         found = read_amount(scene.tokens, at, words.numbers)
         if found is None or found.last <= at or not scene.free(at, found.last):
             continue
-        sum_of_it = _of_which(scene, found, words) or _millions_in(scene, found, words)
+        sum_of_it = _of_which(scene, found, words) or millions_in(scene.tokens, scene.money, found, words)
         if sum_of_it:
             scene.money.append(sum_of_it)
             scene.cover(sum_of_it.first, sum_of_it.last, "money")
@@ -312,30 +313,6 @@ def _of_which(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None
     ends = at >= len(tokens) or tokens[at].kind == "mark" or joined or words.tenses.at(tokens, at) is not None
     ends = ends or scene.covered[at] == "date"  # '300 million euros this year and 200 million next year'
     return MoneyMention(first, at, amount, before.currency, before.firm) if ends else None
-
-
-def _millions_in(scene: Scene, amount: Amount, words: Words) -> MoneyMention | None:
-    """'billions in military aid', '15 billion in aid', 'millions more to fund schools': told so of money alone."""
-    at, tokens = amount.last, scene.tokens
-    if at + 1 >= len(tokens) or (amount.max or amount.min or 0) < MILLION or (
-            amount.bound is not Bound.VAGUE and tokens.lowers[at - 1] not in words.numbers.magnitudes):
-        return None
-    at += tokens.lowers[at] in words.nouns["ellipses"]
-    behind = tokens.lowers[at] if at < len(tokens) else ""
-    paid = behind in words.nouns["contents"] and behind not in words.numbers.grammar["of"]
-    vague = amount.bound is Bound.VAGUE
-    near = AID if vague else NAMED + 1  # '5 million in need of aid' are people
-    paid = paid and any(_is_aid(token.lower, words) for token in tokens[at + 1 : at + near])
-    paid = paid or (vague and at > amount.last and behind in words.nouns["infinitives"])
-    sign = words.money.symbols.get("$")
-    currency = scene.money[-1].currency if scene.money else sign
-    return MoneyMention(amount.first, amount.last, amount, currency, firm=False) if paid and currency else None
-
-
-def _is_aid(word: str, words: Words) -> bool:
-    """Whether a word is one of aid, or names what is given."""
-    said = any(word in words.bundles[name] for name in ("aid", "whole", "military", "civil"))
-    return said or words.heads.get(word) in ("goods", "funds", "package")
 
 
 def behind_of_them(scene: Scene, words: Words, at: int) -> int:

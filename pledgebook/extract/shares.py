@@ -10,12 +10,18 @@ from decimal import Decimal
 
 from pledgebook.codes import Bound
 from pledgebook.extract.words import Words
-from pledgebook.text.money import MoneyMention
+from pledgebook.text.money import MILLION, MoneyMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.tokens import Tokens
 
 LEAST_SIZE = 1_000_000
 """The magnitude that two sums may share ('$5 and $7 million')."""
+
+NAMED = 2
+"""Within how many words behind '15 billion in' a word of aid stands where it is money."""
+
+AID = 6
+"""Within how many words behind 'billions in' a word of aid stands where it is money."""
 
 OWNED = 6
 """How many words may tell whose a whole is ('of the 40 that', "of Norway's promised 40")."""
@@ -143,3 +149,37 @@ def over_share(tokens: Tokens, at: int, words: Words) -> int:
     if after > start and after + 1 < len(tokens) and tokens.lowers[after] in numbers.grammar["of"]:
         return after + 1 if tokens.lowers[after + 1] in words.nouns["determiners"] else at
     return many[1] if many is not None and many[1] > at + 1 else at
+
+
+def millions_in(
+    tokens: Tokens, money: Sequence[MoneyMention], amount: Amount, words: Words
+) -> MoneyMention | None:
+    """'billions in military aid', '15 billion in aid', 'millions more to fund schools': told so of money alone."""
+    at = amount.last
+    if at + 1 >= len(tokens) or (amount.max or amount.min or 0) < MILLION or (
+            amount.bound is not Bound.VAGUE and tokens.lowers[at - 1] not in words.numbers.magnitudes):
+        return None
+    at += tokens.lowers[at] in words.nouns["ellipses"]
+    behind = tokens.lowers[at] if at < len(tokens) else ""
+    of = behind in words.numbers.grammar["of"]
+    paid = behind in words.nouns["contents"] and (not of or _is_of_arms(tokens, amount, at + 1, words))
+    vague = amount.bound is Bound.VAGUE
+    near = AID if vague and not of else NAMED + 1  # '5 million in need of aid' are people
+    paid = paid and any(_is_aid(token.lower, words) for token in tokens[at + 1 : at + near])
+    paid = paid or (vague and at > amount.last and behind in words.nouns["infinitives"])
+    sign = words.money.symbols.get("$")
+    currency = money[-1].currency if money else sign
+    return MoneyMention(amount.first, amount.last, amount, currency, firm=False) if paid and currency else None
+
+
+def _is_aid(word: str, words: Words) -> bool:
+    """Whether a word is one of aid, or names what is given."""
+    said = any(word in words.bundles[name] for name in ("aid", "whole", "military", "civil"))
+    return said or words.heads.get(word) in ("goods", "funds", "package")
+
+
+def _is_of_arms(tokens: Tokens, amount: Amount, at: int, words: Words) -> bool:
+    """'billions of weapons': nobody counts so many of them."""
+    near = set(tokens.lowers[at : at + NAMED])
+    many = (amount.min or 0) >= 1000 * MILLION and near.isdisjoint(words.nouns["dosed"])
+    return many and not near.isdisjoint(words.bundles["military"] | words.bundles["aid"])

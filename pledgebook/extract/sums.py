@@ -24,6 +24,12 @@ BUDGET = 4
 GLOSS = 7
 """How many words a gloss in brackets may have between a thing and its worth."""
 
+FITTED = 8
+"""How many words a thing may have that another is for."""
+
+TERMS = 8
+"""Within how many words behind a sum 'in terms of' stands."""
+
 OPENED = 10
 """How many words before 'including' the bundle may stand that holds what is listed."""
 
@@ -73,7 +79,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     if before:
         before = _listing_bundle(scene, words, before) or _told_beside(scene, words, before)
         return Anchor(before.first, mention.last, before, money=mention)
-    if named := scheme(scene, words, at):
+    if named := _sold(scene, words, at) or scheme(scene, words, at):
         return Anchor(mention.first, named.last, named, money=mention)
     behind_them = after_carriers(scene, words, at)
     carried = behind_them > at
@@ -89,8 +95,31 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
 
 
+def _in_terms(scene: Scene, words: Words, at: int) -> int:
+    """'$5 million for Kenya in terms of food aid': the 'of' behind which it is told what a sum is, or 0."""
+    lowers = scene.tokens.lowers
+    if words.nouns["aspects"].isdisjoint(scene.tokens.words):
+        return 0
+    near = range(at, min(at + TERMS, len(lowers) - 2))
+    place = next((k for k in near if lowers[k] in words.nouns["contents"] and lowers[k + 1] in words.nouns["aspects"]
+                  and lowers[k + 2] in words.order.of), 0)
+    parted = any(scene.tokens[k].kind == "mark" or scene.covered[k] == "money" for k in range(at, place))
+    return 0 if parted else place and place + 2
+
+
+def _sold(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """'a $5 million sale of spare parts for its jets': what is sold, whatever it is for."""
+    lowers = scene.tokens.lowers
+    trades = words.nouns["sales"] | words.nouns["purchases"]
+    of = at + 2 < len(lowers) and lowers[at] in trades and lowers[at + 1] in words.order.of
+    phrase = phrase_after(scene, words, at + 2, join=True) if of else None
+    return phrase if phrase is not None and phrase.kind in ("goods", "service") else None
+
+
 def _behind_gift(scene: Scene, words: Words, at: int) -> int:
     """'a $5 million Danish commitment in food aid': behind the noun of giving where 'in' tells what is given."""
+    if in_terms := _in_terms(scene, words, at):
+        return in_terms
     tokens, noun = scene.tokens, at
     while noun < len(tokens) and scene.covered[noun] == "party":
         noun += 1
@@ -234,6 +263,8 @@ def _phrase_before(scene: Scene, words: Words, first: int) -> Phrase | None:
             at -= 1
         if at == 0:
             return None
+    if fitted := _fitted(scene, words, at):
+        return fitted
     head = _head_left(scene, words, at) if words.order.head_first else at - 1
     item = scene.item_at(head)
     if item:
@@ -253,6 +284,19 @@ def _head_left(scene: Scene, words: Words, at: int) -> int:
         if scene.covered[place] == "item" or words.heads.get(token.lower):
             found = place
     return found
+
+
+def _fitted(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """'maintenance for the Kenyan fleet, worth $5m': what is done to things, or goes with them, has the worth."""
+    tokens = scene.tokens
+    for place in range(at - 2, max(at - 2 - FITTED, 0), -1):
+        if tokens.lowers[place] in words.nouns["aims"]:
+            return _headed(scene, words, place - 1, ("goods", "service", "training"))
+        small = tokens.lowers[place] in words.nouns["stops"] | words.nouns["conjunctions"]
+        owned = tokens.lowers[place] in words.nouns["determiners"] | words.possessives or tokens[place].text in "'-"
+        if (small or tokens[place].kind == "mark" or tokens.lowers[place] in words.verbs) and not owned:
+            return None
+    return None
 
 
 def _after_possessive(scene: Scene, words: Words, at: int) -> int:

@@ -241,8 +241,21 @@ def _in_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[De
     part = part_sign(tokens[end]) if end < len(tokens) else None
     if part is not None:
         value, end = value + part, end + 1
+    first = value
     value, end = _sized(tokens, at, end, value, words)
+    if value > first:
+        value, end = _lengthened(tokens, value, end, words)
     return _with_share(tokens, value, end, words) if value == value.to_integral_value() else (value, end)
+
+
+def _lengthened(tokens: Sequence[Token], value: Decimal, end: int, words: NumberWords) -> tuple[Decimal, int]:
+    """'1 billion 200 million': a number with its magnitude and, right behind it, another of a smaller one."""
+    if end + 1 >= len(tokens) or tokens[end].kind != "number" or not tokens[end].text.isdecimal():
+        return value, end
+    size = words.magnitudes.get(tokens[end - 1].lower, 0)
+    more, after = _sized(tokens, end, end + 1, digits_value(tokens[end].text, words.decimal), words)
+    smaller = words.magnitudes.get(tokens[after - 1].lower, 0) if after > end + 1 else 0
+    return (value + more, after) if 0 < smaller < size and more < size else (value, end)
 
 
 def _is_power(tokens: Sequence[Token], at: int) -> bool:
