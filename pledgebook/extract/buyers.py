@@ -29,6 +29,9 @@ def bought_by(
     """The kind, who sells and who buys: what a state buys for nobody in words it buys for itself."""
     donors, recipients = roles
     order = whole(at, cue)
+    if recipients.rule == "recipient.refill" and order is not None and (
+            order.lemma in at.reader.words.nouns["paying_refills"]):
+        return Kind.PROCUREMENT, donors, recipients  # 'spent $5 million to replenish its stocks'
     buyer = donors.parties[0] if len(donors.parties) == 1 and donors.rule == "donor.subject" else ""
     traded = kind is Kind.PROCUREMENT or (kind is Kind.GOODS and order is not cue)
     if order is None or not traded or not _buys(at, order, buyer) or at.reader.catalogue.attacked & {

@@ -15,6 +15,9 @@ DUES = "paid, owed or earned, no gift"
 HELD = "what somebody has left, no gift"
 """The veto of balances."""
 
+REFILLED = 5
+"""How many words before a stock the verb may stand by which it is filled again."""
+
 POLITICS = "for a campaign, no aid"
 """The veto of political money."""
 
@@ -85,7 +88,7 @@ def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
     said = scene.tokens.words
     if said.isdisjoint(words.dealings.first_words) or not said.isdisjoint(words.nouns["seized"]):
         return ""  # 'revenues from frozen assets' may be given
-    hits = list(words.dealings.scan(scene.tokens))
+    hits = [hit for hit in words.dealings.scan(scene.tokens) if not is_refilled(scene, words, hit[0])]
     if any(label == "sought" for _, label, _ in hits):
         return ""  # 'a funding gap of $5 million'
     if any(label == "politics" and (0 <= at - mention.last <= PARTISAN or 0 <= mention.first - after <= SPENDING)
@@ -96,6 +99,14 @@ def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
         return DUES  # 'got $5 billion as FDI', 'defence expenditure is high in Peru ($9 billion)'
     due = any(_is_due(scene, words, mention, hit) for hit in hits) or _is_added(scene, words, mention, hits)
     return DUES if due else ""
+
+
+def is_refilled(scene: Scene, words: Words, at: int) -> bool:
+    """'to replenish Pentagon stocks': the stocks that an army fills again are none of a market."""
+    lowers = scene.tokens.lowers
+    if lowers[at] not in words.nouns["own_stock"]:
+        return False
+    return not words.nouns["refills"].isdisjoint(lowers[max(0, at - REFILLED) : at])
 
 
 def _is_due(scene: Scene, words: Words, mention: MoneyMention, hit: tuple[int, str, int]) -> bool:

@@ -376,18 +376,18 @@ def _is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: bo
 
     With `pronoun`, also 'it' and 'they' ('the five boats it sent'); what they promised is read otherwise.
     """
-    between = range(start, end)
+    between, low = range(start, end), scene.tokens.lowers
     acting = [words.speech["first_person"], words.speech["titles"], words.speech["bodies"]]
     acting += [words.speech["it"]] if pronoun else []
     acting += [words.role_words["others"]]
-    acts = [scene.covered[at] in ("party", "office") or any(scene.tokens.lowers[at] in one for one in acting)
+    acts = [scene.covered[at] in ("party", "office") or any(low[at] in one for one in acting)
             for at in between]
     return any(acts) and all(
         acts[at - start]
-        or scene.tokens.lowers[at] in words.nouns["articles"]
-        or (scene.tokens.lowers[at] in words.nouns["relatives"] or scene.tokens.lowers[at] in words.role_words["same"])
+        or low[at] in words.nouns["articles"] or (at > start and low[at] in words.adverbs)
+        or (low[at] in words.nouns["relatives"] or low[at] in words.role_words["same"])
         or (start < at < end - 1 and acts[at - start - 1] and acts[at - start + 1]
-            and scene.tokens.lowers[at] in words.nouns["conjunctions"])  # 'that Norway and Denmark have provided'
+            and low[at] in words.nouns["conjunctions"])  # 'that Norway and Denmark have provided'
         for at in between
     )
 

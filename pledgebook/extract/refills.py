@@ -15,6 +15,9 @@ from pledgebook.model import Span
 FAR = 12
 """How many words behind a thing its 'for' may stand that leads to the forces ('missiles from Saab for the army')."""
 
+PAID = 6
+"""How many words behind a sum, beside dates, the verb may stand of what it fills again."""
+
 NAMED = 3
 """How many words may stand before the noun of forces ('for its own land forces')."""
 
@@ -49,12 +52,15 @@ def _pays_for_refill(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Span
     tokens, nouns = at.scene.tokens, at.reader.words.nouns
     if anchor.money is None or tokens.words.isdisjoint(nouns["refills"]):
         return None
-    behind = range(anchor.money.last, min(len(tokens), anchor.money.last + NAMED + 1))
-    place = next((k for k in behind if tokens.lowers[k] in nouns["refills"]), 0)
-    if not place or nouns["infinitives"].isdisjoint(tokens.lowers[anchor.money.last : place]):
+    behind = range(anchor.money.last, min(len(tokens), anchor.money.last + FAR))
+    behind_it = [k for k in behind if at.scene.covered[k] != "date"][:PAID]
+    place = next((k for k in behind_it if tokens.lowers[k] in nouns["refills"]), 0)
+    led = nouns["infinitives"] | nouns["refilling"]  # 'to replenish stocks', '(on) replenishing stocks'
+    if not place or led.isdisjoint(tokens.lowers[anchor.money.last : place + 1]):
         return None
     others = (m for m in at.scene.parties if m.name.target not in donors and at.is_state(m.name.target))
-    gets = any(m.last <= anchor.first or 0 < m.first - place <= OF for m in others)  # 'gave Kenya $5 million to'
+    gets = any(m.last <= anchor.first or 0 < m.first - place <= (FAR if at.part(m) == "place" else OF)
+               for m in others)  # 'gave Kenya $5 million to', 'to refill food stocks in Kenya'
     stock = not nouns["own_stock"].isdisjoint(tokens.lowers[place : place + FAR])
     arms = stock or is_arms(at, anchor.phrase)  # money to replace tents is help
     return Span(tokens[place].start, tokens[place].end) if arms and not gets else None

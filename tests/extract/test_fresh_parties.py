@@ -60,7 +60,7 @@ READ = [
     ("Denmark gave its guns to Ukraine. Denmark has ordered 19 guns for the Ukrainian army.",
      ["goods/delivered DK>UA", "procurement/contracted DK>UA 19"]),
     ("Norway gave Ukraine missiles. Norway will spend $5 million to replace the missiles.",
-     ["goods/delivered NO>UA", "funds/announced NO>NO 5000000"]),
+     ["goods/delivered NO>UA", "procurement/announced NO>NO 5000000"]),
     ("Kenya lost its tents. Norway gave Kenya $5 million to replace the tents.", ["funds/delivered NO>KE 5000000"]),
     # what is for bodies without a name is not the other's
     ("Norway is giving $3 million to Niger and $2 million to other aid agencies.",
