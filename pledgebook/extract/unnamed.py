@@ -90,7 +90,7 @@ def _is_of_state(at: Place, head: int) -> bool:
     if led and any(0 < m.first - head <= FOLK + 1 and at.is_public(m.name.target) for m in at.scene.parties):
         return True  # 'the city of Oslo', 'rescue teams from Norway'
     near = [m for m in at.scene.parties if head - OWN < m.first and m.last <= head and may_give(at, m)]
-    told = {v.at for v in at.scene.verbs}  # 'Norway said a private donor had given'
+    told = {v.at for v in at.scene.verbs if tokens[v.at - 1].text != "-"}  # 'Norway said a private donor had given'
     return any(at.part(m) != "maker" and told.isdisjoint(range(m.last, head)) for m in near)
 
 
