@@ -75,7 +75,7 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
                     claim = compose(document, part, reader, explain=explain)
                     if course.takes_sum(scene, reader.words, part.anchor):
                         again.add(claim.id)
-                    course.take(claim, index, part.anchor, part.donors.parties)
+                    course.take(claim, index, part.anchor, found.donors.parties)
                     counted.append(Counted(claim, index))
             else:
                 vetoed.append(found)

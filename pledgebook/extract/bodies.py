@@ -24,7 +24,7 @@ def find_bodies(tokens: Sequence[Token], words: Words) -> Iterator[NameMention]:
     if isinstance(tokens, Tokens) and known.isdisjoint(tokens.words):
         return
     for at in [k for k, token in enumerate(tokens) if token.lower in known and _is_capital(token)]:
-        first = at
+        first = at - (at > 1 and tokens[at - 1].text == "," and tokens[at].lower in words.nouns["firm_marks"])
         while first > 0 and at - first < MOST_WORDS and _goes_on(tokens[first - 1], words):
             first -= 1
         while first < at and not _is_capital(tokens[first]):

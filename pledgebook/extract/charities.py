@@ -5,7 +5,7 @@ is no state. A name of several words must say itself that it is no person's: by 
 word. A single word must stand in the document as a name, and never beside another name as a person's does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.roles import INFINITIVE
@@ -20,6 +20,9 @@ MOST_WORDS = 7
 LONG = 4
 """Letters that a name of one word has at the least."""
 
+INITIALS = 3
+"""Letters that the initials of a name have at the least."""
+
 GIVES = frozenset({"give", "dispatch"})
 """Groups of verbs by whose subject a name is known for an organisation's."""
 
@@ -33,10 +36,41 @@ FREE = frozenset({"", "party", "item"})
 def name_givers(scenes: Sequence[Scene], reader: Reader) -> None:
     """Add the organisations that give in a document to the parties of every sentence that names them."""
     found = {run for scene in scenes for verb in scene.verbs if (run := _giver(scene, verb, reader))}
-    names = {run for run in found if len(run) > 1 or _stands_as_name(run[0], scenes)}
+    names = {run: _id(run) for run in found if len(run) > 1 or _stands_as_name(run[0], scenes)}
+    names.update((run, code) for scene in scenes for run, code in _with_initials(scene, reader))
     for scene in scenes if names else ():
+        held: set[int] = set()
         for mention in list(_runs(scene, names)):
-            _put(scene, mention)
+            if held.isdisjoint(range(mention.first, mention.last)):  # the longest way to write it comes first
+                _put(scene, mention)
+                held.update(range(mention.first, mention.last))
+
+
+def _id(run: Sequence[str]) -> str:
+    return f"org:{slug(' '.join(run))}"
+
+
+def _with_initials(scene: Scene, reader: Reader) -> Iterator[tuple[tuple[str, ...], str]]:
+    """'the Horn Development Group (HDG) gave', "the Horn Development Group (HDG)'s $5 million": both with the id."""
+    tokens, words = scene.tokens, reader.words
+    for k in [k for k, t in enumerate(tokens[1:-2], 1) if t.text == "(" and tokens[k + 2].text == ")"]:
+        letters, behind = tokens[k + 1].text, k + 3
+        if not letters.isupper() or len(letters) < INITIALS or scene.covered[k + 1]:
+            continue
+        first = _first_of_name(scene, k, words)
+        run = [t for t in tokens[first:k] if _is_capital(t)]
+        owns = tokens[k + 3 : k + 4] and tokens[behind].text in "'’"
+        acts = any(behind <= v.at <= behind + 2 and v.form.group in GIVES and not _is_passive(scene, v, words)
+                   for v in scene.verbs)
+        free = not scene.covered[k - 1] and all(one in FREE for one in scene.covered[first:k])
+        if free and (owns or acts) and "".join(t.text[0] for t in run) == letters:
+            name = tuple(t.text for t in tokens[first:k])
+            yield from ((one, _id(name)) for one in (name, (letters,), (*name, "(", letters, ")")))
+
+
+def _is_passive(scene: Scene, verb: Verb, words: Words) -> bool:
+    helped = words.tenses.before(scene.tokens, verb.at)
+    return helped is not None and helped[0].startswith("passive")
 
 
 def _put(scene: Scene, body: NameMention) -> None:
@@ -47,7 +81,7 @@ def _put(scene: Scene, body: NameMention) -> None:
     scene.cover(body.first, body.last, "party")
 
 
-def _runs(scene: Scene, names: set[tuple[str, ...]]) -> Iterator[NameMention]:
+def _runs(scene: Scene, names: Mapping[tuple[str, ...], str]) -> Iterator[NameMention]:
     """Where a sentence writes one of the names."""
     texts = [token.text for token in scene.tokens]
     for name in sorted(names, key=len, reverse=True):
@@ -56,8 +90,7 @@ def _runs(scene: Scene, names: set[tuple[str, ...]]) -> Iterator[NameMention]:
         for at in range(len(texts) - len(name) + 1):
             last = at + len(name)
             if tuple(texts[at:last]) == name and all(one in FREE for one in scene.covered[at:last]):
-                written = " ".join(name)
-                yield NameMention(at, last, Name(written, "party", f"org:{slug(written)}"))
+                yield NameMention(at, last, Name(" ".join(name), "party", names[name]))
 
 
 def _giver(scene: Scene, verb: Verb, reader: Reader) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ def before_aside(at: Place, start: int) -> int:
         return start
     opened = next((k for k in range(start - 2, 0, -1) if tokens[k - 1].text == ","), None)
     opens = opened is not None and tokens.lowers[opened] in at.reader.words.role_words["insertions"]
+    if opened is not None and tokens.lowers[opened] in at.reader.words.speech["prepositions"]:
+        opens = opens or tokens.lowers[opened + 1] in at.reader.words.speech["whom"]  # ', to which Chad adds,'
     told = opened is not None and start - opened <= INSERTED and any(
         verb.form.group == "say" and opened < verb.at < start for verb in at.scene.verbs)  # 'Norway, Kenya said, will'
     opens = opens or told or (opened is not None and _tells_of(at, opened))

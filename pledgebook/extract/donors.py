@@ -7,9 +7,11 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.announced import announcer
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
 from pledgebook.extract.bystanders import bystanders, crosses, is_bystander, made_it
+from pledgebook.extract.collective import in_their_name, is_another, is_of_nobody
 from pledgebook.extract.conjuncts import before_aside, comes_next, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.exampled import named_of
+from pledgebook.extract.facilitated import collected, facilitated, goes_with
 from pledgebook.extract.gifts import (
     absolute,
     acts_itself,
@@ -149,6 +151,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     elif cue is not None and not receiving:
         yield from _acting(at, anchor, cue, sent=sent is not None)
     yield sent_from(at, anchor, cue) if not receiving else announcer(at, cue)
+    yield facilitated(at, anchor, cue) or collected(at, anchor, cue)
     yield from (funder(at, anchor, cue), backer(at, anchor, cue), labelled(at, cue))
     yield gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
@@ -166,13 +169,16 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     arrives = cue is not None and cue.group == "arrive"
     loads = arrives and anchor.phrase is not None and (anchor.phrase.unit is not None or crosses(at, cue))
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
-    if loads or (anchor.example and at.unsaid):
+    loads = loads and not goes_with(at, cue)
+    if loads or (anchor.example and at.unsaid) or is_of_nobody(at, cue):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
     if _is_gathered(at, cue) and not is_share_of_told(at.scene, at.reader.words, anchor):
         return
     told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
+    if receiving and not ahead and is_another(at, getting):
+        return
     yield from _known(at, None if only else told, getting, got=receiving and not got and not ahead)
     yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)
 
@@ -220,7 +226,7 @@ def _known(at: Place, party: str | None, taken: set[str], *, got: bool) -> Itera
         yield weighed(at.before[0], Inference("donor: from the sentence before"), "donor.before")
     if at.setting.donor and at.setting.donor not in taken and not (got and appeals(at, at.setting.donor)):
         where = at.setting.donor_from
-        yield weighed((at.setting.donor,), Inference(f"donor: from the {where}"), f"donor.{where}")
+        yield weighed(in_their_name(at, at.setting.donor), Inference(f"donor: from the {where}"), f"donor.{where}")
 
 
 def _gapped(at: Place, anchor: Anchor) -> Found | None:

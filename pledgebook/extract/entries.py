@@ -40,7 +40,8 @@ BESIDE = frozenset(("-", DASH, "(", ","))
 """Marks between the one who labels an item and the amount in it ('Canada - $5 million', 'Canada ($5 million)')."""
 
 _LABEL = re.compile(r"[*_#]*[ \t]*(?P<name>[^\W\d_][^\n:*_–—()\[\],;]{1,45}?)[ \t]*[*_]*"
-                    r"(?P<mark>[ \t]*:[*_]*(?=\s|$)|[ \t]+(?:--?|–|—)[ \t]+|[ \t]*[*_]*(?=\n|$))")
+                    r"(?P<mark>[ \t]*:[*_]*(?=\s|$)|[ \t]+(?:--?|–|—)[ \t]+(?=\S)|"
+                    r"(?P<dash>[ \t]+[-–—])?[ \t]*[*_]*(?=\n|$))")
 _SMALL = re.compile(r"\b(?:And|Of|The)\b")
 
 
@@ -127,7 +128,7 @@ def _label_of(text: str, scene: Scene, reader: Reader) -> Label | None:
     if found is None:
         return None
     span, party = Span(*found.span("name")), _party(found["name"], reader)
-    if found["mark"].strip("* _\t"):
+    if found["mark"].strip("* _\t") and not found["dash"]:  # '- Norway -' stands on a line of its own
         return Label(party, span, MARKED) if party or ":" in found["mark"] else None
     line = sentence.is_heading or not (sentence.is_item or found["name"][-1] in "!?.")
     return Label(party, span, HEADED) if party or line else None

@@ -30,6 +30,9 @@ BEHIND = 30
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
+OWNED = 7
+"""How many words, beside sums and dates, its noun may stand behind the owner of a gift."""
+
 
 def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'howitzers funded by Norway', 'on behalf of the German government': who pays, whoever else delivers."""
@@ -99,7 +102,8 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
         parts = (*GIVES, "aside", "place") if _is_national(at, mention) else GIVES  # 'with Norwegian funding'
         if at.part(mention) == "folk" or not (owner or may_give(at, mention, parts)):
             continue
-        ahead = tokens[mention.last : mention.last + 6]
+        behind = range(mention.last, min(len(tokens), mention.last + FAR))
+        ahead = [tokens[k] for k in behind if at.scene.covered[k] not in ("money", "date")][:OWNED]
         noun = next((k for k, t in enumerate(ahead) if t.lower in gifts), None)
         owns = noun is not None and at.owns(mention) and not any(t.lower in stops for t in ahead[:noun])
         place = at.before_articles(mention.first)

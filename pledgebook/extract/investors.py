@@ -96,7 +96,8 @@ def _is_paid_privately(at: Place, anchor: Anchor, cue: Cue) -> bool:
     led = behind[:1] and (behind[0] in words.nouns["infinitives"] or behind[0] in words.nouns["investing_in"])
     settles = len(behind) > 1 and behind[0] in words.nouns["infinitives"] and behind[1] in words.nouns["settling"]
     got = not words.nouns["payees"].isdisjoint([*scene.tokens.lowers[cue.at + 1 : first], *(behind if led else ())])
-    return got or settles or bool(led and not words.nouns["markets"].isdisjoint(behind))
+    market = not words.nouns["markets"].isdisjoint(behind) and words.nouns["refills"].isdisjoint(behind)
+    return got or settles or bool(led and market)  # 'to replenish US stocks' buys on no market
 
 
 def _is_ruled(at: Place, end: int) -> bool:

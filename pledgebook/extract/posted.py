@@ -118,6 +118,7 @@ def sent_from(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         return None
     sent = posted(at.scene, at.reader.words, anchor, cue) is not None or is_trainer(at, anchor)
     sent = sent or (cue.group == GROUP and not cue.passive)  # 'Norwegian doctors are working in Kenya'
+    sent = sent or at.scene.tokens.lowers[anchor.phrase.at_head] in at.reader.words.nouns["posted_alone"]
     if cue.at < anchor.first or not sent:
         return None
     near = (m for m in at.scene.parties if anchor.phrase and anchor.first - 1 <= m.first and m.last <= anchor.last)

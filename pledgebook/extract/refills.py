@@ -19,7 +19,7 @@ NAMED = 3
 """How many words may stand before the noun of forces ('for its own land forces')."""
 
 PAID = 7
-"""Within how many words behind a sum it is told that it refills a stock ('for new missiles to replace')."""
+"""Within how many words behind a sum, dates aside, it is told that it refills a stock ('for missiles to replace')."""
 
 OF = 3
 """How many words behind such a noun the name may stand whose forces they are ('the army of Kenya')."""
@@ -52,13 +52,15 @@ def _pays_for_refill(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Span
     tokens, nouns = at.scene.tokens, at.reader.words.nouns
     if anchor.money is None or tokens.words.isdisjoint(nouns["refills"] | nouns["toppings"]):
         return None
-    behind = range(anchor.money.last, min(len(tokens), anchor.money.last + PAID))
-    place = next((k for k in behind if _refills(at, k)), 0)
-    if not place or not _leads(at, anchor.money.last, place):
+    behind = range(anchor.money.last, min(len(tokens), anchor.money.last + FAR))
+    behind_it = [k for k in behind if at.scene.covered[k] != "date"][:PAID]
+    place = next((k for k in behind_it if _refills(at, k)), 0)
+    if not place or not (_leads(at, anchor.money.last, place) or tokens.lowers[place] in nouns["refilling"]):
         return None
     states = [m for m in at.scene.parties if at.is_state(m.name.target)]
     others = (m for m in states if m.name.target not in donors)
-    gets = any(m.last <= anchor.first or 0 < m.first - place <= OF for m in others)  # 'gave Kenya $5 million to'
+    gets = any(m.last <= anchor.first or 0 < m.first - place <= (FAR if at.part(m) == "place" else OF)
+               for m in others)  # 'gave Kenya $5 million to', 'to refill food stocks in Kenya'
     own = any(m.name.target in donors and 0 < m.first - place <= OF for m in states)  # 'to restock the US'
     stock = own or not nouns["own_stock"].isdisjoint(tokens.lowers[place : place + FAR])
     arms = stock or is_arms(at, anchor.phrase)  # money to replace tents is help

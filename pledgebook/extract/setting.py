@@ -22,6 +22,7 @@ from pledgebook.extract.preceding import Preceding, read_bodies, read_preceding
 from pledgebook.extract.received import LONG, likely_recipients
 from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
+from pledgebook.extract.signers import read_signers
 from pledgebook.extract.standing import Givers, Standing, standing
 from pledgebook.extract.thankful import thanked, thankful
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
@@ -89,6 +90,8 @@ class Setting(NamedTuple):
     """For each sentence, by its start, for whom its gift is by the sentence behind it (see `gainers`)."""
     thankful: frozenset[str] = frozenset()
     """The states that thank in it, and so give nothing (see `thankful`)."""
+    signers: tuple[str, ...] = ()
+    """The states that speak together as 'we' in it (see `signers`)."""
     homes: Homes = Homes()
     """Where the text may be at home that never says for whom (see `homes`)."""
 
@@ -106,6 +109,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     if donor is None and recipients:
         taken = {*recipients, *aggressor, *reader.catalogue.attacked}
         donor, source = _only_other(_named(scenes, reader), taken, reader)
+    signers = read_signers(document, title, scenes, reader, named)
     aid, short = _tells_of_aid(title, scenes, reader), len(scenes) < LONG
     abroad = _goes_abroad(title, (voice, donor), reader)
     by_section = (aid or abroad or short) and not many  # a long text about other things names states by the way
@@ -132,6 +136,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         payers=read_payers(scenes, reader),
         gainers=read_gainers(scenes, reader),
         thankful=thankful(scenes, reader),
+        signers=() if set(signers) & {*recipients, *aggressor} else signers,
         homes=read_homes(document, title, scenes, reader),
     )
 

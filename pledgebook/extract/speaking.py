@@ -167,9 +167,21 @@ def _by_verb(
             return before._replace(first=verb.at, last=len(scene.tokens), at=verb.at)
         opener = next((v for v in voices if left_of_determiners(scene, v.first, words) <= 1), None)
         subject = opener if opener and (opener.sort == "echo" or opener.speaker.name) else None
-    if subject is None or _only_acts(scene, subject, verb, words):
+    if subject is None or _only_acts(scene, subject, verb, words) or _is_joint(scene, words, voices, subject):
         return None
     return _spoken(scene, subject, _reach(scene, words, subject), verb.at)
+
+
+def _is_joint(scene: Scene, words: Words, voices: Sequence[Voice], subject: Voice) -> bool:
+    """'President Ruto and President Biden announced': two of two states are no one speaker."""
+    first = left_of_determiners(scene, subject.first, words)
+    while first > 0 and scene.tokens.lowers[first - 1] in words.titles:
+        first -= 1
+    if first < 2 or scene.tokens.lowers[first - 1] not in words.nouns["conjunctions"]:
+        return False
+    other = next((voice for voice in voices if voice.last == first - 1), None)
+    parties = {voice.speaker.party for voice in (other, subject) if voice is not None}
+    return len(parties - {None}) > 1
 
 
 def _only_acts(scene: Scene, subject: Voice, verb: Verb, words: Words) -> bool:

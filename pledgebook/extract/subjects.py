@@ -1,6 +1,7 @@
 """Who acts: the subject of the verb that governs an amount, a party, an office, 'we', or givers without a name."""
 
 from pledgebook.extract.bodies import slug
+from pledgebook.extract.collective import all_of_them, joined_offices, we_all
 from pledgebook.extract.conjuncts import before_aside, first_of_joined
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
@@ -8,9 +9,9 @@ from pledgebook.extract.hearers import is_told
 from pledgebook.extract.his import of_him
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, with_row
-from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
+from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.unnamed import filled, is_led_to, others
+from pledgebook.extract.unnamed import filled, is_led_to, is_willing, others
 from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
@@ -261,15 +262,17 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
             return None  # 'received aid from Chad, Mali and Niger, including'
         return weighed(parties, Span(scene.tokens[first].start, at.span(mention).end), "donor.subject")
     if scene.covered[place] == "office":
-        office, here = office_at(at, place), Span(token.start, token.end)
-        return weighed((office,), here, "donor.office") if office and office not in at.setting.recipients else None
+        offices, here = joined_offices(at, place), Span(token.start, token.end)
+        return weighed(offices, here, "donor.office") if offices else None
     if token.lower in at.reader.words.speech["first_person"]:
         behind = at.scene.tokens.lowers[place + 1] if place + 1 < cue.first else ""
         if behind in at.reader.words.role_words["others"] and us_get(at, cue):
             return weighed((), Span(token.start, token.end), "donor.others")  # 'our partners have promised us tanks'
-        voice = _voice(at)
-        return weighed((voice,), Span(token.start, token.end), "donor.we") if voice else None
-    return None if is_led_to(at, place, cue) else others(at, place)  # 'will allow our partners to provide'
+        voice = we_all(at, _voice(at))
+        return weighed(voice, Span(token.start, token.end), "donor.we") if voice else None
+    if is_led_to(at, place, cue):
+        return None  # 'will allow our partners to provide'
+    return all_of_them(at, place) or others(at, place, willing=is_willing(at, place, cue))
 
 
 def _is_head_of_firm(at: Place, mention: NameMention) -> bool:

@@ -17,6 +17,12 @@ ASIDE = ("aside", "by")
 ACTS = frozenset({"give", "promise", "commit", "order", "dispatch"})
 """Groups of verbs whose agent gives."""
 
+SUFFERS = 3
+"""How many words behind a name the word may stand that says what befalls it ('Kenya stands to lose')."""
+
+HOLDS = frozenset({"delay", "suspend", "cancel", "refuse", "reduce"})
+"""Groups of verbs whose agent holds back what it would have given."""
+
 TOPIC = 4
 """How many words a topic may have that a colon parts from the news."""
 
@@ -85,8 +91,11 @@ def _thanks(title: Title, voice: str, reader: Reader) -> bool:
 
 
 def _gets(title: Title, mention: NameMention, reader: Reader) -> bool:
-    """'Kenya receives ...', 'Kenya asks for ...': the headline begins with one that gets."""
-    return _does(title, mention, RECEIVING | {"request"}, reader)
+    """'Kenya receives ...', 'Kenya asks for ...', 'Kenya loses aid': the headline begins with one that gets."""
+    ahead = [token.lower for token in title.tokens[mention.last : mention.last + SUFFERS]]
+    suffers = not reader.words.nouns["suffering"].isdisjoint(ahead) and reader.catalogue.is_aided(
+        mention.name.target, None)
+    return suffers or _does(title, mention, RECEIVING | {"request"}, reader)
 
 
 def _does(title: Title, mention: NameMention, groups: Collection[str], reader: Reader) -> bool:
@@ -113,8 +122,17 @@ def titled_donor(
     leads = first is not None and first.first <= start + 1 and first.name.target != outlet and (
         not start or _does(title, first, ACTS, reader))  # 'Sudan war: Kenya hosts talks'
     if first and leads and not is_topic(title, first, reader) and not _gets(title, first, reader):
-        return first.name.target, "headline"
+        return _told_of(title, first, reader).name.target, "headline"
     return None, ""
+
+
+def _told_of(title: Title, first: NameMention, reader: Reader) -> NameMention:
+    """'Kenya says Norway held up trucks': who acts in what the first one says; else the first one itself."""
+    behind = next((m for m in title.parties if 0 < m.first - first.last <= SUFFERS), None)
+    if behind is None or any(behind.name.target == attacker for attacker, _ in reader.catalogue.conflicts):
+        return first
+    told = _does(title, first, {"say"}, reader) and _does(title, behind, ACTS | HOLDS, reader)
+    return behind if told else first
 
 
 def _agent(title: Title, reader: Reader) -> NameMention | None:

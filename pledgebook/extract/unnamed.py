@@ -46,11 +46,19 @@ def filled(at: Place, cue: Cue, start: int) -> Found | None:
 
 def is_led_to(at: Place, place: int, cue: Cue) -> bool:
     """'will allow our partners to provide': whom another lets act; 'our partners have refused to provide' act."""
+    if cue.tense != "infinitive" or is_willing(at, place, cue):
+        return False
     words, tokens = at.reader.words, at.scene.tokens
     between = range(place + 1, cue.first)
     helped = any(tokens.lowers[k] in words.nouns["being"] for k in between)
     acts = helped or any(v.at in between for v in at.scene.verbs)
-    return cue.tense == "infinitive" and not (acts and cue.group != "produce")
+    return not (acts and cue.group != "produce")
+
+
+def is_willing(at: Place, place: int, cue: Cue) -> bool:
+    """'declarations from several countries willing to send': those right before the words of their will."""
+    opens = at.scene.tokens.lowers[cue.first] in at.reader.words.nouns["infinitives"]
+    return cue.tense == "infinitive" and place == cue.first - 1 and not opens and cue.at > cue.first
 
 
 def _head(at: Place, start: int) -> int:
@@ -82,10 +90,11 @@ def _is_of_state(at: Place, head: int) -> bool:
     if led and any(0 < m.first - head <= FOLK + 1 and at.is_public(m.name.target) for m in at.scene.parties):
         return True  # 'the city of Oslo', 'rescue teams from Norway'
     near = [m for m in at.scene.parties if head - OWN < m.first and m.last <= head and may_give(at, m)]
-    return any(at.part(m) != "maker" for m in near)
+    told = {v.at for v in at.scene.verbs if tokens[v.at - 1].text != "-"}  # 'Norway said a private donor had given'
+    return any(at.part(m) != "maker" and told.isdisjoint(range(m.last, head)) for m in near)
 
 
-def others(at: Place, place: int) -> Found | None:
+def others(at: Place, place: int, *, willing: bool = False) -> Found | None:
     """'Western partners will send': givers without a name. () is what is known of them; an alliance's are its members.
 
     None where a name stands with them ('Norway and its partners', 'G7 countries'), or they were named before.
@@ -101,7 +110,7 @@ def others(at: Place, place: int) -> Found | None:
     low = max(0, place - 4)
     low = next((k + 1 for k in range(place, low - 1, -1) if scene.covered[k] == "quantity"), low)  # 'more than 30'
     labels = {f[0] for k in range(place, low, -1) if (f := words.part_words.before(scene.tokens, k))}
-    if not whole and labels - {"place"}:
+    if not whole and not willing and labels - {"place"}:
         return None  # 'through independent organisations', 'with our partners'
     before = scene.tokens[max(0, place - 4) : place]
     pays = whole or token.lower in words.role_words["payers"]  # 'international donors' carry nothing for others

@@ -296,7 +296,8 @@ def _sum_acts(draft: Weighable) -> bool:
 
 
 def _roles(draft: Weighable) -> Iterator[str]:
-    if not draft.donors.parties:
+    nameless = draft.donors.rule == "donor.others" and draft.anchor.money is not None  # 'Partners pledged $5 million'
+    if not draft.donors.parties and not nameless:
         yield "no donor"
     elif draft.donors.weight >= IN_WORDS:
         yield "donor in words"
