@@ -11,6 +11,7 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+from pledgebook.text.tokens import Token
 
 LAID = 9
 """How many words off its verb the text may stand that is laid before somebody."""
@@ -88,13 +89,35 @@ def _names_parliament(scene: Scene, words: Words) -> bool:
                for at, lower in enumerate(scene.tokens.lowers))
 
 
-def pleaded(scene: Scene, words: Words, cues: list[Cue], before: Stage | None) -> list[Cue]:
-    """The cues of a sentence; those of what a text brings have come as far as the text, where one was told `before`."""
+def enacts(title: Sequence[Token], words: Words) -> bool:
+    """'Remarks at the Signing of the Budget Act': whether a title tells that a text is law now."""
+    said = {token.lower for token in title}
+    if said.isdisjoint(words.nouns["statutes"]):
+        return False
+    return any(words.verbs[word].group == "commit" and "base" not in words.verbs[word].forms
+               for word in said if word in words.verbs)
+
+
+def _of_statute(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
+    """The cues of a text that is about a bill made law: 'This bill provides' tells what was decided."""
+    texts = words.nouns["statutes"]
+    if scene.tokens.words.isdisjoint(texts):
+        return cues
+    return [_as_text(cue, Stage.COMMITTED) if cue.tense in TELLS and cue.stage in {None, Stage.ANNOUNCED}
+            and not texts.isdisjoint(scene.tokens.lowers[max(0, cue.first - SUBJECT) : cue.first])
+            and _takes_up(scene, words, cue) else cue for cue in cues]
+
+
+def pleaded(scene: Scene, words: Words, cues: list[Cue], before: Stage | None, *, enacted: bool) -> list[Cue]:
+    """The cues of a sentence; those of what a text brings have come as far as the text, where one was told `before`.
+
+    `enacted`: the document is about a bill that was made law.
+    """
     if before and _goes_on(scene, words, cues):
         return [_as_text(cue, before) if cue.stage in {None, Stage.ANNOUNCED} else cue for cue in cues]
     laid = _laid(scene, words)
     if laid is None:
-        return cues
+        return _of_statute(scene, words, cues) if enacted else cues
     return [_as_text(cue, Stage.REQUESTED) if cue.at > laid and cue.tense in AHEAD and cue.stage in OPEN else cue
             for cue in cues]
 
@@ -104,7 +127,8 @@ def _as_text(cue: Cue, stage: Stage) -> Cue:
     if cue.group not in BROUGHT or cue.negated:
         return cue
     if cue.stage is None:
-        return cue._replace(taken=stage) if cue.taken is Stage.ANNOUNCED else cue
+        open_ = cue.taken is Stage.ANNOUNCED or (cue.taken is None and cue.group == "include" and cue.tense in TELLS)
+        return cue._replace(taken=stage) if open_ else cue
     return cue._replace(stage=stage, tense="advised" if stage is Stage.REQUESTED else cue.tense)
 
 
