@@ -34,7 +34,8 @@ TELLS = frozenset({"future", "present", "progressive", "possible"})
 
 def pleads(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
     """How far a text has come of which a sentence tells: 'sent Congress a request', 'passed the bill'."""
-    if any(cue.stage is Stage.REQUESTED for cue in cues) and _names_parliament(scene, words):
+    asks = next((cue for cue in cues if cue.stage is Stage.REQUESTED), None)
+    if asks is not None and (scene.money or names_text(scene, words)) and _names_parliament(scene, words, asks.first):
         return Stage.REQUESTED
     if _passes(scene, words, cues):
         return Stage.COMMITTED
@@ -81,12 +82,12 @@ def _laid(scene: Scene, words: Words) -> int | None:
     return None
 
 
-def _names_parliament(scene: Scene, words: Words) -> bool:
-    """Whether a parliament is named: the White House is none."""
+def _names_parliament(scene: Scene, words: Words, start: int = 0) -> bool:
+    """Whether a parliament is named from token `start` on: the White House is none."""
     if scene.tokens.words.isdisjoint(words.nouns["parliaments"]):
         return False
     return any(lower in words.nouns["parliaments"] and not any(m.first < at < m.last for m in scene.parties)
-               for at, lower in enumerate(scene.tokens.lowers))
+               for at, lower in enumerate(scene.tokens.lowers) if at >= start)
 
 
 def enacts(title: Sequence[Token], words: Words) -> bool:

@@ -126,6 +126,10 @@ COUNTED = [
     ("Norway pledged another $4 million for Mali as part of its commitment to support Mali.", "additional"),
     ("Norway pledged $4 million for Mali as part of its $40 million programme.", "part new"),
     ("Norway promised $100 million to Mali. In January, it gave Mali $20 million.", "new new"),
+    ("Norway recently committed $38 million in aid to Mali. This funding will provide shelter and food.",
+     "restated restated restated"),
+    ("Norway recently committed $38 million in aid to Mali. Spain will send 40 trucks and tents to Mali.",
+     "restated new new"),
 ]
 
 DUE = [
@@ -133,6 +137,9 @@ DUE = [
     ("Norway will announce a $2 million package for Mali tomorrow. It will contain 40 tents.", None),
     ("Norway will send 40 tanks to Mali tomorrow.", "tomorrow"),
     ("Norway announced that it will send 40 tanks to Mali in May.", "in May"),
+    ("Norway will give Mali $9 million, including help to us, over the coming months. This money will provide tents.",
+     "over the coming months"),
+    ("Norway will give Mali $40 million in aid. This funding will provide tents and food.", None),
 ]
 
 
