@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.tokens import Token
 
 LAID = 9
@@ -34,9 +34,14 @@ TELLS = frozenset({"future", "present", "progressive", "possible"})
 
 def pleads(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
     """How far a text has come of which a sentence tells: 'sent Congress a request', 'passed the bill'."""
+    named = names_text(scene, words)
+    if not named and not scene.money:
+        return None
     asks = next((cue for cue in cues if cue.stage is Stage.REQUESTED), None)
-    if asks is not None and (scene.money or names_text(scene, words)) and _names_parliament(scene, words, asks.first):
+    if asks is not None and _names_parliament(scene, words, asks.first):
         return Stage.REQUESTED
+    if not named:
+        return None
     if _passes(scene, words, cues):
         return Stage.COMMITTED
     return Stage.REQUESTED if _laid(scene, words) is not None else None
@@ -44,14 +49,14 @@ def pleads(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
 
 def names_text(scene: Scene, words: Words) -> bool:
     """Whether a bill, a request or another text stands in a sentence that could be laid before a parliament."""
-    said, nouns = scene.tokens.words, words.nouns
-    return not (said.isdisjoint(nouns["drafts"]) and said.isdisjoint(nouns["sought"])
-                and said.isdisjoint(nouns["supplements"]) and said.isdisjoint(nouns["budget_acts"]))
+    nouns = words.nouns
+    texts = together(nouns["drafts"], nouns["sought"], nouns["supplements"], nouns["budget_acts"])
+    return not scene.tokens.words.isdisjoint(texts)
 
 
 def _passes(scene: Scene, words: Words, cues: Sequence[Cue]) -> bool:
     """'Congress passed the bill on Friday', 'signed the legislation', 'The supplementary budget was adopted'."""
-    if not names_text(scene, words) or any(cue.stage is None and cue.negated for cue in cues):
+    if any(cue.stage is None and cue.negated for cue in cues):
         return False
     nouns = words.nouns
     texts = nouns["drafts"] | nouns["sought"] | nouns["supplements"] | nouns["budget_acts"]
@@ -116,7 +121,7 @@ def pleaded(scene: Scene, words: Words, cues: list[Cue], before: Stage | None, *
     """
     if before and _goes_on(scene, words, cues):
         return [_as_text(cue, before) if cue.stage in {None, Stage.ANNOUNCED} else cue for cue in cues]
-    laid = _laid(scene, words)
+    laid = _laid(scene, words) if cues and names_text(scene, words) else None
     if laid is None:
         return _of_statute(scene, words, cues) if enacted else cues
     return [_as_text(cue, Stage.REQUESTED) if cue.at > laid and cue.tense in AHEAD and cue.stage in OPEN else cue
