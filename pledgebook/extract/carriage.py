@@ -29,6 +29,12 @@ CARGO = 8
 UNDER_WAY = frozenset({"present", "progressive"})
 """Tenses of what goes on."""
 
+PLACES = 2
+"""Names of a place on the way and of the one where a load goes."""
+
+ONWARD, ONWARD_TO = 2, 5
+"""How many words behind 'for' the noun of delivery may stand, and behind that the place where a load goes."""
+
 LOADED = 4
 """How many words behind the vehicle the word may stand that says that it carries something."""
 
@@ -38,7 +44,7 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     cue = cues[k]
     if cue.negated:
         return None
-    if begun := _begun_by(scene, words, cues, k) or _to_sail(scene, words, cue):
+    if begun := _begun_by(scene, words, cues, k) or _to_sail(scene, words, cue) or _onward(scene, words, cue):
         return begun
     if cue.lemma in words.nouns["hauling"] and _is_under_way(scene, words, cue):
         return cue._replace(stage=Stage.DISPATCHED)
@@ -81,6 +87,22 @@ def _to_sail(scene: Scene, words: Words, cue: Cue) -> Cue | None:
     if cue.lemma in words.nouns["ferried"]:
         return cue._replace(group="give", stage=Stage.ANNOUNCED)
     return cue._replace(group="dispatch", stage=Stage.ANNOUNCED) if cue.lemma in words.nouns["setting_out"] else None
+
+
+def _onward(scene: Scene, words: Words, cue: Cue) -> Cue | None:
+    """'flew 40 tents to Egypt for onward delivery to Gaza': what waits where it goes on from has not come."""
+    if cue.stage is not Stage.DELIVERED or cue.lemma not in words.nouns["moving"] or len(scene.parties) < PLACES:
+        return None
+    acts = words.nouns["onward_acts"]
+    for at in range(cue.at + 1, len(scene.tokens) - 1):
+        if scene.tokens.lowers[at] in words.nouns["aims"]:
+            behind = range(at + 1, min(at + 1 + ONWARD, len(scene.tokens)))
+            act = next((place for place in behind if scene.tokens.lowers[place] in acts), None)
+            stop = next((m for m in reversed(scene.parties) if cue.at < m.first and m.last == at), None)
+            goal = next((m for m in scene.parties if act is not None and 0 < m.first - act <= ONWARD_TO), None)
+            if act is not None and stop is not None and goal is not None and stop.name.target != goal.name.target:
+                return cue._replace(stage=Stage.DISPATCHED)
+    return None
 
 
 def _begins_training(scene: Scene, words: Words, cue: Cue) -> bool:

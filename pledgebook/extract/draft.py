@@ -107,7 +107,7 @@ def drafts(
     above = scene.sentence.intro if scene.sentence.intro is not None else entry.above if entry else None
     intro = course.intros.get(above) if above is not None else None
     course.begin(scene, reader.words, cues)
-    cues = pleaded(scene, reader.words, cues, course.pleaded())
+    cues = pleaded(scene, reader.words, cues, course.pleaded(), enacted=setting.enacts)
     voice = turn_party(scene.sentence.turn, reader, document, setting.voice)
     speech = course.speech.get(index, ())
     alone = intro is None and is_list(scene, reader.words, cues)

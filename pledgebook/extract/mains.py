@@ -95,6 +95,8 @@ def is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: boo
         acts[at - start]
         or scene.tokens.lowers[at] in words.nouns["articles"]
         or (scene.tokens.lowers[at] in words.nouns["relatives"] or scene.tokens.lowers[at] in words.role_words["same"])
+        or (start < at == end - 1 and (scene.tokens.lowers[at] in words.adverbs
+                                       or scene.tokens.lowers[at].endswith(words.adverb_marks)))  # 'it recently sent'
         or (start < at < end - 1 and acts[at - start - 1] and acts[at - start + 1]
             and scene.tokens.lowers[at] in words.nouns["conjunctions"])  # 'that Norway and Denmark have provided'
         for at in between

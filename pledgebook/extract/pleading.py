@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
+from pledgebook.text.tokens import Token
 
 LAID = 9
 """How many words off its verb the text may stand that is laid before somebody."""
@@ -33,8 +34,14 @@ TELLS = frozenset({"future", "present", "progressive", "possible"})
 
 def pleads(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
     """How far a text has come of which a sentence tells: 'sent Congress a request', 'passed the bill'."""
-    if any(cue.stage is Stage.REQUESTED for cue in cues) and _names_parliament(scene, words):
+    named = names_text(scene, words)
+    if not named and not scene.money:
+        return None
+    asks = next((cue for cue in cues if cue.stage is Stage.REQUESTED), None)
+    if asks is not None and _names_parliament(scene, words, asks.first):
         return Stage.REQUESTED
+    if not named:
+        return None
     if _passes(scene, words, cues):
         return Stage.COMMITTED
     return Stage.REQUESTED if _laid(scene, words) is not None else None
@@ -42,14 +49,14 @@ def pleads(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
 
 def names_text(scene: Scene, words: Words) -> bool:
     """Whether a bill, a request or another text stands in a sentence that could be laid before a parliament."""
-    said, nouns = scene.tokens.words, words.nouns
-    return not (said.isdisjoint(nouns["drafts"]) and said.isdisjoint(nouns["sought"])
-                and said.isdisjoint(nouns["supplements"]) and said.isdisjoint(nouns["budget_acts"]))
+    nouns = words.nouns
+    texts = together(nouns["drafts"], nouns["sought"], nouns["supplements"], nouns["budget_acts"])
+    return not scene.tokens.words.isdisjoint(texts)
 
 
 def _passes(scene: Scene, words: Words, cues: Sequence[Cue]) -> bool:
     """'Congress passed the bill on Friday', 'signed the legislation', 'The supplementary budget was adopted'."""
-    if not names_text(scene, words) or any(cue.stage is None and cue.negated for cue in cues):
+    if any(cue.stage is None and cue.negated for cue in cues):
         return False
     nouns = words.nouns
     texts = nouns["drafts"] | nouns["sought"] | nouns["supplements"] | nouns["budget_acts"]
@@ -80,21 +87,43 @@ def _laid(scene: Scene, words: Words) -> int | None:
     return None
 
 
-def _names_parliament(scene: Scene, words: Words) -> bool:
-    """Whether a parliament is named: the White House is none."""
+def _names_parliament(scene: Scene, words: Words, start: int = 0) -> bool:
+    """Whether a parliament is named from token `start` on: the White House is none."""
     if scene.tokens.words.isdisjoint(words.nouns["parliaments"]):
         return False
     return any(lower in words.nouns["parliaments"] and not any(m.first < at < m.last for m in scene.parties)
-               for at, lower in enumerate(scene.tokens.lowers))
+               for at, lower in enumerate(scene.tokens.lowers) if at >= start)
 
 
-def pleaded(scene: Scene, words: Words, cues: list[Cue], before: Stage | None) -> list[Cue]:
-    """The cues of a sentence; those of what a text brings have come as far as the text, where one was told `before`."""
+def enacts(title: Sequence[Token], words: Words) -> bool:
+    """'Remarks at the Signing of the Budget Act': whether a title tells that a text is law now."""
+    said = {token.lower for token in title}
+    if said.isdisjoint(words.nouns["statutes"]):
+        return False
+    return any(words.verbs[word].group == "commit" and "base" not in words.verbs[word].forms
+               for word in said if word in words.verbs)
+
+
+def _of_statute(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
+    """The cues of a text that is about a bill made law: 'This bill provides' tells what was decided."""
+    texts = words.nouns["statutes"]
+    if scene.tokens.words.isdisjoint(texts):
+        return cues
+    return [_as_text(cue, Stage.COMMITTED) if cue.tense in TELLS and cue.stage in {None, Stage.ANNOUNCED}
+            and not texts.isdisjoint(scene.tokens.lowers[max(0, cue.first - SUBJECT) : cue.first])
+            and _takes_up(scene, words, cue) else cue for cue in cues]
+
+
+def pleaded(scene: Scene, words: Words, cues: list[Cue], before: Stage | None, *, enacted: bool) -> list[Cue]:
+    """The cues of a sentence; those of what a text brings have come as far as the text, where one was told `before`.
+
+    `enacted`: the document is about a bill that was made law.
+    """
     if before and _goes_on(scene, words, cues):
         return [_as_text(cue, before) if cue.stage in {None, Stage.ANNOUNCED} else cue for cue in cues]
-    laid = _laid(scene, words)
+    laid = _laid(scene, words) if cues and names_text(scene, words) else None
     if laid is None:
-        return cues
+        return _of_statute(scene, words, cues) if enacted else cues
     return [_as_text(cue, Stage.REQUESTED) if cue.at > laid and cue.tense in AHEAD and cue.stage in OPEN else cue
             for cue in cues]
 
@@ -104,7 +133,8 @@ def _as_text(cue: Cue, stage: Stage) -> Cue:
     if cue.group not in BROUGHT or cue.negated:
         return cue
     if cue.stage is None:
-        return cue._replace(taken=stage) if cue.taken is Stage.ANNOUNCED else cue
+        open_ = cue.taken is Stage.ANNOUNCED or (cue.taken is None and cue.group == "include" and cue.tense in TELLS)
+        return cue._replace(taken=stage) if open_ else cue
     return cue._replace(stage=stage, tense="advised" if stage is Stage.REQUESTED else cue.tense)
 
 

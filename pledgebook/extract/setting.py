@@ -18,6 +18,7 @@ from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
 from pledgebook.extract.parts import GIVES, left_of_articles
 from pledgebook.extract.payers import read_payers
+from pledgebook.extract.pleading import enacts
 from pledgebook.extract.preceding import Preceding, read_bodies, read_preceding
 from pledgebook.extract.received import LONG, likely_recipients
 from pledgebook.extract.rows_of_names import shared_parts
@@ -57,6 +58,8 @@ class Setting(NamedTuple):
     named: frozenset[str]
     asks: bool
     """Whether its title asks a parliament for what it tells of: then that is requested (claims.md)."""
+    enacts: bool
+    """Whether its title tells that a bill was made law: then what this holds is decided."""
     military: bool
     """Whether it has more words of military than of civil aid, or is about who is attacked.
 
@@ -121,6 +124,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         aggressor,
         named,
         asks=next(reader.words.requests.scan(title.tokens), None) is not None,
+        enacts=enacts(title.tokens, reader.words),
         military=_is_military(scenes, reader) or not reader.catalogue.attacked.isdisjoint(recipients),
         aid=aid,
         pledges=_tells_of_pledges(scenes, reader),

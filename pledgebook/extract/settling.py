@@ -46,20 +46,21 @@ def settle(counted: Sequence[Counted]) -> list[Claim]:
     """The claims in order, with what only the document shows: parts of a headline sum, items of what was told."""
     claims = [row.claim for row in counted]
     for at in _parts(counted):
-        claims[at] = _recounted(claims[at], Counting.PART, "counting: inside a headline sum of the document")
+        claims[at] = recounted(claims[at], Counting.PART, "counting: inside a headline sum of the document")
     for at in range(1, len(counted)):
         if _goes_on_with_parts(counted, claims, at):
-            claims[at] = _recounted(claims[at], Counting.PART, "counting: inside a headline sum of the document")
+            claims[at] = recounted(claims[at], Counting.PART, "counting: inside a headline sum of the document")
     for at in _added_to(counted, claims):
-        claims[at] = _recounted(claims[at], Counting.ADDITIONAL, "counting: on top of what was there before")
+        claims[at] = recounted(claims[at], Counting.ADDITIONAL, "counting: on top of what was there before")
     for at, row in enumerate(counted):
         taken = _taken_over(claims, counted, at) if row.rule == "counting.default" and not row.claim.money else None
         if taken:
-            claims[at] = _recounted(claims[at], taken, "counting: from the claim before")
+            claims[at] = recounted(claims[at], taken, "counting: from the claim before")
     return claims
 
 
-def _recounted(claim: Claim, counting: Counting, why: str) -> Claim:
+def recounted(claim: Claim, counting: Counting, why: str) -> Claim:
+    """The claim with another counting, by the inference that is named."""
     cited = {**dict(claim.cited), "counting": Inference(why)}
     rest = (reason for reason in claim.why if reason.field != "counting")
     told = Reason("counting", inference_id(why), None, 0.0, why)

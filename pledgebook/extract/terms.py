@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from pledgebook.codes import Tier
+from pledgebook.extract.retold import takes_up_sum
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.settling import Counted
 from pledgebook.extract.when import AHEAD
@@ -42,7 +43,7 @@ def with_terms(scenes: Sequence[Scene], counted: Sequence[Counted], words: Words
         term = told.get(place)
         if term is not None and _is_of(scenes[place], words, claim):
             found[k] = found[k]._replace(claim=_with(claim, term[0], term[1], BEHIND))
-        elif (due := _held_in(found, k)) is not None:
+        elif (due := _held_in(found, k, scenes[sentence], words)) is not None:
             found[k] = found[k]._replace(claim=_with(claim, due, Inference("due: from the claim before"), BEFORE))
     return found
 
@@ -53,15 +54,17 @@ def _with(claim: Claim, due: Window, source: Span | Inference, rule: str) -> Cla
     return replace(claim, due=due, cited=cited, why=(*claim.why, reason))
 
 
-def _held_in(counted: Sequence[Counted], at: int) -> Window | None:
+def _held_in(counted: Sequence[Counted], at: int, scene: Scene, words: Words) -> Window | None:
     """The day of the promise right before which the claim is a part of."""
     source = dict(counted[at].claim.cited).get("stage")
-    if not isinstance(source, Inference) or source.name not in _TAKEN:
+    named = counted[at].claim.money is None and takes_up_sum(scene, words)  # 'This funding will provide tents'
+    if not named and (not isinstance(source, Inference) or source.name not in _TAKEN):
         return None
     for before, sentence in reversed(counted[:at]):
         if sentence < counted[at].sentence - 1:
             return None
-        if before.due is not None and before.stage == counted[at].claim.stage and before.tier is not Tier.C:
+        same = before.stage == counted[at].claim.stage or (named and before.money is not None)
+        if before.due is not None and same and before.tier is not Tier.C:
             return before.due
     return None
 

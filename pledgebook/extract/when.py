@@ -100,11 +100,25 @@ def _verb_of(scene: Scene, words: Words, cues: Sequence[Cue], mention: DateMenti
     verbs = [c for c in cues if c.group != "phrase" and scene.tokens.lowers[c.at] not in aside]
     low = mention.first - 1 if mention.first and scene.tokens[mention.first - 1].text == ";" else 0
     before = [c for c in verbs if low <= c.at < mention.first]
+    if before and scene.tokens[mention.first - 1].text == ",":
+        before = _before_aside(scene, before)
     if before:
         return before[-1]
     behind = [c for c in verbs if c.at >= mention.last]
     main = [c for c in behind if scene.tokens.lowers[c.first - 1] not in words.speech["relatives"]]
     return next(iter(main or behind), None)
+
+
+def _before_aside(scene: Scene, before: list[Cue]) -> list[Cue]:
+    """'will give $9m to families hit by war, including $2m for food, over the coming months': without the aside."""
+    aside = next((k for k, c in enumerate(before) if k and (c.group, c.tense) == ("include", "gerund")
+                  and scene.tokens[c.first - 1].text == ","), None)
+    if aside is None:
+        return before
+    left = before[:aside]
+    while len(left) > 1 and left[-1].tense == "participle" and left[-1].group == "other":
+        left.pop()
+    return left
 
 
 def _of_unread_verb(scene: Scene, words: Words, mention: DateMention, verb: Cue | None) -> bool:

@@ -29,6 +29,9 @@ PAIR = 2
 BESIDE = 3
 """How many words behind a sum the verb may begin that asks for it."""
 
+OWN = 5
+"""How many words behind a whole the verb may begin that says that all of it was given."""
+
 CHANGED = 14
 """How many words before 'from' the verb may stand that says that an amount changes."""
 
@@ -61,6 +64,8 @@ def stage_of_whole(at: Place, anchor: Anchor, stage: Stage, *, inherited: bool) 
         return Stage.REQUESTED
     if anchor.money is None or stage not in DONE or not _is_shared_out(scene, words, anchor.money.first):
         return None
+    if any(0 <= c.first - anchor.last <= OWN and c.stage in DONE for c in at.cues):
+        return None  # 'part of the $5m that Norway has given'
     asked = needed or any(0 <= c.first - anchor.last <= BESIDE and c.stage is Stage.REQUESTED for c in at.cues)
     return Stage.REQUESTED if asked else Stage.ANNOUNCED
 
@@ -71,7 +76,8 @@ def _is_shared_out(scene: Scene, words: Words, first: int) -> bool:
     while at > 0 and scene.tokens.lowers[at - 1] in words.nouns["wholes_led"]:
         at -= 1
     led = at > 1 and scene.tokens.lowers[at - 1] in words.numbers.grammar["of"]
-    return (led and scene.tokens.lowers[at - 2] in words.nouns["percents"]) or is_whole(scene, words, first)
+    parts = words.nouns["percents"] | words.nouns["portions"]  # 'paid $2m, part of a $5m package'
+    return (led and scene.tokens.lowers[at - 2] in parts) or is_whole(scene, words, first)
 
 
 def whole_behind(scene: Scene, words: Words, at: int) -> int:

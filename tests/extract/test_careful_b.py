@@ -91,6 +91,18 @@ READ = [
     ("Mali could lose $20 million in Norwegian aid.", ["package/cancelled NO>ML 20000000"]),
     ("Norway has promised aid to Mali. The army will lose 40 tanks.", []),
     ("Mali loses $40 million a year to fraud. Norway has promised tents.", ["goods/announced NO>ML"]),
+    # of what only a part has been given, all of it is promised
+    ("Norway transferred $20 million to Mali, part of a $50 million loan.",
+     ["funds/delivered NO>ML 20000000", "funds/announced NO>ML 50000000"]),
+    ("Norway has sent 40 trucks to Mali as part of a $4 million grant.",
+     ["goods/delivered NO>ML 40", "funds/announced NO>ML 4000000"]),
+    # what waits where it goes on from has not come
+    ("Norway flew 40 tons of tents to Niger for onward delivery to Mali.", ["goods/dispatched NO>NE 40"]),
+    ("Norway shipped 40 tents to Mali for distribution to families.", ["goods/delivered NO>ML 40"]),
+    # an adverb stands between who gave and the verb of a clause
+    ("Spain is grateful for help like the 40 howitzers that Norway recently sent to Mali.",
+     ["goods/delivered NO>ML 40"]),
+    ("Norway has repaired the 40 howitzers that it previously sent to Mali.", ["goods/delivered NO>ML 40"]),
 ]
 
 COUNTED = [
@@ -114,6 +126,10 @@ COUNTED = [
     ("Norway pledged another $4 million for Mali as part of its commitment to support Mali.", "additional"),
     ("Norway pledged $4 million for Mali as part of its $40 million programme.", "part new"),
     ("Norway promised $100 million to Mali. In January, it gave Mali $20 million.", "new new"),
+    ("Norway recently committed $38 million in aid to Mali. This funding will provide shelter and food.",
+     "restated restated restated"),
+    ("Norway recently committed $38 million in aid to Mali. Spain will send 40 trucks and tents to Mali.",
+     "restated new new"),
 ]
 
 DUE = [
@@ -121,12 +137,27 @@ DUE = [
     ("Norway will announce a $2 million package for Mali tomorrow. It will contain 40 tents.", None),
     ("Norway will send 40 tanks to Mali tomorrow.", "tomorrow"),
     ("Norway announced that it will send 40 tanks to Mali in May.", "in May"),
+    ("Norway will give Mali $9 million, including help to us, over the coming months. This money will provide tents.",
+     "over the coming months"),
+    ("Norway will give Mali $40 million in aid. This funding will provide tents and food.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "found"), READ)
 def test_how_far_it_has_come(text, found):
     assert told(text) == found
+
+
+TITLED = [
+    ("Remarks at the Signing of the Budget Act", "committed"),
+    ("Remarks on the Budget Bill", "announced"),
+]
+
+
+@pytest.mark.parametrize(("title", "stage"), TITLED)
+def test_what_a_bill_holds_that_was_made_law(title, stage):
+    text = "This bill also includes $40 million for tents for Mali. Norway has sent 20 trucks to Mali."
+    assert told(text, title=title) == [f"goods/{stage} NO>ML 40000000", "goods/delivered NO>ML 20"]
 
 
 @pytest.mark.parametrize(("text", "counting"), COUNTED)
