@@ -100,6 +100,8 @@ class Course:
     """The sentences that introduce a list."""
     parties: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     """Donors and recipients of the last claim."""
+    summed: bool = False
+    """Whether the last claim was of a sum."""
     stage: Stage | None = None
     """Stage of the last claim that was no running total: what a list takes up."""
     last: tuple[int, Stage | None] | None = None
@@ -177,6 +179,7 @@ class Course:
             one_of = self.entry is None and (TITLED in rules or (beside and not rules.isdisjoint(GOT_IN_A_ROW)))
             self.row = (index, claim.recipients)
             self.parties = self.own = (donors, () if one_of else claim.recipients)
+            self.summed = anchor.money is not None
         if claim.tier is Tier.C:
             return
         if any(reason.rule == BY_NAME for reason in claim.why):
