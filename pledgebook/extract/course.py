@@ -169,6 +169,14 @@ class Course:
         self.before = self.last
         self.things.index += 1
 
+    def is_unsaid(self, index: int) -> bool:
+        """Whether a claim of sentence `index` has nobody who gives."""
+        return self.last is not None and self.last[0] == index and self.parties is not None and not self.parties[0]
+
+    def back(self, index: int) -> int:
+        """How many sentences before sentence `index` the last claim with its getters was told; -1 where none was."""
+        return index - self.row[0] if self.row else -1
+
     def take(self, claim: Claim, index: int, anchor: Anchor, donors: tuple[str, ...]) -> None:
         """Remember a claim of sentence `index`, with its givers by their own names."""
         if claim.kind in (Kind.INCIDENT, Kind.POSITION, Kind.CAPABILITY):

@@ -30,7 +30,6 @@ from pledgebook.extract.kinds import is_incident, is_money_of, read_kind
 from pledgebook.extract.labels import carried_over
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.needs import NEEDED, stage_of_sum
-from pledgebook.extract.onward import onward
 from pledgebook.extract.openings import leads_in, lists_things, trades
 from pledgebook.extract.otherwise import VETO_TRADE, veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
@@ -117,10 +116,8 @@ def drafts(
                                    entry=course.entry), anchors, all_governed)
     for anchor, governed in zip(anchors, all_governed, strict=True):
         parties, label = carried_over(scene, intro, course)
-        unsaid = course.last is not None and course.last[0] == index and course.parties is not None
-        unsaid = unsaid and not (course.parties or ((), ()))[0]
-        at = Place(scene, reader, document, setting, voice, parties, label, speech, tuple(cues), unsaid, course.entry,
-                   course.summed, index - course.row[0] if course.row else -1)
+        at = Place(scene, reader, document, setting, voice, parties, label, speech, tuple(cues),
+                   course.is_unsaid(index), course.entry, course.summed, course.back(index))
         sided = as_side(at, anchor, governed[0])
         yield _draft(at, _withheld(at, sided, governed[0]), governed, intro, (course, index))
     if (index not in course.introducing and not opens) or trades(scene, reader.words):
@@ -293,9 +290,8 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     if giving or getting:
         own = own._replace(givers=giving, getters=getting, like=None)
     donors = own.givers or read_donors(at, *(own.like or (anchor, cue)))
-    paired = own.getters is not None and not set(own.getters.parties) & set(donors.parties)
-    recipients = onward(at, anchor, donors.parties) or (own.getters if paired else None) or goal(
-        at, anchor, cue, donors.parties) or read_recipients(at, anchor, cue, donors.parties)
+    recipients = goal(at, anchor, cue, donors.parties, own.getters) or read_recipients(
+        at, anchor, cue, donors.parties)
     giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
     if recipients.rule == "recipient.subject" and set(getter) & set(giver):
         return donors._replace(parties=giver), NOBODY  # named twice, a body does not give to itself

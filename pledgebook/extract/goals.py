@@ -29,11 +29,16 @@ OWN = 4
 """How many words behind 'its' the noun for the giver's own people may stand ('our own armed forces')."""
 
 
-def goal(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
-    """Whom the amount is for where such words say it, else None."""
+def goal(
+    at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...], own: Found | None = None
+) -> Found | None:
+    """Whom the amount is for where such words say it, else None; `own` is who gets by a row of amounts."""
+    paired = own if own is not None and not set(own.parties) & set(donors) else None
+    if (told := onward(at, anchor, donors) or paired) is not None:
+        return told
     if cue is None:
         return None
-    return (_attacker(at, anchor, cue, donors) or _spent_on(at, anchor, cue, donors) or onward(at, anchor, donors)
+    return (_attacker(at, anchor, cue, donors) or _spent_on(at, anchor, cue, donors)
             or _home(at, anchor, cue, donors) or _own(at, anchor, cue, donors) or _continent(at, anchor, cue))
 
 
