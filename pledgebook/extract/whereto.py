@@ -48,7 +48,8 @@ def _is_own(at: Place, mention: NameMention, anchor: Anchor) -> bool:
     told = together(words.nouns["projects_for"], words.nouns["lived_in"], words.role_words["plight"])
     phrase = anchor.phrase
     thing = phrase is not None and phrase.last - 1 == place and phrase.kind not in ("people", "training", "service")
-    return lowers[place] in told or (thing and lowers[place] not in words.joined["arms"])
+    arms = words.joined["arms"]
+    return lowers[place] in told or (thing and lowers[place] not in arms)
 
 
 def _is_stop(at: Place, code: str) -> bool:
