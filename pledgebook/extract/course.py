@@ -108,6 +108,8 @@ class Course:
     """The sentences that introduce a list."""
     parties: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     """Donors and recipients of the last claim."""
+    summed: bool = False
+    """Whether the last claim was of a sum."""
     stage: Stage | None = None
     """Stage of the last claim that was no running total: what a list takes up."""
     last: tuple[int, Stage | None] | None = None
@@ -189,6 +191,14 @@ class Course:
         general = self.general.get(index)
         return self.leads.get(index) or (general() if general is not None else None)
 
+    def is_unsaid(self, index: int) -> bool:
+        """Whether a claim of sentence `index` has nobody who gives."""
+        return self.last is not None and self.last[0] == index and self.parties is not None and not self.parties[0]
+
+    def back(self, index: int) -> int:
+        """How many sentences before sentence `index` the last claim with its getters was told; -1 where none was."""
+        return index - self.row[0] if self.row else -1
+
     def take(self, claim: Claim, index: int, anchor: Anchor, donors: tuple[str, ...]) -> None:
         """Remember a claim of sentence `index`, with its givers by their own names."""
         if claim.kind in (Kind.INCIDENT, Kind.POSITION, Kind.CAPABILITY):
@@ -199,6 +209,7 @@ class Course:
             one_of = self.entry is None and (TITLED in rules or (beside and not rules.isdisjoint(GOT_IN_A_ROW)))
             self.row = (index, claim.recipients)
             self.parties = self.own = (donors, () if one_of else claim.recipients)
+            self.summed = anchor.money is not None
         if claim.tier is Tier.C:
             return
         if BY_NAME in rules:

@@ -33,7 +33,6 @@ from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.labels import labelled, without_labelled
 from pledgebook.extract.leavings import body_named
-from pledgebook.extract.others import is_purpose
 from pledgebook.extract.paid import paid
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
@@ -49,6 +48,7 @@ from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import offered, only_tells, withheld, without_taker
 from pledgebook.extract.topics import opener, topic
+from pledgebook.extract.whose_need import is_purpose
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -81,7 +81,7 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     if barred:
         considered = (one for one in considered if not is_bystander(at, one, barred))
     considered = without_titled(at, anchor, without_labelled(at, considered))
-    whom = tended(at, anchor)
+    whom = tended(at, anchor, ())
     if whom is not None:  # 'Kenyan tanks will be repaired in Norway': whose they are does nothing
         considered = (one for one in considered if one is None or one.rule not in OWNING or one.parties != whom.parties)
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'

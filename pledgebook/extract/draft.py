@@ -121,9 +121,8 @@ def drafts(
                                    entry=course.entry), anchors, all_governed)
     for anchor, governed in zip(anchors, all_governed, strict=True):
         parties, label = carried_over(scene, intro, course)
-        unsaid = course.last is not None and course.last[0] == index and course.parties is not None
-        unsaid = unsaid and not (course.parties or ((), ()))[0]
-        at = Place(scene, reader, document, setting, voice, parties, label, speech, tuple(cues), unsaid, course.entry)
+        at = Place(scene, reader, document, setting, voice, parties, label, speech, tuple(cues),
+                   course.is_unsaid(index), course.entry, course.summed, course.back(index))
         sided = as_side(at, anchor, governed[0])
         yield _draft(at, _withheld(at, sided, governed[0]), governed, intro, (course, index))
     if (index not in course.introducing and not opens) or trades(scene, reader.words):
@@ -297,8 +296,7 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     if giving or getting:
         own = own._replace(givers=giving, getters=getting, like=None)
     donors = own.givers or read_donors(at, *(own.like or (anchor, cue)))
-    paired = own.getters is not None and not set(own.getters.parties) & set(donors.parties)
-    recipients = (own.getters if paired else None) or goal(at, anchor, cue, donors.parties) or read_recipients(
+    recipients = goal(at, anchor, cue, donors.parties, own.getters) or read_recipients(
         at, anchor, cue, donors.parties)
     giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
     if recipients.rule == "recipient.subject" and set(getter) & set(giver):

@@ -6,8 +6,9 @@ The first sentence names the sum and what it is against, the next one takes it u
 from collections.abc import Mapping, Sequence
 
 from pledgebook.extract.rows_of_names import shared_parts
-from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Reader, together
+from pledgebook.extract.scene import Scene, part_in
+from pledgebook.extract.words import Reader, Words, together
+from pledgebook.text.names import NameMention
 
 OPENS = 7
 """Within how many words from the begin of its sentence the noun stands that takes a gift up."""
@@ -17,6 +18,9 @@ OPENING = 1
 
 BACK = 3
 """How many sentences before it the sum may stand that is taken up."""
+
+FOLK = 3
+"""How many words behind the adjective of a state the noun of its people or of its bodies may stand."""
 
 GETS = ("to", "people", "place")
 """Parts of those for whom something is."""
@@ -53,8 +57,17 @@ def _gainers(scene: Scene, reader: Reader) -> tuple[str, ...]:
     listed = len(lowers) if not regions else regions[0]  # 'in several countries, including Chad and Mali'
     named = [m for m, part in shared_parts(scene, words)
              if m.first > noun and (part in GETS or (not part and m.first > listed)) and m.name.use != "capital"
-             and kind(m.name.target) in ("state", "territory")]
+             and kind(m.name.target) in ("state", "territory") and _has_folk(scene, m, words)]
     return tuple(sorted({m.name.target for m in named}))
+
+
+def _has_folk(scene: Scene, mention: NameMention, words: Words) -> bool:
+    """'for Kenyan farmers', 'for Kenyans', and not 'their reliance on Kenyan imports'."""
+    lowers = scene.tokens.lowers[mention.last : mention.last + FOLK]
+    folk = together(words.role_words["people"], words.role_words["organs"], words.role_words["institutions"])
+    if mention.name.use != "demonym" or part_in(scene, mention, words) == "folk" or not folk.isdisjoint(lowers):
+        return True
+    return not lowers or scene.tokens[mention.last].kind == "mark" or lowers[0] in words.nouns["stops"]
 
 
 def _noun(scene: Scene, reader: Reader) -> int | None:

@@ -7,9 +7,11 @@ Europe', 'sent 30 trucks to Poland for Kenya', 'spent $2 billion on Kenya'.
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.donors import receivers
+from pledgebook.extract.onward import onward
 from pledgebook.extract.others import takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.row_takers import whole_row
 from pledgebook.extract.scene import part_in
 from pledgebook.extract.words import together
 from pledgebook.model import Span
@@ -26,15 +28,17 @@ LED = 2
 OWN = 4
 """How many words behind 'its' the noun for the giver's own people may stand ('our own armed forces')."""
 
-ONWARD = 12
-"""How many words behind where a thing goes first the name may stand of where it goes from there."""
 
-
-def goal(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
-    """Whom the amount is for where such words say it, else None."""
+def goal(
+    at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...], own: Found | None = None
+) -> Found | None:
+    """Whom the amount is for where such words say it, else None; `own` is who gets by a row of amounts."""
+    paired = own if own is not None and not set(own.parties) & set(donors) else None
+    if (told := onward(at, anchor, donors) or paired) is not None:
+        return told
     if cue is None:
         return None
-    return (_attacker(at, anchor, cue, donors) or _spent_on(at, anchor, cue, donors) or _onward(at, anchor, donors)
+    return (_attacker(at, anchor, cue, donors) or _spent_on(at, anchor, cue, donors)
             or _home(at, anchor, cue, donors) or _own(at, anchor, cue, donors) or _continent(at, anchor, cue))
 
 
@@ -70,32 +74,7 @@ def _spent_on(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> F
         place = at.before_articles(mention.first) - 1
         near = 0 <= place - anchor.money.last <= NEAR and at.scene.tokens.lowers[place] in words.nouns["spends_on"]
         if near and mention.name.use == "name" and at.is_state(mention.name.target) and takes(at, mention, donors):
-            return weighed((mention.name.target,), at.span(mention), "recipient.dative")
-    return None
-
-
-def _onward(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
-    """'to Poland for Kenya', 'to Poland, from where they will go to Kenya': the end of the way, not its first stop."""
-    tokens, words = at.scene.tokens, at.reader.words
-    if anchor.last >= len(tokens) or tokens.lowers[anchor.last] not in words.nouns["infinitives"]:
-        return None
-    stop = next((m for m in at.scene.parties if at.before_articles(m.first) == anchor.last + 1
-                 and at.is_state(m.name.target)), None)
-    if stop is None:
-        return None
-    behind = tokens.lowers[stop.last : stop.last + 3]
-    forth = bool(behind) and behind[0] in words.nouns["aims"]
-    then = len(behind) == 3 and behind[0] == "," and behind[1] in words.nouns["froms"] and (
-        behind[2] in words.nouns["onwards"])
-    for mention in at.scene.parties:
-        code = mention.name.target
-        if mention.first <= stop.first or code == stop.name.target or not at.is_state(code):
-            continue
-        place = at.before_articles(mention.first)
-        end = (forth and place == stop.last + 1) or (
-            then and mention.first - stop.last <= ONWARD and at.part(mention) == "to")
-        if end and mention.name.use != "demonym" and takes(at, mention, donors):
-            return weighed((code,), at.span(mention), "recipient.dative")
+            return weighed(whole_row(at, mention, donors), at.span(mention), "recipient.dative")
     return None
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pledgebook.catalogue.sources import host_of
+from pledgebook.extract.cues import GIVING
 from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.preceding import written_in
 from pledgebook.extract.scene import Scene, part_in
@@ -64,11 +65,18 @@ def read_homes(document: Document, title: Title, scenes: Sequence[Scene], reader
     named.update(m.name.target for m in title.parties)
     kind = reader.catalogue.party_kind
     states = {code: n for code, n in named.items() if kind(code) in ("state", "territory")}
-    needy = frozenset(code for code in states if _is_needy(code, document, reader))
+    giving = {m.name.target for scene in scenes for m in scene.parties if _counts_out(scene, m)}
+    needy = frozenset(code for code in states if code not in giving and _is_needy(code, document, reader))
     partners = _partners(document, title, scenes, reader)
     partners = {code: kept for code, all_of in partners.items()
                 if (kept := frozenset(p for p in all_of if _is_needy(p, document, reader)))}
     return Homes(partners, states, needy, _outlet(document, scenes, reader), 1 if short else TWICE)
+
+
+def _counts_out(scene: Scene, mention: NameMention) -> bool:
+    """'Brazil has donated 40 trucks': a state that gives in numbers is not where the others' gifts go."""
+    return bool(scene.money or scene.quantities) and any(
+        0 <= verb.at - mention.last <= FEW and verb.form.group in GIVING for verb in scene.verbs)
 
 
 def _is_needy(code: str, document: Document, reader: Reader) -> bool:

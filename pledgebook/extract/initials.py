@@ -33,6 +33,11 @@ def explain_initials(scenes: Sequence[Scene], words: Words) -> None:
             scene.parties.append(NameMention(at, at + 1, known[scene.tokens[at].text].name))
             scene.cover(at, at + 1, "party")
         scene.parties.sort(key=lambda m: m.first)
+    others = {letters for scene in scenes for letters in _of_others(scene) if letters not in known}
+    for scene in scenes if others else ():
+        for mention in [m for m in scene.parties if m.last - m.first == 1 and scene.tokens[m.first].text in others]:
+            scene.parties.remove(mention)
+            scene.cover(mention.first, mention.last, "initials")
     for scene in scenes if things else ():
         for at in _bare(scene, things):
             scene.cover(at, at + 1, "initials")
@@ -55,6 +60,25 @@ def _of_things(scene: Scene, words: Words) -> Iterator[str]:
         spelled = "".join(token.lower[:1] for token in tokens[at - len(letters) : at])
         if spelled == letters.lower() and words.heads.get(tokens.lowers[at - 1]) in GIVEN:
             yield letters
+
+
+def _of_others(scene: Scene) -> Iterator[str]:
+    """The initials in brackets behind words with capitals that spell them and name no party we know, and their plural.
+
+    'Disaster Recovery Centers (DRCs)' are no country.
+    """
+    tokens = scene.tokens
+    for mention in scene.parties:
+        at = mention.first
+        if mention.last - at > 1 or at < LEAST + 1 or tokens[at - 1].text != "(" or tokens[at + 1 : at + 2] == []:
+            continue
+        letters = tokens[at].text.removesuffix("s")
+        if not letters.isupper() or len(letters) < LEAST or tokens[at + 1].text != ")":
+            continue
+        named = [k for k in range(max(0, at - 1 - 2 * len(letters)), at - 1) if tokens[k].text[:1].isupper()]
+        spelled = "".join(tokens[k].text[0] for k in named[-len(letters) :])
+        if spelled == letters and not any(m.last == at - 1 for m in scene.parties):
+            yield from (letters, f"{letters}s")
 
 
 def _explained(scene: Scene) -> list[tuple[str, NameMention]]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.rows_of_names import parts_in
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.title import Title
 from pledgebook.extract.words import Reader, Words
 
 LEAST = 3
@@ -17,16 +18,31 @@ LEAST = 3
 BEFORE, BEHIND = 3, 3
 """How many words before and behind the noun the word may stand that says that it has befallen them."""
 
+NEAR = 3
+"""How many words before the word of a region in a title the word may stand that leads to it."""
+
 PARTS = GETS | {"place", "", "against"}
 """Parts of a state that something may have befallen."""
 
 
-def befalls_many(scenes: Sequence[Scene], reader: Reader) -> bool:
-    """Whether a text tells of countries that are hit, without their names, and names several that may be."""
-    if not any(_tells(scene, reader.words) for scene in scenes):
+def befalls_many(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
+    """Whether a text tells of countries that are hit, without their names, and names several that may be.
+
+    So does one whose title names a region ('New partnership with the Pacific Islands').
+    """
+    if not any(_tells(scene, reader.words) for scene in scenes) and not is_regional(title, reader):
         return False
     named = {m.name.target for scene in scenes for m, part in parts_in(scene, reader.words) if part in PARTS}
     return sum(reader.catalogue.is_aided(code, None) for code in named) >= LEAST
+
+
+def is_regional(title: Title, reader: Reader) -> bool:
+    """Whether a title says that it is about a region, and names no state in it."""
+    words = reader.words
+    last = next((k for k, token in enumerate(title.tokens) if token.lower in words.role_words["wide"]), 0)
+    if not last or any(reader.catalogue.is_aided(m.name.target, None) for m in title.parties):
+        return False
+    return any(words.part_words.before(title.tokens, k) for k in range(max(1, last - NEAR), last + 1))
 
 
 def _tells(scene: Scene, words: Words) -> bool:

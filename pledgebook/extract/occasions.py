@@ -6,6 +6,7 @@ The words stand apart from the gift, and name nobody who gives; they speak where
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.others import takes
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
+from pledgebook.extract.row_takers import whole_row
 
 NEAR = 4
 """How many words before a name the noun of the occasion may stand ('a handover ceremony held in')."""
@@ -24,5 +25,5 @@ def occasion(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | Non
         agreed = place > 0 and lowers[place] in words.nouns["withs"] and not formal.isdisjoint(before)
         gains = cue.lemma in words.nouns["benefiting"] and mention.last <= cue.first and takes(at, mention, donors)
         if (held or agreed or gains) and is_in_need(at, mention.name.target):
-            return weighed((mention.name.target,), at.span(mention), "recipient.told")
+            return weighed(whole_row(at, mention, donors), at.span(mention), "recipient.told")
     return None

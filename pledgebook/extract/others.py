@@ -5,7 +5,6 @@ Each of these speaks weakly; most only where the document is for nobody that is 
 
 from collections.abc import Iterator
 
-from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GETS
@@ -32,9 +31,6 @@ UPHELD = 8
 FUND = 5
 """How many words behind the name of the state that runs it the noun of a fund may stand."""
 
-PROJECT = 6
-"""How many words behind the name of a state the noun of a project for it may stand."""
-
 TELLS = 3
 """How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
 
@@ -53,14 +49,8 @@ LED = 3
 NEAR = 5
 """How many words beside a name the words may stand that tell what befalls it."""
 
-FAR = 18
-"""How many words behind a sum the adjective of a state in need may stand ('to strengthen ... the Kenyan army')."""
-
 REACH = 24
 """How many words behind the amount or the verb may stand whom it is for."""
-
-AIMED = 3
-"""How many words may stand between the mark of an infinitive and whose need it is for ("to ease Kenya's crisis")."""
 
 
 def takes(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
@@ -105,12 +95,26 @@ def joined_takers(at: Place, mention: NameMention, donors: tuple[str, ...]) -> t
     """The row of those who get that begins at a name: 'to Mali and Chad', 'to Mali, as well as to the Chadian army'."""
     group, last = [mention.name.target], mention.last
     for other in at.scene.parties:
-        apart = at.acts(other) or at.tells(other) or at.leaves_out_verb(other)
+        apart = at.tells(other) or at.leaves_out_verb(other)
         if other.first > last and not apart and takes(at, other, donors) and _goes_on(at, mention, (last, other.first)):
+            if at.acts(other) and not _is_inside(at, mention, other, alone=len(group) == 1):
+                continue
             group.append(other.name.target)
             last = other.last
     states = [p for p in group if at.is_state(p)]
     return tuple(sorted(set(states or group)))
+
+
+def _is_inside(at: Place, mention: NameMention, other: NameMention, *, alone: bool) -> bool:
+    """'to help Kenya and Chad build', 'The aid for Kenya and Chad will save': no verb of the last one."""
+    form = at.reader.words.verbs.get(at.scene.tokens.lowers[other.last])
+    if form is not None and "base" in form.forms and "past" not in form.forms:
+        return True
+    comma = any(at.scene.tokens[k].text == "," for k in range(mention.last, other.first))
+    led = at.before_articles(mention.first)
+    if led and at.scene.tokens.lowers[mention.first - 1] in at.reader.words.nouns["relatives"]:
+        return True  # 'so that Kenya and Chad can buy'
+    return led > 1 and not (alone and comma) and not any(verb.at < led for verb in at.scene.verbs)
 
 
 def _goes_on(at: Place, mention: NameMention, between: tuple[int, int]) -> bool:
@@ -259,52 +263,6 @@ def _is_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool
     clauses = [tokens[m.last : m.last + 2] for m in givers]
     relatives = words.nouns["relatives"]
     return any(len(one) > 1 and one[0].text == "," and one[1].lower in relatives for one in clauses)
-
-
-def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
-    """"$5 million to ease Kenya's energy crisis", 'to modernise the Kenyan health system': whose need it is to meet."""
-    words, tokens = at.reader.words, at.scene.tokens
-    end = anchor.money.last if anchor.money else anchor.last
-    for mention in at.scene.parties:
-        project = anchor.money is not None and 0 < mention.first - end <= FAR and has_project(at, mention)
-        if project and takes(at, mention, donors):
-            return weighed((mention.name.target,), at.span(mention), "recipient.purpose")
-        whose = mention.name.use == "demonym" and is_in_need(at, mention.name.target)
-        near = (whose or at.owns(mention)) and 0 < mention.first - end <= (FAR if whose else REACH)
-        parts = ("", "folk", "aside") if whose else ("", "folk")
-        if not near or at.part(mention) not in parts or not at.is_state(mention.name.target):
-            continue
-        if mention.name.target in {*donors, *at.setting.aggressor}:
-            continue
-        start = max(end, mention.first - (FAR if whose else AIMED))
-        before = [t.lower for t in tokens[start : mention.first]]
-        marks = [k for k, word in enumerate(before) if word in words.nouns["infinitives"] or (
-            whose and word in words.nouns["relatives"] and words.tenses.at(tokens, start + k + 1))]
-        if marks and marks[-1] < len(before) - 1 and words.nouns["opposing"].isdisjoint(before[marks[-1] :]):
-            return weighed((mention.name.target,), at.span(mention), "recipient.purpose")
-    return None
-
-
-def has_project(at: Place, mention: NameMention) -> bool:
-    """'to the next phase of the Tuvalu coastal adaptation project': a state in need by whose name a project is told."""
-    projects, lowers = at.reader.words.nouns["projects_for"], at.scene.tokens.lowers
-    if at.scene.tokens.words.isdisjoint(projects) or not is_in_need(at, mention.name.target):
-        return False
-    end = next((k for k in range(mention.last, min(len(lowers), mention.last + PROJECT)) if lowers[k] in projects), 0)
-    between = lowers[mention.last : end]
-    return end > 0 and at.reader.words.nouns["stops"].isdisjoint(between) and not any(
-        token.kind == "mark" for token in at.scene.tokens[mention.last : end])
-
-
-def is_purpose(at: Place, anchor: Anchor, mention: NameMention) -> bool:
-    """"$5 million to help repair Kenya's stations": whose the thing is that the money is for gives nothing."""
-    if anchor.money is None or mention.first < anchor.money.last:
-        return False
-    if not at.owns(mention):
-        return has_project(at, mention)
-    between = at.scene.tokens.lowers[anchor.money.last : mention.first]
-    place = next((k for k, word in enumerate(between) if word in at.reader.words.nouns["infinitives"]), None)
-    return place is not None and place < len(between) - 1
 
 
 def in_other_clause(at: Place, start: int, end: int) -> bool:

@@ -273,7 +273,8 @@ def _of_row(at: Place, row: list[Member], *, alone: bool, first: bool) -> dict[i
     frame = row[0].frame
     named = [one for one in row[1:] if one.before]
     told = [one for one in row if (one.by if frame == "getter-first" else one.to or one.by)]
-    if not frame or not (named or len(told) > 1):
+    more = frame == "getter-behind" and any(one.to for one in row[1:])  # 'gave Chad 20 tents and 30 tents to Mali'
+    if not frame or not (named or more or len(told) > 1):
         return _of_clause(at, row, first=first) if not alone and frame else {}
     found: dict[int, Pair] = {}
     for k, one in enumerate(row):

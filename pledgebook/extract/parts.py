@@ -6,6 +6,7 @@ One reading for the roles of a sentence and for the setting of a document, so th
 from collections.abc import Sequence
 from itertools import takewhile
 
+from pledgebook.extract.beside_regions import PLACE, beside_region, is_capital
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
@@ -39,9 +40,6 @@ CODE = 2
 
 STATE = 3
 """Letters up to which an abbreviation may be that of a state ('UAE')."""
-
-PLACE = 4
-"""How many words the name of a place may have before its country ('in Port Sudan, Sudan')."""
 
 BODY = 8
 """How many words the name of a body may have ('Ministry of Labour and Social Protection')."""
@@ -122,7 +120,7 @@ def _led(tokens: Sequence[Token], mention: NameMention, left: int, words: Words)
     near = range(mention.first, left - 1, -1)
     found = next((f for k in near if (f := words.part_words.before(tokens, k))), None)
     found = found or _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
-    return found or _of_allies(tokens, mention, words)
+    return found or _of_allies(tokens, mention, words) or beside_region(tokens, left, words)
 
 
 def is_of_plan(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
@@ -236,19 +234,20 @@ def _of_body(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int
     """'to the Ministry of Health of Kenya', 'into the central bank of Kenya': the part of a body before its state."""
     if left >= len(tokens) or tokens[left].lower not in words.order.of or not left:
         return None
-    if not _is_capital(tokens[left - 1]):
-        own = tokens[left - 1].lower in words.role_words["institutions"]
-        return words.part_words.before(tokens, _before_kind(tokens, left - 1, words)) if own else None
+    if not is_capital(tokens[left - 1]):
+        head = left - 3 if left > 3 and tokens[left - 2].lower in words.order.of else left - 1  # 'ministry of health'
+        own = tokens[head].lower in words.role_words["institutions"]
+        return words.part_words.before(tokens, _before_kind(tokens, head, words)) if own else None
     first, small = left - 1, words.order.of | words.nouns["conjunctions"]
-    while first > 0 and left - first < BODY and (_is_capital(tokens[first - 1]) or tokens[first - 1].lower in small):
+    while first > 0 and left - first < BODY and (is_capital(tokens[first - 1]) or tokens[first - 1].lower in small):
         first -= 1
     inside = range(first, left)
     bodies = words.role_words["organs"] | words.role_words["institutions"] | words.speech["bodies"]
     if bodies.isdisjoint(tokens[k].lower for k in inside):
         return None
-    places = (left_of_articles(tokens, k, words) for k in inside if _is_capital(tokens[k]))
+    places = (left_of_articles(tokens, k, words) for k in inside if is_capital(tokens[k]))
     found = next((f for k in places if (f := words.part_words.before(tokens, k))), None)
-    titled = found is not None and found[1] > 0 and _is_capital(tokens[found[1] - 1])
+    titled = found is not None and found[1] > 0 and is_capital(tokens[found[1] - 1])
     return None if titled else found  # 'Minister for Foreign Affairs of Kenya' is one title
 
 
@@ -256,26 +255,6 @@ def _before_kind(tokens: Sequence[Token], at: int, words: Words) -> int:
     """Where the articles begin before a noun and the word that says which one it is ('the central bank')."""
     first = left_of_articles(tokens, at, words)
     return first if first < at or not at else left_of_articles(tokens, at - 1, words)
-
-
-def _is_capital(token: Token) -> bool:
-    return token.kind == "word" and token.text[:1].isupper()
-
-
-def is_region(tokens: Sequence[Token], at: int, words: Words) -> bool:
-    """Whether token `at` stands for places without a name, behind words of a part ('to ten countries')."""
-    if tokens[at].lower not in words.role_words["regions"]:
-        return False
-    for place in range(at, max(0, at - 5), -1):
-        before = tokens[place - 1].lower
-        named = place < at and tokens[at].lower not in words.role_words["many"] and tokens[place].text[:1].isupper()
-        if named or before in words.role_words["same"]:
-            return False  # 'to both countries' were named before; 'in the Kharkiv region' is a place of its own
-        found = words.part_words.before(tokens, place)
-        if found:  # 'our partners in the region' are not who gets
-            owners = words.role_words["others"] & {t.lower for t in tokens[max(0, found[1] - 1) : found[1]]}
-            return found[0] in ("to", "place") and not owners
-    return False
 
 
 def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
@@ -334,7 +313,7 @@ def _is_clause(tokens: Sequence[Token], first: int, mention: NameMention, words:
     if not (noun or that) or (first and tokens[first - 1].lower in words.nouns["infinitives"]):
         return False
     last, joints = mention.last, words.nouns["conjunctions"]
-    while last + 2 < len(tokens) and tokens[last].lower in joints and _is_capital(tokens[last + 1]):
+    while last + 2 < len(tokens) and tokens[last].lower in joints and is_capital(tokens[last + 1]):
         last += 2  # 'that Norway and Denmark have provided'
     return _is_giver(tokens, mention._replace(last=last), words)
 

@@ -7,10 +7,11 @@ gets, whoever gets the rest of the list, and the title is no thing beside its su
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.beside_regions import is_region
 from pledgebook.extract.cues import CLAUSELESS
-from pledgebook.extract.others import has_project, joined_takers, takes
-from pledgebook.extract.parts import is_region
+from pledgebook.extract.others import joined_takers, takes
 from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.whose_need import has_project
 from pledgebook.model import Span
 from pledgebook.text.money import MoneyMention
 from pledgebook.text.names import NameMention

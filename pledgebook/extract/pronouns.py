@@ -40,9 +40,20 @@ def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found |
         party = _who_speaks(at, place)
         return weighed((party,), here, "recipient.pronoun") if party and party not in donors else None
     if at.setting.recipients:
-        return None
+        return _got_before(at, place, donors)
     party = _named_before(at, place, donors)
     return weighed((party,), here, "recipient.pronoun") if party else None
+
+
+def _got_before(at: Place, place: int, donors: tuple[str, ...]) -> Found | None:
+    """'Norway gave Mali 40 tents. It also sent them trucks', in a text for Chad: who got what was told right before."""
+    tokens, words = at.scene.tokens, at.reader.words
+    got = at.before[1] if at.before and 0 <= at.back <= 1 else ()
+    apart = any(m.last <= place and m.name.target not in donors for m in at.scene.parties)
+    if not got or apart or tokens.lowers[place] not in words.nouns["objects"] or not all(map(at.is_state, got)):
+        return None
+    here = Span(tokens[place].start, tokens[place].end)
+    return weighed(got, here, "recipient.pronoun") if not set(got) & set(donors) else None
 
 
 def us_who_get(at: Place, cue: Cue | None) -> set[str]:
@@ -221,6 +232,6 @@ def gets_before(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | 
         return None
     here = {m.name.target for m in at.scene.parties if at.is_state(m.name.target)} - set(donors)
     others = {p for p in told.people if is_in_need(at, p) and p not in {*donors, *at.setting.aggressor}}
-    if here or len(others) != 1:
+    if here or len(others) != 1 or at.label is not None or at.entry is not None:
         return None
     return weighed(tuple(others), Inference("recipient: from the names before"), "recipient.nearby")

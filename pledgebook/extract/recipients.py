@@ -24,12 +24,10 @@ from pledgebook.extract.others import (
     in_other_clause,
     joined_takers,
     otherwise,
-    purpose,
     requester,
     takes,
 )
 from pledgebook.extract.overall import overall
-from pledgebook.extract.participants import is_apart
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.projects import titled
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
@@ -46,13 +44,17 @@ from pledgebook.extract.roles import (
     strongest,
     weighed,
 )
+from pledgebook.extract.row_takers import ending_in, row_before, whole_row
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
+from pledgebook.extract.shares_of_before import is_share_of_before
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import answers, thanking, withheld
 from pledgebook.extract.towns import town
+from pledgebook.extract.unions import is_union
 from pledgebook.extract.whereto import where
+from pledgebook.extract.whose_need import purpose
 from pledgebook.extract.words import together
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
@@ -76,17 +78,17 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield refill(at, anchor, cue, gave)
     yield answers(at, anchor, cue, gave) or petitioner(at, cue) or thanking(at, anchor, gave)
     lost = withheld(at, anchor, cue)
-    yield weighed((lost.name.target,), at.span(lost), "recipient.dative") if lost is not None else None
+    yield weighed(whole_row(at, lost, gave), at.span(lost), "recipient.dative") if lost is not None else None
     yield _receiver(at, cue, gave)
     yield _signer(at, cue)
     yield _teller(at, anchor, cue, gave)
     yield _dative(at, anchor, cue, gave)
     yield served(at, anchor, cue, gave)
-    yield tended(at, anchor) or armed(at, anchor, cue)
+    yield tended(at, anchor, gave) or armed(at, anchor, cue)
     yield holding(at, anchor, cue, gave)
     yield released(at, anchor, cue, gave)
     yield own_people(at, anchor, gave)
-    yield _inside(at, anchor, gave)
+    yield _inside(at, anchor, cue, gave)
     yield sender(at, anchor, gave)
     yield _opening(at, gave)
     yield told_to(at, cue, gave)
@@ -102,22 +104,31 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield gets_before(at, cue, gave)
     yield _named(at, gave)
     yield overall(at, anchor, gave)
-    yield from _known(at, cue, gave)
+    yield from _known(at, anchor, cue, gave)
 
 
-def _known(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
+def _known(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
     """What the section, the sentence before and the document tell where no word of the sentence does."""
-    gains = tuple(p for p in at.setting.gainers.get(at.scene.sentence.start, ()) if p not in donors)
+    others = {*donors, *at.setting.aggressor}
+    gains = tuple(p for p in at.setting.gainers.get(at.scene.sentence.start, ()) if p not in others)
     if gains and donors:
         yield weighed(gains, Inference("recipient: by the sentence behind"), "recipient.gainer")
     section = tuple(p for p in at.setting.sections.get(at.scene.sentence.start, ()) if p not in donors)
     if section and len(at.setting.recipients) != 1:
         yield weighed(section, Inference("recipient: from the section"), "recipient.section")
-    if at.before and at.before[1] and not set(at.before[1]) & set(donors):
-        yield weighed(at.before[1], Inference("recipient: from the sentence before"), "recipient.before")
+    if at.before and at.before[1] and not set(at.before[1]) & set(donors) and _goes_on(at, anchor):
+        told = Inference("recipient: from the sentence before")
+        weight = WEIGHTS["recipient.section" if is_share_of_before(at, anchor) else "recipient.before"]
+        yield Found(at.before[1], told, "recipient.before", weight)
     if at.setting.many:
         none = Inference("recipient: one of many that were hit")
         yield Found((), none, "recipient.region", WEIGHTS["recipient.document"])
+    if at.scene.sentence.start in at.setting.worldwide:
+        yield Found((), Inference("recipient: for the world"), "recipient.region", WEIGHTS["recipient.document"])
+    turned = tuple(p for p in at.setting.turned.get(at.scene.sentence.start, ()) if p not in donors)
+    if turned and (at.setting.recipients or (at.before and at.before[1])):
+        told = Inference("recipient: whom the text has turned to")
+        yield Found(turned, told, "recipient.document", WEIGHTS["recipient.document"])
     fallback = tuple(p for p in at.setting.recipients if p not in donors)
     if fallback:
         yield weighed(fallback, Inference("recipient: from the document"), "recipient.document")
@@ -127,6 +138,13 @@ def _known(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Foun
     voice = at.setting.voice
     if voice and donors and voice not in donors and at.kind(voice) in BODIES and all(map(at.is_public, donors)):
         yield weighed((voice,), Inference("recipient: from the publisher"), "recipient.publisher")
+
+
+def _goes_on(at: Place, anchor: Anchor) -> bool:
+    """'$5 million to CEPI. It will give 40 trucks': what a body got says nothing of a gift of another kind."""
+    listed = at.scene.sentence.intro is not None and at.scene.sentence.is_item
+    before = at.before[1] if at.before else ()
+    return listed or any(map(at.is_state, before)) or (anchor.money is not None) == at.summed
 
 
 def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
@@ -142,10 +160,13 @@ def _paired(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     if place < 1 or at.scene.tokens.lowers[place] not in at.reader.words.nouns["withs"]:
         return None
     mention = at.ending_at(place - 1)
-    before = at.before_articles(mention.first) if mention else 0
-    gets = mention is not None and at.is_state(mention.name.target) and takes(at, mention, donors)
-    paired = gets and before > 0 and at.joins(before - 1) and any(v.at < before for v in at.scene.verbs)
-    return weighed((mention.name.target,), at.span(mention), "recipient.row") if mention and paired else None
+    if mention is None or not at.is_state(mention.name.target) or not takes(at, mention, donors):
+        return None
+    row = row_before(at, mention, donors)
+    before = at.before_articles(row[-1].first)
+    paired = before > 0 and at.joins(before - 1) and any(v.at < before for v in at.scene.verbs)
+    group = tuple(sorted({m.name.target for m in row}))
+    return weighed(group, at.span(mention), "recipient.row") if paired else None
 
 
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
@@ -173,7 +194,7 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
             if not state and _is_for_others(at, mention, donors):
                 return None  # 'Oxfam will receive $2 million for its work in Chad': Oxfam carries it
             rule = "recipient.asker" if not gets else "recipient.subject" if state else "recipient.body"
-            group = _joined_before(at, mention, donors) if state else (mention.name.target,)
+            group = ending_in(at, mention, donors) if state else (mention.name.target,)
             return weighed(group, at.span(mention), rule)
     offices = [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
     known = offices and (not at.setting.recipients or offices[-1] in at.setting.recipients)
@@ -184,22 +205,6 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     if gets and places and at.is_state(places[-1].name.target) and takes(at, places[-1], donors):
         return weighed((places[-1].name.target,), at.span(places[-1]), "recipient.allied")  # 'groups in Kenya received'
     return None
-
-
-def _joined_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
-    """The states of the row that ends at the mention ('Chad, Mali and Niger will receive')."""
-    group, first = [mention.name.target], mention.first
-    while True:
-        place = joint = at.before_articles(first)
-        while joint > 0 and at.joins(joint - 1):
-            joint -= 1
-        other = at.ending_at(joint - 1) if joint < place else None
-        if other is None or not at.is_state(other.name.target) or not takes(at, other, donors):
-            return tuple(sorted(set(group)))
-        if len(group) == 1 and is_apart(at, (other, mention), joint, place):
-            return tuple(group)
-        group.append(other.name.target)
-        first = other.first
 
 
 def _carries_for(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
@@ -308,6 +313,8 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
         return None
     best = min(near, key=lambda one: one[:2])[2]
     group = joined_takers(at, best, donors)
+    if is_union(at, best):
+        return weighed(group, at.span(best), "recipient.dative")
     if _is_known(at, donors) and not any(at.is_state(p) for p in group):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
     return weighed(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
@@ -340,20 +347,25 @@ def _is_of_another(at: Place, start: int, end: int) -> bool:
 def _is_object(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'promised Ukraine 25,000 helmets': the name right behind a verb of giving or promising is who gets."""
     giving = cue is not None and cue.group in GIVEN and not cue.passive
-    right_behind = cue is not None and at.before_articles(mention.first) == cue.at + 1
+    place = at.before_articles(mention.first)
+    if place < mention.first and at.scene.tokens.lowers[place - 1] in at.reader.words.role_words["institutions"]:
+        place = at.before_articles(place - 1)  # 'provided the governments of Kenya and Chad with'
+    right_behind = cue is not None and place == cue.at + 1
     giving = giving or (cue is not None and cue.group == "order" and mention.name.use == "name")  # 'awarded Kenya'
     return giving and right_behind and at.part(mention) in ("", "folk")
 
 
-def _inside(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+def _inside(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'Ukrainian soldiers', "Ukraine's military": inside the anchor or shortly behind it."""
+    comers = cue is not None and cue.group in ("arrive", "dispatch")
     for mention in at.scene.parties:
         near = anchor.first - 2 <= mention.first <= anchor.last + 1
         code = mention.name.target
         named = code in at.setting.recipients or at.part(mention) in ("folk", "people")
+        if comers and mention.name.use == "demonym" and not is_in_need(at, code):
+            continue  # '40 British doctors reached Mali'
         if near and named and at.is_state(code) and takes(at, mention, donors):
-            group = joined_takers(at, mention, donors) if at.part(mention) == "place" else (code,)
-            return weighed(group, at.span(mention), "recipient.inside")
+            return weighed(whole_row(at, mention, donors), at.span(mention), "recipient.inside")
     return None
 
 
@@ -376,4 +388,5 @@ def _named(at: Place, donors: tuple[str, ...]) -> Found | None:
     named = [m for m in at.scene.parties if m.name.target in at.setting.recipients and m.name.target not in donors]
     if not named:
         return None
-    return weighed(tuple(sorted({m.name.target for m in named})), at.span(named[0]), "recipient.named")
+    rows = {code for m in named for code in whole_row(at, m, donors)}
+    return weighed(tuple(sorted(rows)), at.span(named[0]), "recipient.named")

@@ -1,11 +1,12 @@
 """For whom something is that is for no country by name: a region, 'ten countries', or those that a text has counted."""
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.beside_regions import is_region
 from pledgebook.extract.counted_states import counts
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.named_regions import states_of, tells_of_giver
 from pledgebook.extract.others import REACH
-from pledgebook.extract.parts import GETS, is_region
+from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.model import Span
 
@@ -81,7 +82,22 @@ def _object(at: Place, cue: Cue | None) -> Span | None:
         return None
     place = next((k for k in range(cue.at + 1, len(tokens)) if tokens.lowers[k] not in words.nouns["articles"]), 0)
     told = place > cue.at + 1 and tokens.lowers[place] in words.role_words["regions"] and not at.scene.covered[place]
-    return Span(tokens[place].start, tokens[place].end) if told else None
+    told = told and tokens.lowers[place - 1] not in words.role_words["same"]
+    place = place if told else _lands(at, cue.at + 1)
+    return Span(tokens[place].start, tokens[place].end) if place else None
+
+
+def _lands(at: Place, first: int) -> int:
+    """'will give poor countries 500 million doses': where the noun of countries that nobody names stands; 0 if none."""
+    lowers, words = at.scene.tokens.lowers, at.reader.words
+    for place in range(first, min(len(lowers), first + LED)):
+        if at.scene.covered[place] not in ("", "quantity") or lowers[place] in words.nouns["stops"]:
+            return 0
+        if lowers[place] in words.role_words["lands"]:
+            return 0 if lowers[place - 1] in words.role_words["same"] or place == first else place
+        if at.scene.tokens[place].kind == "mark" and lowers[place] != "-":
+            return 0
+    return 0
 
 
 def _to_bodies(at: Place, anchor: Anchor) -> Found | None:

@@ -57,6 +57,10 @@ class Place(NamedTuple):
     """Whether a claim of this very sentence has nobody who gives."""
     entry: Entry | None = None
     """Whose entry of a fact box the sentence is in."""
+    summed: bool = False
+    """Whether what `before` gave was a sum."""
+    back: int = -1
+    """How many sentences before this one `before` was told; -1 where nothing was."""
 
     def part(self, mention: NameMention) -> str:
         """The part that a party plays where it stands (see `parts.part_of`); of a row with 'and', the first one's."""
@@ -123,6 +127,9 @@ class Place(NamedTuple):
         if verb is None or verb.at - mention.last > TELLS or verb.form.group not in TELLING:
             return False
         row = any(self.joins(k) for k in range(mention.last, verb.at))
+        near = self.scene.tokens.lowers[mention.last : mention.last + 2]
+        if near[0] in self.reader.words.nouns["inside"] and near[1] in self.reader.words.speech["owners"]:
+            return False  # 'to Kenya and Chad in their recently announced plans'
         behind = self.scene.tokens.lowers[verb.at + 1] if verb.at + 1 < len(self.scene.tokens) else ""
         promised = verb.form.group != "say" and behind in self.reader.words.nouns["stops"]  # 'the army promised by'
         return bool(verb.form.forms & {"past", "third", "base"}) and not row and not promised

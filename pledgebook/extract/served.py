@@ -6,6 +6,7 @@ from pledgebook.extract.others import takes
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.row_takers import whole_row
 from pledgebook.text.names import NameMention
 
 NEAR = 6
@@ -29,7 +30,7 @@ def served(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) 
         if mention.name.use != "demonym" or at.part(mention) != "folk" or not takes(at, mention, donors):
             continue
         if _is_object(at, anchor, cue, mention) or _is_subject(anchor, cue, mention):
-            return weighed((mention.name.target,), at.span(mention), "recipient.dative")
+            return weighed(whole_row(at, mention, donors), at.span(mention), "recipient.dative")
     return None
 
 
@@ -50,10 +51,10 @@ def _is_subject(anchor: Anchor, cue: Cue, mention: NameMention) -> bool:
     return passive and 0 < cue.first - mention.last <= BEHIND - 1 and cue.at < anchor.first
 
 
-def tended(at: Place, anchor: Anchor) -> Found | None:
+def tended(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """Whose things or people they are to which a verb is done that is a service ('repaired Kenyan tanks')."""
     mention = next((one.whom for one in at.scene.served.values() if one.last == anchor.last), None)
-    return weighed((mention.name.target,), at.span(mention), "recipient.tended") if mention is not None else None
+    return weighed(whole_row(at, mention, donors), at.span(mention), "recipient.tended") if mention else None
 
 
 def armed(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:

@@ -13,7 +13,7 @@ from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.gainers import read_gainers
 from pledgebook.extract.homes import Homes, read_homes
-from pledgebook.extract.many_hit import befalls_many
+from pledgebook.extract.many_hit import befalls_many, is_regional
 from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
 from pledgebook.extract.parts import GIVES, left_of_articles
@@ -27,8 +27,10 @@ from pledgebook.extract.signers import read_signers
 from pledgebook.extract.standing import Givers, Standing, standing
 from pledgebook.extract.thankful import thanked, thankful
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
+from pledgebook.extract.turning import read_turned
 from pledgebook.extract.whence import is_origin
 from pledgebook.extract.words import Reader, Words
+from pledgebook.extract.worldwide import read_worldwide
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
 
@@ -97,6 +99,10 @@ class Setting(NamedTuple):
     """The states that speak together as 'we' in it (see `signers`)."""
     homes: Homes = Homes()
     """Where the text may be at home that never says for whom (see `homes`)."""
+    worldwide: frozenset[int] = frozenset()
+    """Where the sentences start that are about the world, and not about whom the text is for (see `worldwide`)."""
+    turned: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+    """For each sentence, by its start, to whom the text has turned (see `turning`)."""
 
 
 def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) -> Setting:
@@ -115,7 +121,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     signers = read_signers(document, title, scenes, reader, named)
     aid, short = _tells_of_aid(title, scenes, reader), len(scenes) < LONG
     abroad = _goes_abroad(title, (voice, donor), reader)
-    by_section = (aid or abroad or short) and not many  # a long text about other things names states by the way
+    # a long text about other things names states by the way
+    by_section = (aid or abroad or short) and (not many or is_regional(title, reader))
     return Setting(
         voice,
         donor,
@@ -142,6 +149,8 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         thankful=thankful(scenes, reader),
         signers=() if set(signers) & {*recipients, *aggressor} else signers,
         homes=read_homes(document, title, scenes, reader),
+        worldwide=read_worldwide(scenes, recipients, reader),
+        turned=read_turned(scenes, recipients, {voice, donor, *aggressor}, reader, document.published),
     )
 
 
@@ -165,7 +174,7 @@ def _for_whom(
     together = counted_states(scenes, {voice, donor, *aggressor}, reader)
     if set(recipients) <= set(together):
         recipients = together
-    many = len(recipients) < 2 and not set(recipients) & title.about and befalls_many(scenes, reader)
+    many = len(recipients) < 2 and not set(recipients) & title.about and befalls_many(title, scenes, reader)
     return () if many else recipients, together, many
 
 
@@ -216,10 +225,15 @@ def _sections(
     found: dict[int, tuple[str, ...]] = {}
     headed: tuple[str, ...] = ()
     current: tuple[str, ...] = ()
+    above: tuple[str, ...] | None = None
     paragraph = -1
     for scene in scenes:
         if scene.sentence.paragraph != paragraph:
-            current, paragraph = headed, scene.sentence.paragraph
+            current, above, paragraph = headed, None, scene.sentence.paragraph
+        if not scene.sentence.is_item:
+            above = None
+        elif scene.sentence.opens:  # one line of a list says nothing of the next one
+            above = current = current if above is None else above
         found[scene.sentence.start] = current
         named = _places(scene, givers, reader)
         if scene.sentence.is_heading:

@@ -8,6 +8,7 @@ from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.others import takes
 from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need, office_at, weighed
+from pledgebook.extract.row_takers import ending_in
 from pledgebook.extract.scene import Verb
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
@@ -35,6 +36,7 @@ def offered(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         codes = joined_after(at, mention) if at.part(mention) == "by" else (mention.name.target,)
         return Found(codes, at.span(mention), "donor.source", WEIGHTS["donor.asked"])
     noun = _offer(at, anchor, verb)
+    noun = _foreign(at, anchor, verb) if noun is None else noun
     if noun is None:
         return None
     token = at.scene.tokens[noun]
@@ -44,7 +46,9 @@ def offered(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
 def answers(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """The state that accepts or turns down what is offered: it is who gets, or would."""
     verb = _answer(at, anchor, cue)
-    if verb is None or (_offerer(at, anchor, verb) is None and _offer(at, anchor, verb) is None):
+    if verb is None:
+        return None
+    if _offerer(at, anchor, verb) is None and _offer(at, anchor, verb) is None and _foreign(at, anchor, verb) is None:
         return None
     row: list[NameMention] = []
     for mention in reversed([m for m in at.scene.parties if m.last <= verb.at]):
@@ -102,6 +106,15 @@ def _offer(at: Place, anchor: Anchor, verb: Verb) -> int | None:
     return next((k for k in behind if at.scene.tokens.lowers[k] in offers), None)
 
 
+def _foreign(at: Place, anchor: Anchor, verb: Verb) -> int | None:
+    """'Mali rejected international aid': where the word stands that says that others offer it to one in need."""
+    acting = next((m for m in reversed(at.scene.parties) if m.last <= verb.at), None)
+    if acting is None or at.part(acting) not in BARE or not is_in_need(at, acting.name.target):
+        return None
+    behind = range(verb.at + 1, min(len(at.scene.tokens), anchor.last + 1))
+    return next((k for k in behind if at.scene.tokens.lowers[k] in at.reader.words.nouns["from_abroad"]), None)
+
+
 def without_taker(at: Place, anchor: Anchor, found: Found) -> Found:
     """'Norway and Sudan launched a $5 million fund for Sudan': of a row of givers, not the one whom it is for."""
     if len(found.parties) < 2 or found.rule != "donor.subject":
@@ -151,7 +164,7 @@ def thanking(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None
         mention = at.ending_at(place)
         if mention is not None:
             gets = at.is_state(mention.name.target) and takes(at, mention, donors)
-            return weighed((mention.name.target,), at.span(mention), "recipient.asker") if gets else None
+            return weighed(ending_in(at, mention, donors), at.span(mention), "recipient.asker") if gets else None
         party = office_at(at, place) if at.scene.covered[place] == "office" else None
         if party is not None and party not in donors:
             here = Span(tokens[place].start, tokens[place].end)

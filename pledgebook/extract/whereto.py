@@ -1,9 +1,13 @@
 """The place that things arrive at or are for: 'generators arrived in Moldova', 'food for refugees in Bangladesh'."""
 
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.others import REACH, is_aimed, joined_takers, takes
+from pledgebook.extract.others import REACH, ROW, is_aimed, joined_takers, takes
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
+from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
+
+BUYING = frozenset({"order", "obtain", "produce", "trade", "receive"})
+"""Groups of verbs of what is bought or made where it is."""
 
 
 def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) -> Found | None:
@@ -18,13 +22,49 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
         own = at.part(mention) == "folk" and at.owns(mention) and inside  # "in Kenya's health system"
         seat = seat and not _landed(at, mention, anchor)
         place = (at.part(mention) == "place" or own) and not seat and at.is_state(code)
-        known = arrives or len(at.setting.recipients) != 1 or code in at.setting.recipients
+        known = (arrives and not _is_stop(at, code)) or len(at.setting.recipients) != 1 or code in at.setting.recipients
         end = anchor.money.last if anchor.money is not None else anchor.last
         known = known or (anchor.money is not None and is_in_need(at, code) and is_aimed(at, end))
+        known = known or _is_own(at, mention, anchor)
+        known = known or bool(anchor.stance)  # 'will not send troops to fight in Kenya'
         near = end <= mention.first <= anchor.last + REACH or (arrives and _landed(at, mention, anchor))
+        near = near or _paid_for(at, mention, anchor)
         if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.place")
     return None
+
+
+def _is_own(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'to camps in Moldova', 'a programme in Moldova', 'after the floods in Moldova': in a text for another, too."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    place = at.before_articles(mention.first) - 2
+    if place < 1 or mention.name.use != "name" or not is_in_need(at, mention.name.target):
+        return False
+    verb = next((v for v in reversed(at.scene.verbs) if v.at < anchor.first), None)
+    if verb is not None and verb.form.group in BUYING:
+        return False
+    if lowers[place + 1] not in words.nouns["inside"] or at.scene.tokens[place].text[:1].isupper():
+        return False
+    told = together(words.nouns["projects_for"], words.nouns["lived_in"], words.role_words["plight"])
+    phrase = anchor.phrase
+    thing = phrase is not None and phrase.last - 1 == place and phrase.kind not in ("people", "training", "service")
+    arms = words.joined["arms"]
+    return lowers[place] in told or (thing and lowers[place] not in arms)
+
+
+def _is_stop(at: Place, code: str) -> bool:
+    """'The generators arrived in Poland', in a text for Ukraine: a state in no need is a stop on the way there."""
+    attacked = at.reader.catalogue.attacked
+    return bool(at.setting.recipients) and attacked.issuperset(at.setting.recipients) and not is_in_need(at, code)
+
+
+def _paid_for(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'will fund 40 clinics in Kenya with $5 million': the place before the 'with' of a sum."""
+    led = at.before_articles(anchor.first) - 1
+    paid = anchor.money is not None and 0 < mention.last <= led and led - mention.last < ROW
+    return paid and at.scene.tokens.lowers[led] in at.reader.words.nouns["withs"] and not any(
+        at.scene.covered[k] == "money" or (at.scene.tokens[k].kind == "mark" and at.scene.tokens[k].text != ",")
+        for k in range(mention.last, led)) and any(v.at < mention.first for v in at.scene.verbs)
 
 
 def _landed(at: Place, mention: NameMention, anchor: Anchor) -> bool:

@@ -23,7 +23,7 @@ READ = [
     ("Norway flew $5 million in aid to Mali.", ["package/delivered NO>ML 5000000"]),
     # who sends those who train, trains
     ("Canada will send 40 engineers to Poland to train Ukrainian sappers.",
-     ["service/announced CA>PL 40", "training/announced CA>UA"]),
+     ["service/announced CA>UA 40", "training/announced CA>UA"]),
     ("200 Kenyan soldiers were sent to Norway to be trained.", ["training/delivered NO>KE 200"]),
     # the first of a load, whose whole is told in the same measure
     ("The first 2,500 tonnes of an Indian consignment of 50,000 tonnes of wheat have reached Kabul.",

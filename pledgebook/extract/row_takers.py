@@ -1,0 +1,36 @@
+"""The whole row of those who get, from any of its names: 'provided Kenya and Chad with', 'spent on Kenya and Chad'.
+
+Whichever rule finds one name of a row has found them all: what is for one of them is for the others.
+"""
+
+from pledgebook.extract.others import joined_takers, takes
+from pledgebook.extract.participants import is_apart
+from pledgebook.extract.roles import Place
+from pledgebook.text.names import NameMention
+
+
+def whole_row(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
+    """The states of the row in which a name stands, else that name alone."""
+    row = row_before(at, mention, donors)
+    return tuple(sorted({*(m.name.target for m in row), *joined_takers(at, mention, donors)}))
+
+
+def ending_in(at: Place, mention: NameMention, donors: tuple[str, ...]) -> tuple[str, ...]:
+    """The states of the row that ends at the mention ('Chad, Mali and Niger will receive')."""
+    return tuple(sorted({m.name.target for m in row_before(at, mention, donors)}))
+
+
+def row_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> list[NameMention]:
+    """The names of a row from the mention on which it ends to its first."""
+    row, first = [mention], mention.first
+    while True:
+        place = joint = at.before_articles(first)
+        while joint > 0 and at.joins(joint - 1):
+            joint -= 1
+        other = at.ending_at(joint - 1) if joint < place else None
+        if other is None or not at.is_state(other.name.target) or not takes(at, other, donors):
+            return row
+        if len(row) == 1 and is_apart(at, (other, mention), joint, place):
+            return row
+        row.append(other)
+        first = other.first
