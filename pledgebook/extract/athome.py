@@ -59,7 +59,8 @@ def _acts_at_home(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found
     if cue.group not in ACTING and not (anchor.money is not None and cue.lemma in words.nouns["setting_aside"]):
         return False
     if not words.nouns["locals"].isdisjoint(lowers[max(0, cue.first - COUNTRYMEN) : cue.first]):
-        return True  # 'Residents have donated clothes', 'Local charities have handed out blankets'
+        # 'Residents have donated clothes', 'Local charities have handed out blankets', but 'donated 300 to Mali'
+        return not (givers.rule == "donor.others" and getters.rule == "recipient.dative")
     acts = next((m for m in reversed(at.scene.parties) if m.last <= cue.first), None)
     if acts is None or acts.name.target not in getters.parties or not at.is_state(acts.name.target):
         return False

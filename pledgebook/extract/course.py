@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from pledgebook.codes import NEGATIVE, Bound, Counting, Kind, Stage, Tier
+from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
-from pledgebook.extract.cues import DONE, STOPS, Cue
+from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.entries import Entry, label_of
 from pledgebook.extract.kinds import military_words
 from pledgebook.extract.leavings import left_by
@@ -15,11 +15,11 @@ from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.pleading import pleads
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.speaking import Speech
-from pledgebook.extract.takes import BETWEEN, OPENS, Things, tells_worth
+from pledgebook.extract.takes import BETWEEN, OPENS, Things
 from pledgebook.extract.when import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Span, Speaker
-from pledgebook.text.money import MILLION, MoneyMention
+from pledgebook.text.money import MoneyMention
 
 Sum = tuple[Decimal | None, str]
 
@@ -363,12 +363,6 @@ class Course:
         return self.promised or stage if takes_up == "new" or stage in UNSHARED else stage
 
 
-def has_moved(course: Course, head: str, stage: Stage | None) -> bool:
-    """'Norway promised 10 tanks. It has delivered the tanks': what was promised has come, or will not, and is news."""
-    far = course.far.get(head)
-    return far is not None and far <= PROMISED and (stage in DONE or stage in STOPS or stage in NEGATIVE)
-
-
 def named_at(scene: Scene, words: Words, phrase: Phrase) -> Named:
     """The thing that a phrase of this sentence names, for later sentences."""
     held = scene.tokens[phrase.first : phrase.last]
@@ -383,31 +377,3 @@ def named_at(scene: Scene, words: Words, phrase: Phrase) -> Named:
 def sum_of(mention: MoneyMention) -> Sum:
     """What makes two mentions of money the same sum: 'the $800 million package includes' takes up an earlier claim."""
     return mention.amount.max if mention.amount.max is not None else mention.amount.min, mention.currency
-
-
-def filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
-    """A number or sum whose thing was named before takes up that thing; a number without one is vetoed."""
-    if tells_worth(scene, words, anchor) and not anchor.veto and course.bundle is not None:
-        return anchor._replace(phrase=None, named=course.bundle, predicate=True)  # 'This is a $60m package'
-    if anchor.phrase is not None or anchor.veto or anchor.named is not None:
-        return anchor
-    if anchor.money is not None:
-        return anchor._replace(named=intro.bundle if intro and intro.bundle else course.bundle)
-    if paid := _paid(scene, words, anchor, course):
-        return anchor._replace(money=paid, quantity=None, named=course.bundle)
-    if course.named is None:
-        return anchor._replace(veto="number without a thing")
-    named = course.named
-    if anchor.unit and named.phrase.unit != anchor.unit:
-        named = named._replace(phrase=named.phrase._replace(unit=anchor.unit))
-    return anchor._replace(named=named)
-
-
-def _paid(scene: Scene, words: Words, anchor: Anchor, course: Course) -> MoneyMention | None:
-    """'It gave $45 million. Others gave hundreds of millions more': millions of nothing, behind a sum, are paid."""
-    amount, before = anchor.quantity, course.paid
-    if amount is None or before is None or anchor.unit or (amount.max or amount.min or 0) < MILLION:
-        return None
-    written = any(scene.tokens.lowers[at] in words.numbers.magnitudes for at in range(amount.first, amount.last))
-    vague = amount.bound is Bound.VAGUE
-    return MoneyMention(amount.first, amount.last, amount, before.currency, firm=False) if written or vague else None

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
+from pledgebook.codes import Counting, Kind, Stage, Tier
 from pledgebook.extract.affairs import veto_affairs
 from pledgebook.extract.aims import fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import NO_THING, UNKNOWN, WEALTH, may_hold, read_anchors
-from pledgebook.extract.asides import HARMED, veto_aside
+from pledgebook.extract.anchors import NO_THING, UNKNOWN, may_hold, read_anchors
+from pledgebook.extract.asides import veto_aside
 from pledgebook.extract.asking import requested, unasked
 from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
@@ -17,11 +17,12 @@ from pledgebook.extract.buyers import bought_by
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.contents import of_whole, whole
 from pledgebook.extract.counting import read_counting
-from pledgebook.extract.course import TAKEN, Course, Intro, filled, has_moved, sum_of
-from pledgebook.extract.cues import ACTED, AHEAD, DONE, Cue
+from pledgebook.extract.course import TAKEN, Course, Intro, sum_of
+from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.cuts import cut
 from pledgebook.extract.donors import read_donors
-from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed, is_definite
+from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed
+from pledgebook.extract.filling import filled
 from pledgebook.extract.goals import goal
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.had import veto_had
@@ -29,11 +30,12 @@ from pledgebook.extract.held import with_held
 from pledgebook.extract.hindering import POSITION, as_side
 from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_money_of, read_kind
+from pledgebook.extract.known import veto_known
 from pledgebook.extract.labels import carried_over
 from pledgebook.extract.lists import NO_GIFT, is_list
 from pledgebook.extract.needs import NEEDED, stage_of_sum
 from pledgebook.extract.openings import leads_in, lists_things, trades
-from pledgebook.extract.otherwise import VETO_TRADE, veto_sold, veto_used
+from pledgebook.extract.otherwise import veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
 from pledgebook.extract.pairs import Pair, pairs
 from pledgebook.extract.pleading import names_text, pleaded
@@ -57,9 +59,6 @@ from pledgebook.extract.weigh import IN_WORDS, weigh
 from pledgebook.extract.when import read_when
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Reason, Vetoed
-
-BESIDE = 3
-"""How many words behind a verb of firing what is fired, or fired at, stands ('to shoot down 40 drones')."""
 
 SHARING = frozenset({"arrive", "include", "give", "order", "other"})
 """Groups of verbs that say what a sum will be spent on."""
@@ -207,7 +206,7 @@ def _draft(
         course[0].name(scene, words, anchor)  # 'cars such as vans for the army, ten of which': cars are counted
     kind = None if anchor.veto else read_kind(at, anchor, cue)
     veto = anchor.veto or _veto(anchor, kind, cue) or unreal(at, anchor, governed)
-    veto = veto or _known(at, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
+    veto = veto or veto_known(at, anchor, governed, course[0]) or only_aimed(at, anchor, governed)
     veto = veto or fitted(at, anchor) or veto_moved(at, anchor, governed) or veto_used(at, anchor, governed)
     veto = veto or veto_aside(at, anchor, governed) or veto_title(at, anchor) or veto_had(at, anchor, governed)
     if veto or kind is None:
@@ -331,49 +330,6 @@ def _is_owner(at: Place, found: Found) -> bool:
 def _weighed(draft: Draft) -> Draft:
     confidence, tier, reasons = weigh(draft)
     return draft._replace(confidence=confidence, tier=tier, reasons=reasons)
-
-
-def _known(at: Place, anchor: Anchor, governed: Governed, course: Course) -> str:
-    """The veto of what is bought and sold, and of 'the missiles' where a claim has told which."""
-    scene, words, (cue, nearness) = at.scene, at.reader.words, governed
-    if cue is not None and cue.group == "include" and cue.tense == "gerund":
-        traded = next((c for c in reversed(at.cues) if c.at < cue.at and c.group != "other"), None)
-        if traded is not None and traded.group == "trade":
-            return VETO_TRADE  # 'imported $90 billion worth of goods, including trucks worth $30 billion'
-    if cue is not None and cue.group == "trade" and nearness > -1:
-        return VETO_TRADE
-    hurt = cue is not None and cue.group == "attack" and cue.passive and cue.at >= anchor.last and nearness > NEAR
-    attack = cue is not None and cue.group == "attack" and nearness > NEAR
-    lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")  # 'who lost thousands of troops'
-    lost = lost or (cue is not None and cue.lemma in words.nouns["losing"] and cue.tense in AHEAD)  # 'will lose tanks'
-    fired = anchor.sort in ("quantity", "item") and cue is not None and cue.lemma in words.nouns["firing"]
-    fired = fired and cue is not None and (cue.tense != "infinitive" or 0 < anchor.first - cue.at <= BESIDE)
-    hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
-    if hurt and anchor.money is None:
-        return HARMED  # 'hundreds of aid workers who were killed'
-    if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE
-                          or "," in scene.tokens.lowers[cue.at : anchor.first]):
-        return WEALTH
-    again = anchor.sort == "item" and anchor.phrase is not None and is_definite(scene, words, anchor)
-    head = scene.tokens.lowers[anchor.phrase.at_head] if again and anchor.phrase is not None else ""
-    told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
-                                                 *(head + mark for mark in words.plural_marks)))
-    news = cue is not None and nearness > NEAR and cue.tense in ACTED and has_moved(course, head, cue.stage)
-    return "named before" if (told and not news) or _is_general(at, anchor, cue, course) else ""
-
-
-def _is_general(at: Place, anchor: Anchor, cue: Cue | None, course: Course) -> bool:
-    """'The vehicles will arrive in June': a general word for the things of the claim before, and no more of them."""
-    words, phrase, last = at.reader.words, anchor.phrase, course.last
-    if anchor.sort != "item" or phrase is None or last is None or course.named is None:
-        return False
-    if phrase.last - phrase.first > 1 or at.scene.tokens.lowers[phrase.first] not in words.nouns["general"]:
-        return False
-    first = phrase.first
-    while first > 0 and at.scene.covered[first - 1] == "party":
-        first -= 1
-    led = first > 0 and at.scene.tokens.lowers[first - 1] in words.nouns["definite"] | words.nouns["takers"]
-    return led and (cue is None or cue.stage in (None, Stage.ANNOUNCED, last[1]))
 
 
 def _veto(anchor: Anchor, kind: Kind | None, cue: Cue | None) -> str:

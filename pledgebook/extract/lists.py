@@ -396,6 +396,5 @@ def _bare(scene: Scene, words: Words, phrase: Phrase, *, alone: bool) -> Anchor:
     vague = says_nothing(scene, words, phrase) and (alone or money or phrase.first < phrase.last - 1 or shown)
     if vague and not is_told_which(scene, words, phrase):
         veto = "says no particular thing"
-    return Anchor(
-        phrase.first, phrase.last, phrase, veto=veto, quantity=article_of(scene, words, phrase) if not veto else None
-    )
+    counted = article_of(scene, words, phrase) if not veto else None
+    return Anchor(phrase.first, phrase.last, phrase, veto=veto, quantity=counted)

@@ -43,8 +43,8 @@ READ = [
     ("Norway announced $4 million for Mali. This brings Norway's pledges to Mali this year to $9 million.",
      ["funds/announced NO>ML 4000000", "funds/announced NO>ML 9000000"]),
     # a word that goes on with what was told bids nobody
-    ("Norway has sent Mali 20 tanks. Add to that 40 howitzers and rifles.",
-     ["goods/delivered NO>ML 20", "goods/delivered NO>ML 40", "goods/delivered NO>ML"]),
+    ("Norway has sent Mali 20 tanks. Add to that 40 howitzers and 9,000 rifles.",
+     ["goods/delivered NO>ML 20", "goods/delivered NO>ML 40", "goods/delivered NO>ML 9000"]),
     ("Norway has promised Mali 20 trucks. And add to that $3 million in aid.",
      ["goods/announced NO>ML 20", "package/announced NO>ML 3000000"]),
     ("Send Mali the 40 howitzers it needs.", ["goods/requested >ML 40"]),
@@ -97,7 +97,7 @@ READ = [
     ("Norway has sent 40 trucks to Mali as part of a $4 million grant.",
      ["goods/delivered NO>ML 40", "funds/announced NO>ML 4000000"]),
     # what waits where it goes on from has not come
-    ("Norway flew 40 tons of tents to Niger for onward delivery to Mali.", ["goods/dispatched NO>NE 40"]),
+    ("Norway flew 40 tons of tents to Niger for onward delivery to Mali.", ["goods/dispatched NO>ML 40"]),
     ("Norway shipped 40 tents to Mali for distribution to families.", ["goods/delivered NO>ML 40"]),
     # an adverb stands between who gave and the verb of a clause
     ("Spain is grateful for help like the 40 howitzers that Norway recently sent to Mali.",
@@ -128,7 +128,7 @@ COUNTED = [
     ("Norway promised $100 million to Mali. In January, it gave Mali $20 million.", "new new"),
     ("Norway recently committed $38 million in aid to Mali. This funding will provide shelter and food.",
      "restated restated restated"),
-    ("Norway recently committed $38 million in aid to Mali. Spain will send 40 trucks and tents to Mali.",
+    ("Norway recently committed $38 million in aid to Mali. Spain will send 40 trucks and 60 tents to Mali.",
      "restated new new"),
 ]
 

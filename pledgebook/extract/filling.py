@@ -1,0 +1,37 @@
+"""What a number or a sum without a thing is of: 'Kenya got 40 tanks. The first 12 came in May' counts tanks."""
+
+from pledgebook.codes import Bound
+from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.course import Course, Intro
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.takes import tells_worth
+from pledgebook.extract.words import Words
+from pledgebook.text.money import MILLION, MoneyMention
+
+
+def filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
+    """A number or sum whose thing was named before takes up that thing; a number without one is vetoed."""
+    if tells_worth(scene, words, anchor) and not anchor.veto and course.bundle is not None:
+        return anchor._replace(phrase=None, named=course.bundle, predicate=True)  # 'This is a $60m package'
+    if anchor.phrase is not None or anchor.veto or anchor.named is not None:
+        return anchor
+    if anchor.money is not None:
+        return anchor._replace(named=intro.bundle if intro and intro.bundle else course.bundle)
+    if paid := _paid(scene, words, anchor, course):
+        return anchor._replace(money=paid, quantity=None, named=course.bundle)
+    if course.named is None:
+        return anchor._replace(veto="number without a thing")
+    named = course.named
+    if anchor.unit and named.phrase.unit != anchor.unit:
+        named = named._replace(phrase=named.phrase._replace(unit=anchor.unit))
+    return anchor._replace(named=named)
+
+
+def _paid(scene: Scene, words: Words, anchor: Anchor, course: Course) -> MoneyMention | None:
+    """'It gave $45 million. Others gave hundreds of millions more': millions of nothing, behind a sum, are paid."""
+    amount, before = anchor.quantity, course.paid
+    if amount is None or before is None or anchor.unit or (amount.max or amount.min or 0) < MILLION:
+        return None
+    written = any(scene.tokens.lowers[at] in words.numbers.magnitudes for at in range(amount.first, amount.last))
+    vague = amount.bound is Bound.VAGUE
+    return MoneyMention(amount.first, amount.last, amount, before.currency, firm=False) if written or vague else None
