@@ -74,7 +74,8 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
     for k in range(len(anchors) - 2, -1, -1):
         cue, nearness = found[k + 1]
         clause = cue is not None and nearness >= CLAUSE and cue.at >= anchors[k + 1].last
-        if clause and _stageless(found[k]) and _joined(scene, words, anchors[k], anchors[k + 1]):
+        counted = anchors[k].sort != "item"  # of a row of things only the last one has the clause behind it
+        if clause and counted and _stageless(found[k]) and _joined(scene, words, anchors[k], anchors[k + 1]):
             found[k] = found[k + 1]  # 'builds on the £3m of food and the £4m of tents that Kenya has provided'
     return found
 
@@ -225,8 +226,8 @@ def _is_told_before(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first
     main = next((c for c in mains if _way(scene, words, cues, c.at + 1, first) < OWN), None)
     if main is None:
         return False
-    if main.group == "include":
-        return main.tense == "future" and cue.stage in DONE
+    if main.group == "include":  # 'includes tents and more of the stoves that Norway has sent', but no sum
+        return cue.stage in DONE and (main.tense == "future" or scene.covered[first] != "money")
     if main.group not in MOVED or main.stage is None:
         return False
     return cue.group in ("request", "order") or (cue.group in PROMISING and main.stage in DONE)

@@ -124,12 +124,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     # a long text about other things names states by the way
     by_section = (aid or abroad or short) and (not many or is_regional(title, reader))
     return Setting(
-        voice,
-        donor,
-        source,
-        recipients,
-        aggressor,
-        named,
+        voice, donor, source, recipients, aggressor, named,
         asks=next(reader.words.requests.scan(title.tokens), None) is not None,
         enacts=enacts(title.tokens, reader.words),
         military=_is_military(scenes, reader) or not reader.catalogue.attacked.isdisjoint(recipients),
