@@ -36,7 +36,7 @@ class Run(NamedTuple):
 
 def shared_with(scene: Scene, words: Words, run: Run, following: Callable[[int], Run]) -> Run | None:
     """The run that has the head for which `run` waits; None where it waits for none."""
-    tokens, place = scene.tokens, _over_hyphen(scene, run.last)
+    place = _over_hyphen(scene, run.last)
     if not _is_joint(scene, words, place) or not 0 < place - run.first <= SHORT + 2:
         return None
     if place == run.last and _is_quality(scene, words, run):
@@ -46,12 +46,10 @@ def shared_with(scene: Scene, words: Words, run: Run, following: Callable[[int],
     if not waits and not _is_alike(scene, words, run):
         return None
     for step in range(MOST):
-        comma = tokens[place].text == ","
-        at = place + comma
-        final = at < len(tokens) and tokens.lowers[at] in words.nouns["conjunctions"]
-        at += final
-        if at >= len(tokens) or scene.covered[at] in APART or tokens.lowers[at] in words.nouns["articles"]:
+        opened = _opened(scene, words, place)
+        if opened is None:
             return None
+        at, final = opened
         more = following(at)
         if final:
             return more if _holds(scene, words, run, more, left_over=left_over and not step) else None
@@ -59,6 +57,16 @@ def shared_with(scene: Scene, words: Words, run: Run, following: Callable[[int],
         if not _may_wait(scene, words, more, place):
             return None
     return None
+
+
+def _opened(scene: Scene, words: Words, place: int) -> tuple[int, bool] | None:
+    """Where the member behind a comma or 'and' begins, and whether it is the last; None where none can begin there."""
+    tokens = scene.tokens
+    at = place + (tokens[place].text == ",")
+    final = at < len(tokens) and tokens.lowers[at] in words.nouns["conjunctions"]
+    at += final
+    apart = at >= len(tokens) or scene.covered[at] in APART or tokens.lowers[at] in words.nouns["articles"]
+    return None if apart else (at, final)
 
 
 def _is_quality(scene: Scene, words: Words, run: Run) -> bool:
@@ -80,11 +88,10 @@ def _behind_qualities(scene: Scene, words: Words, place: int, following: Callabl
     """
     tokens = scene.tokens
     for _ in range(MOST):
-        at = place + (tokens[place].text == ",")
-        final = at < len(tokens) and tokens.lowers[at] in words.nouns["conjunctions"]
-        at += final
-        if at >= len(tokens) or scene.covered[at] in APART or tokens.lowers[at] in words.nouns["articles"]:
+        opened = _opened(scene, words, place)
+        if opened is None:
             return None
+        at, final = opened
         more = following(at)
         if final:
             end = at + 3 if tokens[at + 1 : at + 2] and tokens[at + 1].text == "-" else at + 1
