@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.roles import INFINITIVE
-from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.scene import Scene, Verb, let_stand
 from pledgebook.extract.words import Reader, Words
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Token
@@ -42,7 +42,8 @@ def name_givers(scenes: Sequence[Scene], reader: Reader) -> None:
         held: set[int] = set()
         for mention in list(_runs(scene, names)):
             if held.isdisjoint(range(mention.first, mention.last)):  # the longest way to write it comes first
-                _put(scene, mention)
+                over = [m for m in scene.parties if m.last > mention.first and m.first < mention.last]
+                let_stand(scene, mention, over)
                 held.update(range(mention.first, mention.last))
 
 
@@ -71,14 +72,6 @@ def _with_initials(scene: Scene, reader: Reader) -> Iterator[tuple[tuple[str, ..
 def _is_passive(scene: Scene, verb: Verb, words: Words) -> bool:
     helped = words.tenses.before(scene.tokens, verb.at)
     return helped is not None and helped[0].startswith("passive")
-
-
-def _put(scene: Scene, body: NameMention) -> None:
-    """Let the longer name stand for all that is named inside it."""
-    scene.parties = sorted([*(m for m in scene.parties if m.last <= body.first or m.first >= body.last), body],
-                           key=lambda m: m.first)
-    scene.items = [m for m in scene.items if m.last <= body.first or m.first >= body.last]
-    scene.cover(body.first, body.last, "party")
 
 
 def _runs(scene: Scene, names: Mapping[tuple[str, ...], str]) -> Iterator[NameMention]:

@@ -246,11 +246,9 @@ def _gets_row(at: Place, mention: NameMention) -> bool:
     """'has given Kenya and Chad $5 million': a row right behind a verb of giving gets, to its last name."""
     first = mention.first
     while True:
-        joint = place = at.before_articles(first)
-        while joint > 0 and at.joins(joint - 1):
-            joint -= 1
-        other = at.ending_at(joint - 1) if joint < place else None
+        other = at.joined_to(first)
         if other is None:
+            place = at.before_articles(first)
             return first < mention.first and any(v.at == place - 1 and v.form.group in GIVING for v in at.scene.verbs)
         first = other.first
 

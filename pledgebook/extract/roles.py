@@ -135,10 +135,7 @@ class Place(NamedTuple):
         return bool(verb.form.forms & {"past", "third", "base"}) and not row and not promised
 
     def _row_part(self, mention: NameMention) -> str:
-        place = joint = self.before_articles(mention.first)
-        while joint > 0 and self.joins(joint - 1):
-            joint -= 1
-        other = self.ending_at(joint - 1) if joint < place else None
+        other = self.joined_to(mention.first)
         if other is None:
             return ""
         return part_in(self.scene, other, self.reader.words) or self._row_part(other)
@@ -181,6 +178,13 @@ class Place(NamedTuple):
         """Whether token `place` joins two names: a comma or 'and'."""
         token = self.scene.tokens[place]
         return token.text == "," or token.lower in self.reader.words.nouns["conjunctions"]
+
+    def joined_to(self, first: int) -> NameMention | None:
+        """The name before the one that begins at token `first`, where commas and 'and' join them in a row."""
+        place = joint = self.before_articles(first)
+        while joint > 0 and self.joins(joint - 1):
+            joint -= 1
+        return self.ending_at(joint - 1) if joint < place else None
 
     def before_articles(self, place: int) -> int:
         """The first of the articles that stand right before token `place`."""

@@ -24,13 +24,10 @@ def row_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> list
     """The names of a row from the mention on which it ends to its first."""
     row, first = [mention], mention.first
     while True:
-        place = joint = at.before_articles(first)
-        while joint > 0 and at.joins(joint - 1):
-            joint -= 1
-        other = at.ending_at(joint - 1) if joint < place else None
+        other = at.joined_to(first)
         if other is None or not at.is_state(other.name.target) or not takes(at, other, donors):
             return row
-        if len(row) == 1 and is_apart(at, (other, mention), joint, place):
+        if len(row) == 1 and is_apart(at, (other, mention), other.last, at.before_articles(first)):
             return row
         row.append(other)
         first = other.first

@@ -151,7 +151,12 @@ def add_body(scene: Scene, body: NameMention) -> None:
     within = [m for m in scene.parties if body.first <= m.first and m.last <= body.last]
     if any(m.last == body.last for m in within):
         return  # the catalogue knows its last words by themselves
-    scene.parties = sorted([*(m for m in scene.parties if m not in within), body], key=lambda m: m.first)
+    let_stand(scene, body, within)
+
+
+def let_stand(scene: Scene, body: NameMention, inside: Sequence[NameMention]) -> None:
+    """Let a longer name stand for the names `inside` it."""
+    scene.parties = sorted([*(m for m in scene.parties if m not in inside), body], key=lambda m: m.first)
     scene.items = [m for m in scene.items if m.last <= body.first or m.first >= body.last]
     scene.cover(body.first, body.last, "party")
 
