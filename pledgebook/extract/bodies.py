@@ -56,6 +56,25 @@ def branches(parties: Sequence[NameMention], kind_of: Callable[[str], str]) -> I
             yield party
 
 
+def owned(parties: Sequence[NameMention], tokens: Sequence[Token]) -> Iterator[NameMention]:
+    """The parties of a sentence without offices that another state's name stands before: they are that state's.
+
+    'The Philippine Department of Justice', "Canada's Treasury Board": the same name is an office of several states.
+    """
+    before = None
+    for party in parties:
+        theirs = before is not None and party.name.use == "government" and before.name.target != party.name.target
+        if not (theirs and before is not None and _owns(before, party, tokens)):
+            yield party
+        before = party
+
+
+def _owns(state: NameMention, office: NameMention, tokens: Sequence[Token]) -> bool:
+    """Whether the name of a state stands right before an office, by itself or in the genitive."""
+    between = [token.lower for token in tokens[state.last : office.first]]
+    return state.name.use in ("name", "demonym") and between in ([], ["'"], ["'", "s"])
+
+
 def _is_capital(token: Token) -> bool:
     return token.kind == "word" and token.text[:1].isupper()
 

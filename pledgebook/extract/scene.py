@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from pledgebook.extract.bodies import branches, find_bodies, is_personal
+from pledgebook.extract.bodies import branches, find_bodies, is_personal, owned
+from pledgebook.extract.cabinets import find_cabinets
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.marks import of_one_line
 from pledgebook.extract.parts import part_of
@@ -87,7 +88,7 @@ def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | 
     cut = tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces)
     tokens = without_slips(of_one_line(of_groups(cut, reader.words.numbers, reader.words.money.signs)), reader.words)
     scene = Scene(sentence, tokens, [""] * len(tokens))
-    _names(scene, reader)
+    _names(scene, reader, published)
     _dates(scene, reader.words, published, text)
     _money(scene, reader.words)
     _quantities(scene, reader.words)
@@ -112,7 +113,7 @@ def belongs(scene: Scene, mention: NameMention, end: int, words: Words) -> bool:
     return 0 < len(between) <= 3 and all(t.lower in small for t in between)
 
 
-def _names(scene: Scene, reader: Reader) -> None:
+def _names(scene: Scene, reader: Reader, published: date | None) -> None:
     lists = {"party": scene.parties, "item": scene.items, "office": scene.offices}
     for mention in reader.gazetteer.find(scene.tokens):
         if mention.name.table == "office" and mention.name.use == "surname" and (
@@ -135,8 +136,12 @@ def _names(scene: Scene, reader: Reader) -> None:
         cut = any(m.first < body.first < m.last for m in scene.parties)  # 'US Department of Agriculture Credit Fund'
         if not cut and all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
             add_body(scene, body)
+    for cabinet in find_cabinets(scene.tokens, reader, published):
+        if scene.covered[cabinet.first] in ("", "office"):
+            scene.offices = [m for m in scene.offices if not m.first <= cabinet.first < m.last]
+            let_stand(scene, cabinet, ())
     if len(scene.parties) > 1:
-        scene.parties = list(branches(scene.parties, reader.catalogue.party_kind))
+        scene.parties = list(branches(list(owned(scene.parties, scene.tokens)), reader.catalogue.party_kind))
 
 
 def _is_of_other_security(tokens: Tokens, item: NameMention, words: Words) -> bool:

@@ -1,0 +1,35 @@
+"""Governments that are named by who heads them: 'the Trudeau government', 'the Marcos administration'."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pledgebook.catalogue import Catalogue
+from pledgebook.extract.words import Reader
+from pledgebook.text.names import Name, NameMention
+from pledgebook.text.tokens import Tokens
+
+HEADS = frozenset({"president", "prime minister", "chancellor"})
+"""Roles, as the table of offices names them, of those after whom the press calls a government."""
+
+
+def find_cabinets(tokens: Tokens, reader: Reader, published: date | None) -> Iterator[NameMention]:
+    """The names of heads of government right before a word for a government, as names of their states."""
+    cabinets = reader.words.nouns["cabinets"]
+    if cabinets.isdisjoint(tokens.words):
+        return
+    for at in range(1, len(tokens)):
+        head = tokens[at - 1]
+        if tokens.lowers[at] in cabinets and head.kind == "word" and head.text[:1].isupper():
+            party = _headed_by(head.text, reader.catalogue, published)
+            if party:
+                yield NameMention(at - 1, at, Name(head.text, "party", party, "government"))
+
+
+def _headed_by(surname: str, catalogue: Catalogue, published: date | None) -> str:
+    """The one state that somebody of that surname heads on the day of the document, or headed before; else ''."""
+    heads = [office for _, office in catalogue.holders(surname) if office.role in HEADS]
+    held = [office for office in heads if office.held_on(published)]
+    if not held and published is not None:
+        held = [office for office in heads if office.since is not None and office.since <= published]
+    parties = {office.party for office in held}
+    return parties.pop() if len(parties) == 1 else ""
