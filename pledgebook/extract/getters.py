@@ -46,6 +46,18 @@ def is_served(scene: Scene, words: Words, cue: Cue, mention: NameMention) -> boo
     return led and is_getter(scene, words, mention.last) and over_getters(scene, words, cue) > 0
 
 
+def shared_with(scene: Scene, words: Words, cue: Cue, mention: NameMention) -> bool:
+    """Whether a name stands behind the 'with' of a verb of sharing."""
+    if cue.lemma not in words.nouns["sharing_out"] or mention.first <= cue.at:
+        return False
+    small = words.nouns["articles"]
+    at = mention.first - 1
+    while at > cue.at and (scene.tokens.lowers[at] in small or scene.covered[at] == "party"
+                           or scene.tokens[at].text == "," or scene.tokens.lowers[at] in words.nouns["conjunctions"]):
+        at -= 1
+    return scene.tokens.lowers[at] in words.nouns["withs"]
+
+
 def over_getters(scene: Scene, words: Words, cue: Cue) -> int:
     """Where the thing begins behind those who get it, or 0 where no noun for them stands behind the verb."""
     if cue.lemma not in words.nouns["giving_to"] and cue.lemma not in words.nouns["bringing_to"]:

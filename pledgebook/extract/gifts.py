@@ -127,11 +127,13 @@ def _is_national(at: Place, mention: NameMention) -> bool:
     while end < len(tokens) - 1 and tokens.lowers[end] in sorts and end - mention.last < SORTS:
         end += 1  # 'Norwegian military aid'
     behind = tokens[end + 1 : end + 2]
-    if mention.name.use not in ("demonym", "abbreviation") or end >= len(tokens):
+    if mention.name.use not in ("demonym", "abbreviation", "name") or end >= len(tokens):
         return False
+    if mention.name.use == "name" and tokens.lowers[end] not in words.nouns["own_giving"]:
+        return False  # 'the United States donation of', but 'Ukraine aid' is for Ukraine
     if at.scene.covered[end] not in ("", "item"):
         return False
-    ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"]
+    ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"] | words.order.of
     ends = ends or behind[0].lower in words.verbs
     return ends and tokens.lowers[end] in words.role_words["gifts"]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from pledgebook.codes import FLOWS, Bound, Counting, Kind, Stage
+from pledgebook.codes import DONE, FLOWS, Bound, Counting, Kind, Stage
 from pledgebook.model import Claim, Quantity, Span
 
 ALIKE = 100
@@ -136,11 +136,20 @@ def _is_told_twice(a: Claim, b: Claim) -> bool:
 def _for_others(a: Claim, b: Claim) -> bool:
     """'It will give Niger $4 million. It will give Chad $4 million': who gets it is another, by the words of each.
 
-    What was asked for is another than what is given.
+    What was asked for is another than what is given, and more that is promised is another than what was given.
     """
+    if _is_more(a, b) or _is_more(b, a):
+        return True
     if a.recipients and b.recipients and not set(a.recipients) & set(b.recipients):
         return _gets_in_words(a) and _gets_in_words(b)
     return (a.stage is Stage.REQUESTED) != (b.stage is Stage.REQUESTED)
+
+
+def _is_more(given: Claim, promised: Claim) -> bool:
+    """'has given $20 million and will give another $20 million', 'gave over $2 billion, will give nearly as much'."""
+    if given.stage not in DONE or promised.stage is not Stage.ANNOUNCED or not (given.money and promised.money):
+        return False
+    return promised.counting is Counting.ADDITIONAL or given.money.bound is not promised.money.bound
 
 
 def _gets_in_words(claim: Claim) -> bool:

@@ -44,7 +44,7 @@ from pledgebook.extract.roles import (
     strongest,
     weighed,
 )
-from pledgebook.extract.row_takers import ending_in, row_before, whole_row
+from pledgebook.extract.row_takers import ending_in, row_before, sharers, whole_row
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.shares_of_before import is_share_of_before
@@ -82,6 +82,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield _receiver(at, cue, gave)
     yield _signer(at, cue)
     yield _teller(at, anchor, cue, gave)
+    yield sharers(at, cue, gave)
     yield _dative(at, anchor, cue, gave)
     yield served(at, anchor, cue, gave)
     yield tended(at, anchor, gave) or armed(at, anchor, cue)

@@ -3,9 +3,11 @@
 Whichever rule finds one name of a row has found them all: what is for one of them is for the others.
 """
 
-from pledgebook.extract.others import joined_takers, takes
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.getters import shared_with
+from pledgebook.extract.others import GIVEN, joined_takers, takes
 from pledgebook.extract.participants import is_apart
-from pledgebook.extract.roles import Place
+from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.text.names import NameMention
 
 
@@ -31,3 +33,12 @@ def row_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> list
             return row
         row.append(other)
         first = other.first
+
+
+def sharers(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'will share 40 tents with Kenya and Chad': those with whom something is shared get it."""
+    if cue is None or cue.group not in GIVEN:
+        return None
+    led = [m for m in at.scene.parties if shared_with(at.scene, at.reader.words, cue, m)]
+    parties = tuple(sorted({m.name.target for m in led if m.name.target not in donors}))
+    return weighed(parties, at.span(led[0]), "recipient.dative") if parties else None

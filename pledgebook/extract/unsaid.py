@@ -99,7 +99,8 @@ def _is_ahead(scene: Scene, words: Words, anchor: Anchor) -> bool:
     ends = {anchor.last, anchor.money.last} if anchor.money is not None else {anchor.last}
     counted = anchor.money is not None or anchor.quantity is not None
     places = [at for end in ends if counted for at in (end, end + 1)
-              if words.nouns["designed_to"].isdisjoint(scene.tokens.lowers[at : at + 3])]  # 'is intended to help'
+              if words.nouns["designed_to"].isdisjoint(scene.tokens.lowers[at : at + 3])  # 'is intended to help'
+              and words.nouns["relatives"].isdisjoint(scene.tokens.lowers[end:at])]  # 'that will help Kenya'
     told = (words.tenses.at(scene.tokens, at) for at in places)
     return any(found is not None and found[0] in ("future", "passive_future") for found in told)
 

@@ -6,6 +6,7 @@ from pledgebook.extract.endless import ends_nothing
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.relief import relieves
 from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.sharing import goes_to
 from pledgebook.extract.verbal import acts, aid_before, more_of
 from pledgebook.extract.words import Words, together
 
@@ -117,8 +118,8 @@ def _by_object(scene: Scene, words: Words, verb: Verb, label: str | None) -> str
         lemma in words.nouns["bolstering"] and scene.covered[verb.at + 1 : verb.at + 2] == ["party"])
     if helps and serves(scene, words, verb.at):
         return "give"  # 'assisted 400 families with hygiene kits'
-    if lemma in words.nouns["flying"] and flies_to(scene, words, verb):
-        return "give"  # 'flew 40 tents to Chad'
+    if goes_to(scene, words, verb) or (lemma in words.nouns["flying"] and flies_to(scene, words, verb)):
+        return "give"  # 'will share 40 tents with Chad', 'flew 40 tents to Chad'
     if lemma in words.nouns["selling"] and sells(scene, words, verb):
         return "order"  # 'will sell 40 tanks to Kenya'
     if lemma in words.nouns["acquiring"] and (label not in (None, "infinitive") or "past" in verb.form.forms):

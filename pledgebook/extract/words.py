@@ -46,7 +46,7 @@ class Order:
 JOINED = {
     "many uses": ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling",
                   "decreeing", "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over",
-                  "putting_in", "event_ends"),
+                  "putting_in", "event_ends", "sharing_out", "getting_to"),
     "services": ("tending", "upkeep", "schools", "sharings", "reprieves"),
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),

@@ -1,0 +1,54 @@
+"""Verbs of many uses that give by whom it goes to: 'will share 20 tents with Kenya', 'get tanks into Ukraine'."""
+
+from pledgebook.extract.auxiliaries import THINGS
+from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.words import Words
+
+REACH = 16
+"""Within how many words behind the verb the one stands to whom the thing goes."""
+
+NEAR = 4
+"""How many words behind the preposition a name may begin ('with families in Gaza')."""
+
+SHARED = THINGS - {"service"}
+"""Sorts of things that sharing hands over; intelligence that is shared is a service (see `services`)."""
+
+
+def goes_to(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a verb of sharing or getting gives here."""
+    if verb.form.lemma in words.nouns["sharing_out"]:
+        return _shares(scene, words, verb)
+    return verb.form.lemma in words.nouns["getting_to"] and _gets_to(scene, words, verb)
+
+
+def _shares(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'will share 20 tents with Kenya', 'vaccines were shared with Chad': a thing before 'with' and a party."""
+    led = _led(scene, verb.at, words.nouns["withs"])
+    if not led:
+        return False
+    if led == verb.at + 1:  # the thing is the subject
+        return "participle" in verb.form.forms and _has_thing(scene, words, 0, verb.at)
+    return _has_thing(scene, words, verb.at + 1, led)
+
+
+def _gets_to(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'to get 20 tanks into Ukraine', 'get food to families in Gaza': a thing between the verb and a destination."""
+    led = _led(scene, verb.at, words.nouns["into"])
+    return led > verb.at + 1 and _has_thing(scene, words, verb.at + 1, led)
+
+
+def _led(scene: Scene, at: int, marks: frozenset[str]) -> int:
+    """Where in the clause behind token `at` one of the marks stands shortly before a party or a town, or 0."""
+    for k in range(at + 1, min(at + REACH, len(scene.tokens) - 1)):
+        if scene.tokens[k].text in ".;:":
+            return 0
+        if scene.tokens.lowers[k] in marks and any(
+                k < m.first <= k + NEAR for m in (*scene.parties, *scene.towns)):
+            return k
+    return 0
+
+
+def _has_thing(scene: Scene, words: Words, start: int, end: int) -> bool:
+    """Whether an amount, or a thing that is handed over, stands between two places."""
+    return any(scene.covered[k] in ("quantity", "money") or words.heads.get(scene.tokens.lowers[k]) in SHARED
+               for k in range(start, end))
