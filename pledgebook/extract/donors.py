@@ -142,7 +142,7 @@ def receives(at: Place, cue: Cue | None) -> bool:
 def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
     receiving, sent = receives(at, cue), posted(at.scene, at.reader.words, anchor, cue)
-    yield _gapped(at, anchor)
+    yield _gapped(at, anchor, cue)
     yield _whose(at, anchor)
     yield _bracketed(at, anchor)
     yield offered(at, anchor, cue) or petitioned(at, cue) or hindered(at, anchor, cue)
@@ -229,10 +229,11 @@ def _known(at: Place, party: str | None, taken: set[str], *, got: bool) -> Itera
         yield weighed(in_their_name(at, at.setting.donor), Inference(f"donor: from the {where}"), f"donor.{where}")
 
 
-def _gapped(at: Place, anchor: Anchor) -> Found | None:
+def _gapped(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'... 350 million euros, Germany 244 million euros and France 110 million': the party right before the amount."""
     for mention in at.scene.parties:
         from_it = anchor.phrase is None and at.before_articles(mention.first) == anchor.last + 1
+        from_it = from_it and not is_deprived(at, mention, cue)
         if from_it and at.part(mention) == "by" and may_give(at, mention):  # '40 tents, 30 from Spain'
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
         beside = over_rise(at, mention.last, anchor.first) == anchor.first

@@ -8,7 +8,8 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.parts import GIVES
-from pledgebook.extract.roles import Found, Place, may_give, weighed
+from pledgebook.extract.roles import Found, Place, is_in_need, may_give, office_at, weighed
+from pledgebook.model import Inference
 
 POSITION = "position"
 """The label of a stance."""
@@ -30,19 +31,40 @@ INTO = 3
 
 
 def hindered(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
-    """The union whose aid a member blocks, where its name stands right before the aid or inside its words."""
+    """The union, or the other state, whose aid one blocks: its name stands right before the aid or inside its words."""
     if cue is None or cue.stage not in STOPPED or cue.passive or cue.at >= anchor.first + INTO:
         return None
     for mention in at.scene.parties:
-        near = anchor.first - INTO <= mention.first < anchor.last and mention.first > cue.at
-        if not near or at.kind(mention.name.target) not in JOINT or not may_give(at, mention, PARTS):
+        near = anchor.first - INTO < mention.last and cue.at < mention.first < anchor.last
+        if not near or not may_give(at, mention, PARTS):
             continue
-        other = any(m.last <= cue.first and m.name.target != mention.name.target for m in at.scene.parties)
+        blocks = hinderer(at, cue)
+        turned = at.is_state(mention.name.target) and not is_in_need(at, mention.name.target) and blocks is not None
+        if at.kind(mention.name.target) not in JOINT and not (turned and is_in_need(at, blocks or "")):
+            continue
+        other = turned or any(m.last <= cue.first and m.name.target != mention.name.target for m in at.scene.parties)
         other = other or any(m.last <= cue.first for m in at.scene.offices)
         owns = at.owns(mention) or mention.last in range(anchor.first, anchor.last) or mention.last == anchor.first
         if other and owns:
             return weighed((mention.name.target,), at.span(mention), "donor.funder")
     return None
+
+
+def hinderer(at: Place, cue: Cue) -> str | None:
+    """The state that stands before a verb of blocking, by its name or by who speaks for it ('Maduro has blocked')."""
+    named = [m.name.target for m in at.scene.parties if m.last <= cue.first and at.is_state(m.name.target)]
+    held = [party for m in at.scene.offices if m.last <= cue.first and (party := office_at(at, m.first))]
+    return next(iter((*reversed(named), *reversed(held))), None)
+
+
+def turned_away(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
+    """'Venezuela has rejected US aid': a state in need that stands in the way of what it would get."""
+    if cue is None or hindered(at, anchor, cue) is None:
+        return None
+    blocks = hinderer(at, cue)
+    if blocks is None or blocks in donors or not is_in_need(at, blocks):
+        return None
+    return weighed((blocks,), Inference("recipient: who will not have it"), "recipient.asker")
 
 
 def as_side(at: Place, anchor: Anchor, cue: Cue | None) -> Anchor:

@@ -15,6 +15,9 @@ ALIKE = 100
 BUNDLES = frozenset({Kind.PACKAGE, Kind.FUNDS})
 """Kinds whose worth may be told apart from them, and that a headline names by any word."""
 
+PROMISED = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
+"""Stages of what is to come."""
+
 NEAR = 100
 """How many code points behind a bundle the sum may stand that is its worth."""
 
@@ -147,9 +150,10 @@ def _for_others(a: Claim, b: Claim) -> bool:
 
 def _is_more(given: Claim, promised: Claim) -> bool:
     """'has given $20 million and will give another $20 million', 'gave over $2 billion, will give nearly as much'."""
-    if given.stage not in DONE or promised.stage is not Stage.ANNOUNCED or not (given.money and promised.money):
+    if given.stage not in DONE or promised.stage not in PROMISED or not (given.money and promised.money):
         return False
-    return promised.counting is Counting.ADDITIONAL or given.money.bound is not promised.money.bound
+    before = given.counting is Counting.TOTAL and promised.counting is not Counting.TOTAL  # 'paid as much in May'
+    return before or promised.counting is Counting.ADDITIONAL or given.money.bound is not promised.money.bound
 
 
 def _gets_in_words(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.got_requests import asking_from
 from pledgebook.extract.hearers import is_told, told_to
+from pledgebook.extract.hindering import turned_away
 from pledgebook.extract.homes import home_of
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.labels import in_entry
@@ -80,7 +81,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     lost = withheld(at, anchor, cue)
     yield weighed(whole_row(at, lost, gave), at.span(lost), "recipient.dative") if lost is not None else None
     yield _receiver(at, cue, gave)
-    yield _signer(at, cue)
+    yield _signer(at, cue) or turned_away(at, anchor, cue, gave)
     yield _teller(at, anchor, cue, gave)
     yield sharers(at, cue, gave)
     yield _dative(at, anchor, cue, gave)

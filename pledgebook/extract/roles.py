@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.entries import Entry
@@ -311,9 +312,17 @@ def may_give(at: Place, mention: NameMention, parts: Collection[str] = GIVES) ->
     return bool(kind) and at.part(mention) in parts
 
 
+KEPT = frozenset({Stage.SUSPENDED, Stage.CANCELLED, Stage.REDUCED})
+"""Stages of what the one behind 'from' no longer gets, where he needs it."""
+
+
 def is_deprived(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'withheld $40 million in aid from Kenya', 'cut aid from Kenya': who does not get it stands behind 'from'."""
-    if cue is None or cue.lemma not in at.reader.words.nouns["depriving"] or mention.first < cue.at:
+    if cue is None or mention.first < cue.at:
+        return False
+    kept = cue.stage in KEPT and any(m.last <= cue.first for m in at.scene.parties) and (
+        is_in_need(at, mention.name.target) or not at.is_state(mention.name.target))  # 'held back $5m from Kenya'
+    if not kept and cue.lemma not in at.reader.words.nouns["depriving"]:
         return False
     place = at.before_articles(mention.first) - 1
     return at.part(mention) == "by" and at.scene.tokens.lowers[place] in at.reader.words.nouns["froms"]

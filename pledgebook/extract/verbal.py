@@ -3,6 +3,7 @@
 from pledgebook.extract.attributes import before_adverbs, leads_on, tells_of_review, tells_which
 from pledgebook.extract.auxiliaries import THINGS, comes_in, heads, is_row
 from pledgebook.extract.compounds import is_range_end, is_told_about
+from pledgebook.extract.intents import denies_intent
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.plurals import plural_acts
 from pledgebook.extract.scene import Scene, Verb
@@ -310,7 +311,8 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
     if not stops and comes_later(scene, words, at, ahead=ahead):
         return False  # 'will not be delivered until 2029'
     led = words.negation.before(tokens, first) if stops else None
-    if (led is not None and led[0] == "negated") or _has_denied_subject(scene, words, first):
+    if (led is not None and led[0] == "negated") or _has_denied_subject(scene, words, first) or denies_intent(
+            scene, words, first):
         return True  # 'has no intention of cancelling'
     start = max(0, first - 2)
     if words.negation.first_words.isdisjoint(tokens.lowers[max(0, start - 2) : at]):

@@ -37,6 +37,18 @@ READ = [
     ("Norway has given Mali $20 million since May. Norway will give another $20 million.",
      ["funds/delivered NO>ML 20000000", "funds/announced NO>ML 20000000"]),
     ("Norway will give Mali $20 million. The $20 million was paid in May.", ["funds/announced NO>ML 20000000"]),
+    ("Norway pledged $20 million to Mali for 2027. Last year Norway paid $20 million to Mali.",
+     ["funds/announced NO>ML 20000000", "funds/delivered NO>ML 20000000"]),
+    # intents that are denied over an adjective
+    ("Norway has no immediate plans to send tanks to Mali.", ["goods/refused NO>ML"]),
+    ("There are no firm plans to send tanks to Mali.", ["goods/refused >ML"]),
+    # from whom something is kept
+    ("Norway held back $5 million from Mali.", ["funds/suspended NO>ML 5000000"]),
+    ("Norway withheld $5 million from UNRWA.", ["funds/suspended NO>org:unrwa 5000000"]),
+    # who will not have what another gives
+    ("Venezuela has rejected US humanitarian aid.", ["funds/refused US>VE"]),
+    ("Myanmar's junta rejected U.S. aid for cyclone victims.", ["package/refused US>MM"]),
+    ("Hungary blocks EU aid to Ukraine.", ["package/suspended EU>UA"]),
     # what the last thing of a row will do says nothing of its coming
     ("Norway has delivered 20 tents, 30 trucks, and 40 radios that will help Mali.",
      ["goods/delivered NO>ML 20", "goods/delivered NO>ML 30", "goods/delivered NO>ML 40"]),
