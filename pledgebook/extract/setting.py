@@ -111,7 +111,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     givers, source = _known_givers(document, title, scenes, reader)
     voice, donor, aggressor = givers
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
-    named = named.union(after_role(scenes, reader))
+    named = named.union(after_role(scenes, reader, document.published))
     recipients, together, many = _for_whom(document, title, scenes, reader, givers)
     if donor is None:
         donor, source = _first_giver(scenes, {*recipients, *aggressor}, document, reader, named)
