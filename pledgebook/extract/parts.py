@@ -165,7 +165,7 @@ def _is_agency(mention: NameMention) -> bool:
 
 def _are_sent(tokens: Sequence[Token], first: int, last: int, words: Words) -> bool:
     """'rescuers from Norway arrived in', 'doctors from Norway were sent': who helps comes from who gives."""
-    helps = words.nouns["posted"] | words.nouns["tutors"] | words.nouns["sent"]
+    helps = together(words.nouns["posted"], words.nouns["tutors"], words.nouns["sent"])
     if first == 0 or tokens[first - 1].lower not in helps:
         return False
     forms = (words.verbs.get(token.lower) for token in tokens[last : last + SENT])
@@ -238,11 +238,11 @@ def _of_body(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int
         head = left - 3 if left > 3 and tokens[left - 2].lower in words.order.of else left - 1  # 'ministry of health'
         own = tokens[head].lower in words.role_words["institutions"]
         return words.part_words.before(tokens, _before_kind(tokens, head, words)) if own else None
-    first, small = left - 1, words.order.of | words.nouns["conjunctions"]
+    first, small = left - 1, together(words.order.of, words.nouns["conjunctions"])
     while first > 0 and left - first < BODY and (is_capital(tokens[first - 1]) or tokens[first - 1].lower in small):
         first -= 1
     inside = range(first, left)
-    bodies = words.role_words["organs"] | words.role_words["institutions"] | words.speech["bodies"]
+    bodies = together(words.role_words["organs"], words.role_words["institutions"], words.speech["bodies"])
     if bodies.isdisjoint(tokens[k].lower for k in inside):
         return None
     places = (left_of_articles(tokens, k, words) for k in inside if is_capital(tokens[k]))
@@ -266,7 +266,7 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return next((part for part in ("maker", "leader") if after[1].lower in words.role_words[part]), "")
     possessed = len(after) > 1 and after[0].text in "'’"
     if possessed:
-        organs = words.role_words["people"] | words.role_words["organs"]
+        organs = together(words.role_words["people"], words.role_words["organs"])
         if organs.intersection(t.lower for t in tokens[mention.last + 1 : mention.last + 4]):
             return "folk"
     if words.order.head_first:
@@ -363,7 +363,7 @@ def _is_person(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
     if 2 * sum(t.text[:1].isupper() for t in named) > len(named):
         return False  # in a headline a capital says nothing
     after = tokens[mention.last] if mention.last < len(tokens) else None
-    body = words.role_words["people"] | words.speech["bodies"]
+    body = together(words.role_words["people"], words.speech["bodies"])
     goes_on = after is not None and after.kind == "word" and after.text[:1].isupper() and after.lower not in body
     state = mention.first > 1 and tokens[mention.first - 1].text == "," and tokens[mention.first - 2].text[:1].isupper()
     lower = {t.lower for t in tokens[max(0, mention.first - 2) : mention.first]}

@@ -12,6 +12,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place, office_at, weighed
+from pledgebook.extract.words import together
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
 
@@ -86,7 +87,7 @@ def _between(at: Place, cue: Cue | None) -> tuple[str, ...]:
     """
     if cue is None or not cue.passive or not _signs(at, cue) or at.setting.recipients:
         return ()
-    leads = at.reader.words.nouns["betweens"] | at.reader.words.speech["by"]
+    leads = together(at.reader.words.nouns["betweens"], at.reader.words.speech["by"])
     for mention in at.scene.parties:
         if at.scene.tokens.lowers[at.before_articles(mention.first) - 1] in leads:
             sides = joined_after(at, mention)
@@ -123,11 +124,11 @@ def _is_led(at: Place, mention: NameMention) -> bool:
 def _signs(at: Place, cue: Cue) -> bool:
     """Whether the verb, or the one right before a set phrase ('signed an agreement on'), is of signing or talks."""
     words = at.reader.words
-    signing = words.nouns["signing"] | words.nouns["bargaining"]
+    signing = together(words.nouns["signing"], words.nouns["bargaining"])
     before = [verb.form.lemma for verb in at.scene.verbs if cue.first - BESIDE <= verb.at <= cue.at]
     talks = cue.group == "phrase" and cue.lemma in words.nouns["talks"]
     return talks or cue.lemma in signing or (
-        cue.group == "phrase" and not (signing | words.nouns["clinching"]).isdisjoint(before))
+        cue.group == "phrase" and not together(signing, words.nouns["clinching"]).isdisjoint(before))
 
 
 def _givers(at: Place, sides: tuple[str, ...]) -> tuple[str, ...]:
