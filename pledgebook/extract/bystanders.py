@@ -40,7 +40,8 @@ def bystanders(at: Place, anchor: Anchor, cue: Cue | None) -> list[NameMention]:
         return []
     words = at.reader.words
     found = [*_crossed(at, cue), *pays_rest(at)]
-    found += [m for m in at.scene.parties if voices_need(at, m) or made_it(at, m, cue)]
+    if not at.scene.tokens.words.isdisjoint(together(words.nouns["voiced"], words.nouns["made_by"])):
+        found += [m for m in at.scene.parties if voices_need(at, m) or made_it(at, m, cue)]
     telling = together(words.nouns["commenting"], words.nouns["calling"], words.nouns["blocking"])
     for verb in at.scene.verbs:
         if verb.form.lemma not in telling:

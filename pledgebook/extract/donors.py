@@ -39,7 +39,7 @@ from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.projects import without_titled
 from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
-from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
+from pledgebook.extract.rows import RISE, bracketed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.shareof import is_share_of_told
@@ -225,10 +225,11 @@ def _teller(at: Place, *, arrives: bool, ahead: bool, asking: bool) -> str | Non
 def _gapped(at: Place, anchor: Anchor) -> Found | None:
     """'... 350 million euros, Germany 244 million euros and France 110 million': the party right before the amount."""
     for mention in at.scene.parties:
-        from_it = anchor.phrase is None and at.before_articles(mention.first) == anchor.last + 1
-        if from_it and at.part(mention) == "by" and may_give(at, mention):  # '40 tents, 30 from Spain'
+        from_it = anchor.phrase is None and at.part(mention) == "by"  # '40 tents, 30 from Spain'
+        if from_it and at.before_articles(mention.first) == anchor.last + 1 and may_give(at, mention):
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
-        beside = over_rise(at, mention.last, anchor.first) == anchor.first
+        near = 0 <= anchor.first - mention.last <= RISE
+        beside = near and over_rise(at, mention.last, anchor.first) == anchor.first
         bare = beside and _is_joined(at, mention) and may_give(at, mention)
         if bare and not carries(at, mention) and not _gets_row(at, mention):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.gapped")

@@ -231,8 +231,10 @@ def owner_from(at: Place, anchor: Anchor, cue: Cue | None, *, asking: bool, rece
         return first - 1
     if cue is None:
         return -1
-    given = next((m for m in at.scene.parties if m.first == cue.at + 1 and m.name.use == "name"), None)
-    if given and not (asking or cue.passive or at.owns(given)) and cue.group in GIVING and cue.at < anchor.first:
+    gives = cue.group in GIVING and cue.at < anchor.first and not (asking or cue.passive)
+    behind = at.scene.parties if gives else ()
+    given = next((m for m in behind if m.first == cue.at + 1 and m.name.use == "name"), None)
+    if given and not at.owns(given):
         return given.first  # 'has given Kenya tanks'
     return cue.first if asking else cue.at if receiving and cue.at < anchor.first else -1
 

@@ -178,6 +178,8 @@ def _of_main_clause(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, S
     """'Denmark will build a school in Ghana, with Norway providing $4m': where the clause before has it."""
     withs = at.reader.words.nouns["withs"]
     doing = {verb.at for verb in at.scene.verbs if "gerund" in verb.form.forms}
+    if not doing:
+        return
     beside = next((m for m in at.scene.parties if m.last in doing and m.name.target in donors
                    and at.scene.tokens.lowers[at.before_articles(m.first) - 1] in withs), None)
     for mention in at.scene.parties if beside is not None else ():
@@ -193,17 +195,21 @@ def _given(at: Place, donors: tuple[str, ...]) -> bool:
 
 def _others_named(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """The bare names of states beside one who gives, or that tell of what is given."""
+    if not at.scene.parties:
+        return
     given, thinks = _given(at, donors), at.reader.words.nouns["thinking"]
     says = [verb.at for verb in at.scene.verbs if verb.form.group == "say" or verb.form.lemma in thinks]
     reacting = {verb.at for verb in at.scene.verbs if verb.form.lemma in at.reader.words.nouns["reacting"]}
     for mention in at.scene.parties:
         part, seat = at.part(mention), mention.name.use == "capital"
         bare = part in ("", "folk", "people") or (seat and part == "place")
+        if not bare or not at.is_state(mention.name.target):
+            continue
         said = [place for place in says if 0 <= place - mention.last <= TELLS]
         needs = is_in_need(at, mention.name.target)
         reacts = not needs and any(0 <= place - mention.last <= TELLS for place in reacting)  # 'Spain hailed'
         tells = bool(said) and (needs or _tells_of(at, said[0], donors))
-        if bare and not reacts and (given or tells) and at.is_state(mention.name.target) and takes(at, mention, donors):
+        if not reacts and (given or tells) and takes(at, mention, donors):
             yield mention.name.target, at.span(mention)
 
 
@@ -214,7 +220,7 @@ def _tells_of(at: Place, place: int, donors: tuple[str, ...]) -> bool:
 
 def _holders(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """Those whose office holder the giver meets, or who stands beside one that gives."""
-    given = _given(at, donors)
+    given = bool(at.scene.offices) and _given(at, donors)
     for mention in at.scene.offices:
         party = office_at(at, mention.first)
         met = given or at.part(mention) in ("aside", "beside", "to")

@@ -117,9 +117,11 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
 
 def _led(tokens: Sequence[Token], mention: NameMention, left: int, words: Words) -> tuple[str, int] | None:
     """The label that the words before a name say, over its articles, and where they begin; None where none stand."""
-    near = range(mention.first, left - 1, -1)
-    found = next((f for k in near if (f := words.part_words.before(tokens, k))), None)
-    found = found or _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
+    for place in range(mention.first, left - 1, -1):
+        found = words.part_words.before(tokens, place)
+        if found:
+            return found
+    found = _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
     return found or _of_allies(tokens, mention, words) or beside_region(tokens, left, words)
 
 
@@ -131,10 +133,12 @@ def is_of_plan(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
     if mention.name.use != "name" or mention.name.target in BODIES:
         return False  # 'the United Nations Ebola response'
     heads, more = words.role_words["plans"], words.role_words["planned"]
+    if mention.last >= len(tokens) or not (tokens[mention.last].lower in heads or tokens[mention.last].lower in more):
+        return False
     after = tokens[mention.last : mention.last + PLAN]
     run = list(takewhile(lambda one: one.lower in heads or one.lower in more, after))
     calls = words.nouns["appeals"]
-    return bool(run) and run[-1].lower in heads and (len(run) > 1 or run[0].lower in calls)
+    return run[-1].lower in heads and (len(run) > 1 or run[0].lower in calls)
 
 
 def _is_plural(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
@@ -286,8 +290,10 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
 
 def _is_craft(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
     """'A Boeing 747 landed', 'an Airbus A310', 'an Antonov cargo plane': the name says which aircraft it is."""
+    if tokens[mention.first].lower not in words.role_words["builders"]:
+        return False
     after = tokens[mention.last : mention.last + 3]
-    if not after or tokens[mention.first].lower not in words.role_words["builders"]:
+    if not after:
         return False
     model = list(takewhile(lambda one: one.glued, after[1:]))
     return after[0].lower in words.nouns["haulers"] or any(one.kind == "number" for one in (after[0], *model))
@@ -373,7 +379,9 @@ def _is_person(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
 
 def _is_dateline(tokens: Sequence[Token], mention: NameMention) -> bool:
     """'NAIROBI - Norway on Monday ...': the place a story was sent from takes no part in it."""
+    if mention.first or mention.name.use == "demonym":
+        return False
     behind = [token.text for token in tokens[mention.last : mention.last + 2]]
-    if mention.first or mention.name.use == "demonym" or not behind or behind[0] not in ("-", "–", "—", "("):
+    if not behind or behind[0] not in ("-", "–", "—", "("):
         return False
     return mention.name.use != "name" or len(behind) < 2 or not behind[1][:1].islower()  # 'Norway – a neighbour – will'

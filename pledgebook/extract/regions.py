@@ -56,8 +56,10 @@ def _behind(at: Place, anchor: Anchor, cue: Cue | None) -> range:
 
 def _counted(at: Place, anchor: Anchor, cue: Cue | None) -> int | None:
     """'to the three countries': the noun that calls the states by their number which the text names in a row."""
+    if not at.setting.together:
+        return None
     near = _behind(at, anchor, cue)
-    for noun, size in counts(at.scene, at.reader) if at.setting.together else ():
+    for noun, size in counts(at.scene, at.reader):
         led = (at.reader.words.part_words.before(at.scene.tokens, k) for k in range(noun, max(0, noun - LED), -1))
         if noun in near and size == len(at.setting.together) and any(f and f[0] in ("to", "place") for f in led):
             return noun

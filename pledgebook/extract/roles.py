@@ -297,7 +297,7 @@ def weighed(parties: tuple[str, ...], source: Span | Inference | None, rule: str
 
 def strongest(found: Iterable[Found | None]) -> Found:
     """The candidate that weighs most, the first of equals, with the names of those that said something else."""
-    said = [one for one in found if one is not None]
+    said = list(filter(None, found))
     if not said:
         return NOBODY
     best = said[0]

@@ -56,7 +56,7 @@ def _signed_with(at: Place, cue: Cue) -> Found | None:
 def co_signer(at: Place, cue: Cue | None, found: Found | None) -> tuple[str, ...]:
     """Who gets by an agreement that two sign, by its subject; () where that is not to be known."""
     sides = _sides(at, cue, found) if found is not None else _between(at, cue)
-    giving = _givers(at, sides)
+    giving = _givers(at, sides) if sides else ()
     return tuple(p for p in sides if p not in giving) if giving else ()
 
 
@@ -65,9 +65,9 @@ def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
     between = _between(at, cue)
     if between:
         return between
-    if cue is None or cue.passive or cue.stage is Stage.CONTRACTED or found.rule not in SUBJECTS:
+    if cue is None or at.setting.recipients or found.rule not in SUBJECTS:
         return ()
-    if at.setting.recipients or not _signs(at, cue):
+    if cue.passive or cue.stage is Stage.CONTRACTED or not _signs(at, cue):
         return ()
     sides = found.parties
     if len(sides) == 1:
@@ -85,7 +85,7 @@ def _between(at: Place, cue: Cue | None) -> tuple[str, ...]:
 
     'An agreement between Norway and Kenya was signed' names them before the verb.
     """
-    if cue is None or not cue.passive or not _signs(at, cue) or at.setting.recipients:
+    if cue is None or at.setting.recipients or not cue.passive or not _signs(at, cue):
         return ()
     leads = together(at.reader.words.nouns["betweens"], at.reader.words.speech["by"])
     for mention in at.scene.parties:

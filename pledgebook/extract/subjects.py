@@ -183,7 +183,7 @@ def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
     Those of an office that the text writes out ('the High Commissioner (HC)') are its party's, and where a government
     speaks, or the name before the brackets says whose it is ('the Icelandic Agency (IDA)'), they are a state's own.
     """
-    if cue.tense not in ACTS or _is_told_by_state(at):
+    if cue.tense not in ACTS:
         return None
     tokens, place, words = at.scene.tokens, start - 1, at.reader.words
     while place > 0 and (tokens.lowers[place] in words.adverbs or tokens.lowers[place] in words.speech["between"]):
@@ -191,7 +191,7 @@ def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
     name = tokens[place].text if place >= 0 else ""
     if not (name.isupper() and name.isalpha() and len(name) >= INITIALS) or at.scene.covered[place]:
         return None
-    if name.lower() in words.nouns["conduits"] | words.titles:
+    if name.lower() in together(words.nouns["conduits"], words.titles) or _is_told_by_state(at):
         return None  # 'a Spanish NGO delivered'
     if sum(t.text.isupper() and len(t.text) >= INITIALS for t in tokens) > len(tokens) // 3:
         return None  # a headline in capitals
@@ -228,11 +228,12 @@ def _stands_alone(at: Place, place: int, start: int) -> bool:
 
 def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     """'Those that refuse to recognise Kenya have suspended': behind a verb of its own a name acts in no other."""
-    if any(t.lower in at.reader.words.nouns["relatives"] for t in at.scene.tokens[mention.last : cue.first]):
+    tokens, words = at.scene.tokens, at.reader.words
+    relatives = words.nouns["relatives"]
+    if not relatives.isdisjoint(tokens.lowers[mention.last : cue.first]):
         return False  # 'backs a Czech-led initiative that will send'
     place = at.before_articles(mention.first) - 1
-    tokens, words = at.scene.tokens, at.reader.words
-    if any(t.lower in words.nouns["relatives"] for t in tokens[place + 1 : mention.first]):
+    if not relatives.isdisjoint(tokens.lowers[place + 1 : mention.first]):
         return False  # 'signs that Kenya might send'
     led = place > 0 and tokens.lowers[place - 1] in words.nouns["infinitives"] and tokens[place].kind == "word"
     led = led and tokens.lowers[place] not in words.speech["whom"]  # 'Kenya, to which Norway has sent'
