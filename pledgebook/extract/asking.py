@@ -10,6 +10,7 @@ from pledgebook.extract.notices import trades
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, weighed
 from pledgebook.extract.subjects import subject
+from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -89,7 +90,7 @@ def _is_purchase(at: Place, bought: Cue, cue: Cue) -> bool:
 
 def _is_need(at: Place, head: Cue) -> bool:
     """Whether the verb tells what is needed, and not whom somebody asks."""
-    return head.lemma in at.reader.words.nouns["needs"] | at.reader.words.nouns["requiring"]
+    return head.lemma in together(at.reader.words.nouns["needs"], at.reader.words.nouns["requiring"])
 
 
 def _asked_behind(at: Place, head: Cue) -> Found | None:
@@ -228,7 +229,7 @@ def _petition(at: Place, cue: Cue | None) -> tuple[NameMention, NameMention | No
     owner = next((m for m in at.scene.parties if at.owns(m) and 0 < cue.first - m.last <= NEAR), None)
     if owner is None or cue.stage in (None, Stage.REQUESTED):
         return None
-    froms = words.nouns["froms"] | words.nouns["asked_by"] | words.speech["by"]
+    froms = together(words.nouns["froms"], words.nouns["asked_by"], words.speech["by"])
     behind = (m for m in at.scene.parties if m.first > cue.first and m.name.target != owner.name.target)
     return owner, next((m for m in behind if tokens.lowers[at.before_articles(m.first) - 1] in froms), None)
 

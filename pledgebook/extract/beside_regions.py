@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.tokens import Token
 
 PLACE = 4
@@ -34,7 +34,7 @@ def is_region(tokens: Sequence[Token], at: int, words: Words) -> bool:
 def _is_defined(tokens: Sequence[Token], first: int, at: int, words: Words) -> bool:
     """'those countries that need it most', 'those nations hardest hit': the words behind them say which are meant."""
     singled = tokens[first - 1].lower in words.role_words["defined"] and at + 1 < len(tokens)
-    hit = words.role_words["stricken"] | words.role_words["struck_many"] | words.nouns["relatives"]
+    hit = together(words.role_words["stricken"], words.role_words["struck_many"], words.nouns["relatives"])
     return singled and not hit.isdisjoint(t.lower for t in tokens[at + 1 : at + 3])
 
 
@@ -43,7 +43,7 @@ def beside_region(tokens: Sequence[Token], left: int, words: Words) -> tuple[str
     last = left - 2
     if last < 1 or tokens[left - 1].lower not in words.nouns["conjunctions"]:
         return None
-    if tokens[last].lower not in words.role_words["wide"] | words.role_words["many"]:
+    if tokens[last].lower not in together(words.role_words["wide"], words.role_words["many"]):
         return None
     if not is_capital(tokens[last]):
         return None

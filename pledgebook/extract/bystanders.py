@@ -9,6 +9,7 @@ from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Verb
 from pledgebook.extract.voicing import voices_need
+from pledgebook.extract.words import together
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -35,10 +36,16 @@ def is_bystander(at: Place, found: Found | None, names: list[NameMention]) -> bo
 
 def bystanders(at: Place, anchor: Anchor, cue: Cue | None) -> list[NameMention]:
     """The names of those who react to a gift or block it."""
+    if not at.scene.parties:
+        return []
     words = at.reader.words
     found = [*_crossed(at, cue), *pays_rest(at)]
-    found += [*(m for m in at.scene.parties if voices_need(at, m) or made_it(at, m, cue))]
-    for verb in at.scene.verbs if at.scene.parties else ():
+    if not at.scene.tokens.words.isdisjoint(together(words.nouns["voiced"], words.nouns["made_by"])):
+        found += [m for m in at.scene.parties if voices_need(at, m) or made_it(at, m, cue)]
+    telling = together(words.nouns["commenting"], words.nouns["calling"], words.nouns["blocking"])
+    for verb in at.scene.verbs:
+        if verb.form.lemma not in telling:
+            continue
         reacts = _reacts(at, verb)
         blocks = verb.form.lemma in words.nouns["blocking"]
         if not (reacts or blocks):
@@ -56,8 +63,10 @@ def bystanders(at: Place, anchor: Anchor, cue: Cue | None) -> list[NameMention]:
 
 def made_it(at: Place, mention: NameMention, cue: Cue | None) -> bool:
     """'Kenya received 40 missiles made by Saab': who made a thing that a verb of giving moves gives nothing."""
-    place = at.before_articles(mention.first) - 1
     lowers, made = at.scene.tokens.lowers, at.reader.words.nouns["made_by"]
+    if at.scene.tokens.words.isdisjoint(made):
+        return False
+    place = at.before_articles(mention.first) - 1
     by = place > 0 and lowers[place] in at.reader.words.speech["by"] and lowers[place - 1] in made
     return by and cue is not None and cue.at != place - 1
 

@@ -5,6 +5,7 @@ They are those who speak together in the text (see `signers`), else the two of w
 
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, office_at
+from pledgebook.extract.words import together
 from pledgebook.model import Inference
 
 BEFORE = 3
@@ -19,7 +20,7 @@ def all_of_them(at: Place, place: int) -> Found | None:
     words, tokens = at.reader.words, at.scene.tokens
     if tokens.lowers[place] not in words.nouns["all_leaders"] or at.scene.covered[place] not in ("", "mask"):
         return None
-    led = words.nouns["definite"] | words.role_words["same"] | words.nouns["each"]
+    led = together(words.nouns["definite"], words.role_words["same"], words.nouns["each"])
     if led.isdisjoint(tokens.lowers[max(0, place - BEFORE) : place]) or _has_name(at, place):
         return None
     told = at.setting.preceding.get(at.scene.sentence.start)
@@ -36,7 +37,7 @@ def joined_offices(at: Place, place: int) -> tuple[str, ...]:
     """'President Ruto and President Biden announced': whose offices are joined before a verb, none of them who gets."""
     tokens, words = at.scene.tokens, at.reader.words
     codes: list[str] = []
-    small = words.titles | words.nouns["definite"]
+    small = together(words.titles, words.nouns["definite"])
     while (office := office_at(at, place)) is not None:
         codes.append(office)
         place = next((m.first for m in at.scene.offices if m.first <= place < m.last), 0)

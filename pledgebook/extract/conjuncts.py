@@ -6,6 +6,7 @@ stand objects of the first, and none of them does the second.
 
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Place
+from pledgebook.extract.words import together, without
 from pledgebook.text.names import NameMention
 
 DASHES = frozenset("–—")
@@ -45,7 +46,7 @@ def _tells_of(at: Place, place: int) -> bool:
     form = words.verbs.get(tokens.lowers[place])
     told = form is not None and "participle" in form.forms and place + 1 < len(tokens)
     by = told and (found := words.part_words.at(tokens, place + 1)) is not None and found[0] == "by"
-    return named and bool(by or tokens.lowers[place] in words.nouns["withs"] - words.order.of)
+    return named and bool(by or tokens.lowers[place] in without(words.nouns["withs"], words.order.of))
 
 
 def first_of_joined(at: Place, cue: Cue) -> int | None:
@@ -54,12 +55,14 @@ def first_of_joined(at: Place, cue: Cue) -> int | None:
     if cue.passive or cue.group == "include":
         return None
     place = _joint(at, cue.first)
-    if place < 1 or before_aside(at, cue.first) != cue.first:
-        return None  # 'Norway, Kenya said, will send'
-    conjunction = (tokens.lowers[place] in words.nouns["conjunctions"] or tokens.lowers[place] in words.walls)
-    if cue.tense in CLAUSELESS and not (_opens_with_verb(at, cue) and (conjunction or cue.tense == "gerund")):
+    if place < 1:
         return None
+    conjunction = (tokens.lowers[place] in words.nouns["conjunctions"] or tokens.lowers[place] in words.walls)
     if not conjunction and tokens[place].text != ",":
+        return None
+    if before_aside(at, cue.first) != cue.first:
+        return None  # 'Norway, Kenya said, will send'
+    if cue.tense in CLAUSELESS and not (_opens_with_verb(at, cue) and (conjunction or cue.tense == "gerund")):
         return None
     for k in range(place - 1, -1, -1):
         if tokens[k].text in (";", ":", "–"):
@@ -89,12 +92,12 @@ def _joint(at: Place, first: int) -> int:
     """The token right before the verb, over adverbs and times ('and on Monday quietly sent')."""
     tokens, words = at.scene.tokens, at.reader.words
     place = first - 1
+    over = together(words.adverbs, words.speech["between"], words.nouns["sinces"], words.nouns["having"])
     while place > 0:
         word = tokens.lowers[place]
         dated = at.scene.covered[place] == "date" or (
             at.scene.covered[place + 1] == "date" and word in words.speech["prepositions"])
-        small = word in words.adverbs or word in words.speech["between"] or _is_quick(at, place)
-        if not (dated or small or word in words.nouns["sinces"] or word in words.nouns["having"]):
+        if not (dated or word in over or _is_quick(at, place)):
             break
         place -= 1
     return place

@@ -5,6 +5,7 @@ Who welcomes, fears or follows what another has decided does nothing of it.
 
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Place
+from pledgebook.extract.words import together, without
 from pledgebook.text.names import NameMention
 
 REACH = 9
@@ -48,8 +49,8 @@ def _noun(at: Place, cue: Cue, end: int) -> int | None:
         return cue.first
     if end == cue.first and tokens.lowers[end] not in words.nouns["infinitives"]:
         return None
-    small = words.order.of | words.speech["by"] | words.nouns["articles"] | words.speech["bodies"]
-    small = small | words.role_words["organs"] | words.possessives | words.speech["prepositions"]
+    small = together(words.order.of, words.speech["by"], words.nouns["articles"], words.speech["bodies"],
+                     words.role_words["organs"], words.possessives, words.speech["prepositions"])
     for place in range(end - 1, max(-1, end - REACH), -1):
         if tokens.lowers[place] in nouns and not at.scene.covered[place]:
             return place
@@ -62,7 +63,7 @@ def _noun(at: Place, cue: Cue, end: int) -> int | None:
 def _is_led(at: Place, mention: NameMention, noun: int) -> bool:
     """Whether 'by', 'from' or 'of' stands between the noun and a name ('a pledge from the government of Chad')."""
     words = at.reader.words
-    leads = words.speech["by"] | words.order.of | words.nouns["froms"]
+    leads = together(words.speech["by"], words.order.of, words.nouns["froms"])
     return any(t.lower in leads for t in at.scene.tokens[noun + 1 : mention.first])
 
 
@@ -72,7 +73,7 @@ def _owner(at: Place, noun: int) -> NameMention | None:
     for mention in reversed(at.scene.parties):
         if mention.last > noun or noun - mention.last > OWNED:
             continue
-        stops = words.nouns["stops"] - words.possessives
+        stops = without(words.nouns["stops"], words.possessives)
         if any((t.kind == "mark" and t.text != "'") or t.lower in stops for t in tokens[mention.last : noun]):
             return None
         right = mention.last == noun and mention.name.use in ("demonym", "abbreviation")

@@ -7,7 +7,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.announced import announcer
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
 from pledgebook.extract.bystanders import bystanders, crosses, is_bystander, made_it
-from pledgebook.extract.collective import in_their_name, is_another, is_of_nobody
+from pledgebook.extract.collective import is_another, is_of_nobody
 from pledgebook.extract.conjuncts import before_aside, comes_next, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.exampled import named_of
@@ -39,7 +39,7 @@ from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.projects import without_titled
 from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
-from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
+from pledgebook.extract.rows import RISE, bracketed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.shareof import is_share_of_told
@@ -48,8 +48,10 @@ from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import offered, only_tells, withheld, without_taker
 from pledgebook.extract.topics import opener, topic
+from pledgebook.extract.unspoken import else_given
 from pledgebook.extract.whose_need import is_purpose
-from pledgebook.model import Inference, Span
+from pledgebook.extract.words import without
+from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
 ADJACENT = 3
@@ -69,6 +71,11 @@ LONG = 30
 
 OWNING = frozenset({"donor.owner", "donor.gift", "donor.topic", "donor.source"})
 """Rules by which whose a thing is may give it."""
+
+FROM = frozenset({"by"})
+"""Parts of one from whom a thing is, and those of one from whom people are said to have received it."""
+
+FROM_PEOPLE = frozenset({"by", "people"})
 
 AGENT = 7
 """How many words behind a passive of receiving the name of who gets may stand."""
@@ -179,7 +186,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
     if receiving and not ahead and is_another(at, getting):
         return
-    yield from _known(at, None if only else told, getting, got=receiving and not got and not ahead)
+    yield from else_given(at, None if only else told, getting, got=receiving and not got and not ahead)
     yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)
 
 
@@ -206,37 +213,24 @@ def _teller(at: Place, *, arrives: bool, ahead: bool, asking: bool) -> str | Non
     """
     speaker = read_speaker(at.speech)
     party = speaker[0].party if speaker else None
-    getting = {m.name.target for m in at.scene.parties if at.part(m) in GETS}
-    gives = ahead and getting and party not in getting and at.is_public(party or "")
-    party = None if arrives and not gives and party != at.setting.voice else party
+    if party and arrives and party != at.setting.voice:
+        getting = {m.name.target for m in at.scene.parties if at.part(m) in GETS}
+        if not (ahead and getting and party not in getting and at.is_public(party)):
+            return None
     if party and (not at.reader.catalogue.party_kind(party) or (asking and appeals(at, party))):
         return None  # who no table knows tells of it, as a newspaper does
     return party
 
 
-def _known(at: Place, party: str | None, taken: set[str], *, got: bool) -> Iterator[Found | None]:
-    """What the speaker, the sentence before and the document tell where no word of the sentence does.
-
-    A body that asks has not given what is `got` of it ('The UN needs $5m. Only $1m has been received').
-    """
-    if party and party not in {*at.setting.recipients, *at.setting.aggressor, *at.setting.thankful, *taken}:
-        yield weighed((party,), Inference("donor: from the speaker's office"), "donor.speaker")
-    asked_for = at.before is not None and got and any(appeals(at, one) for one in at.before[0])
-    if at.before and at.before[0] and not taken & set(at.before[0]) and not asked_for:
-        yield weighed(at.before[0], Inference("donor: from the sentence before"), "donor.before")
-    if at.setting.donor and at.setting.donor not in taken and not (got and appeals(at, at.setting.donor)):
-        where = at.setting.donor_from
-        yield weighed(in_their_name(at, at.setting.donor), Inference(f"donor: from the {where}"), f"donor.{where}")
-
-
 def _gapped(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'... 350 million euros, Germany 244 million euros and France 110 million': the party right before the amount."""
     for mention in at.scene.parties:
-        from_it = anchor.phrase is None and at.before_articles(mention.first) == anchor.last + 1
-        from_it = from_it and not is_deprived(at, mention, cue)
-        if from_it and at.part(mention) == "by" and may_give(at, mention):  # '40 tents, 30 from Spain'
+        from_it = anchor.phrase is None and at.part(mention) == "by"  # '40 tents, 30 from Spain'
+        from_it = from_it and at.before_articles(mention.first) == anchor.last + 1
+        if from_it and may_give(at, mention) and not is_deprived(at, mention, cue):
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
-        beside = over_rise(at, mention.last, anchor.first) == anchor.first
+        near = 0 <= anchor.first - mention.last <= RISE
+        beside = near and over_rise(at, mention.last, anchor.first) == anchor.first
         bare = beside and _is_joined(at, mention) and may_give(at, mention)
         if bare and not carries(at, mention) and not _gets_row(at, mention):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.gapped")
@@ -258,7 +252,7 @@ def _whose(at: Place, anchor: Anchor) -> Found | None:
     """"As part of the G7's $50 billion loan": whose the sum is, of which another gives a share."""
     scene, words = at.scene, at.reader.words
     for mention in at.scene.parties:
-        near = anchor.money is not None and at.owns(mention) and 0 < anchor.money.first - mention.last <= OWNED
+        near = anchor.money is not None and 0 < anchor.money.first - mention.last <= OWNED and at.owns(mention)
         hits = words.counting.scan(scene.tokens, max(0, mention.first - FEW), mention.first) if near else ()
         led = any(label == "share" for _, label, _ in hits)
         if led and may_give(at, mention, ("", "by", "aside", "beside")):
@@ -300,8 +294,8 @@ def _nameless(at: Place, first: int) -> Found | None:
     """'provided to Kyiv by European countries', 'received 40 tents from 12 countries': whoever gave has no name."""
     tokens, words = at.scene.tokens, at.reader.words
     others, companies = words.role_words["others"], words.role_words["company"]
-    for place in range(first, min(len(tokens), first + 7)):
-        if at.scene.covered[place] or tokens.lowers[place] not in others or tokens.lowers[place] in companies:
+    for place in range(first, min(len(tokens), first + 7)) if not tokens.words.isdisjoint(others) else ():
+        if tokens.lowers[place] not in others or at.scene.covered[place] or tokens.lowers[place] in companies:
             continue
         near = range(place, max(first - 1, place - 3), -1)
         led = (words.part_words.before(tokens, k) for k in near)
@@ -326,18 +320,20 @@ def _owner(at: Place, anchor: Anchor, start: int) -> Found | None:
         return nameless
     words, end = at.reader.words, anchor.phrase.last
     for mention in at.scene.parties:
+        if mention.first < low or mention.first <= start:
+            continue
         inside = mention.last < end + words.order.head_first  # an adjective may stand behind
-        near = low <= mention.first and (inside or belongs(at.scene, mention, end, words))
-        near = near and mention.first > start and not is_purpose(at, anchor, mention)
+        if not (inside or belongs(at.scene, mention, end, words)) or is_purpose(at, anchor, mention):
+            continue
         may = may_give(at, mention) and at.kind(mention.name.target) != "company"
-        if near and may and _qualifies(at, mention, anchor.phrase.last):
+        if may and _qualifies(at, mention, anchor.phrase.last):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.owner")
     return None
 
 
 def _qualifies(at: Place, mention: NameMention, last: int) -> bool:
     """Whether no preposition parts the party from the head of the phrase: 'agencies in Myanmar' are not Myanmar's."""
-    stops = at.reader.words.nouns["stops"] - at.reader.words.possessives
+    stops = without(at.reader.words.nouns["stops"], at.reader.words.possessives)
     folk = at.part(mention) == "folk"
     return not folk and not any(t.lower in stops for t in at.scene.tokens[mention.last : last - 1])
 
@@ -367,8 +363,13 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
     """'... from the United States' behind the anchor, or behind a verb of receiving."""
     getting = cue.at + 1 if cue is not None and receives(at, cue) else anchor.last
     taker = _taker(at, cue) if cue is not None else None
-    receives_it = cue is not None and receives(at, cue)
+    receives_it, contract = receives(at, cue), cue is not None and is_contract(at, cue)
+    all_are = receives_it or contract or at.reader.words.order.head_first
     for mention in at.scene.parties:
+        parts = FROM_PEOPLE if taker is not None and mention.first > taker.first else FROM
+        led = at.part(mention) in parts  # 'were received by the army from Norway'
+        if not (led or all_are):
+            continue
         made = made_it(at, mention, cue)
         if mention is taker or is_deprived(at, mention, cue) or is_in_fund(at, mention) or made:
             continue
@@ -377,15 +378,13 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
         start = _end_of_amount(anchor) if taker is None or mention.first < taker.last else taker.last
         behind = 0 <= at.before_articles(mention.first) - start <= (
             LONG if receives_it and is_one_run(at.scene, anchor.last, mention.first) else reach)
-        sells = cue is not None and is_contract(at, cue) and at.is_state(mention.name.target)
+        sells = contract and at.is_state(mention.name.target)
         if (receives_it or sells) and _is_party_to(at, mention):
             weight = WEIGHTS["donor.asked" if sells else "donor.source"]
             return Found(joined_after(at, mention), at.span(mention), "donor.source", weight)
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))
         ahead = 0 <= anchor.first - mention.last <= 1  # 'from Germany for two systems'
         ahead = ahead or (receives_it and at.before_articles(mention.first) == 1)  # 'From Norway, Kenya will get'
-        parts = {"by", "people"} if taker is not None and mention.first > taker.first else {"by"}
-        led = at.part(mention) in parts  # 'were received by the army from Norway'
         if (got or ((behind or ahead) and led)) and may_give(at, mention, GIVES | parts):
             lends = at.is_state(mention.name.target) or at.kind(mention.name.target) in LENDERS
             beside = anchor.money is not None and behind and lends

@@ -297,7 +297,8 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     donors = own.givers or read_donors(at, *(own.like or (anchor, cue)))
     recipients = goal(at, anchor, cue, donors.parties, own.getters) or read_recipients(
         at, anchor, cue, donors.parties)
-    giver, getter = (own_of(at.scene, at.reader.words, anchor, one.parties) for one in (donors, recipients))
+    giver = own_of(at.scene, at.reader.words, anchor, donors.parties)
+    getter = own_of(at.scene, at.reader.words, anchor, recipients.parties)
     if recipients.rule == "recipient.subject" and set(getter) & set(giver):
         return donors._replace(parties=giver), NOBODY  # named twice, a body does not give to itself
     if giver != donors.parties:

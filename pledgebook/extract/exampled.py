@@ -2,6 +2,7 @@
 
 from pledgebook.extract.roles import Place, may_give
 from pledgebook.extract.rows_of_names import is_joined
+from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
 OPENS = frozenset(",–—-(")
@@ -26,7 +27,7 @@ def named_of(at: Place, place: int) -> tuple[str, ...]:
         return tuple(sorted({m.name.target for m in all_of_them}))
     if scene.tokens.words.isdisjoint(words.openers.first_words) or not any(m.first > place for m in scene.parties):
         return ()
-    groups = words.role_words["others"] | words.role_words["regions"]
+    groups = together(words.role_words["others"], words.role_words["regions"])
     for opener, _, after in words.openers.scan(scene.tokens, place + 1):
         near = opener - place <= 1 + (scene.tokens[opener - 1].text in OPENS)
         between = scene.tokens.lowers[place + 1 : opener]

@@ -8,7 +8,7 @@ from pledgebook.extract.governing import is_absolute
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
 from pledgebook.extract.subjects import joined_before, subject
-from pledgebook.extract.words import together
+from pledgebook.extract.words import together, without
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -61,9 +61,10 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'were delivered with the support of Norway', 'with Danish funding': who backs it, where no state gives."""
     withs = at.reader.words.nouns["withs"]
     for mention in at.scene.parties:
-        national = _is_national(at, mention) and at.scene.tokens.lowers[mention.first - 1] in withs
-        led = _is_beside(mention, anchor, cue) and (national or at.part(mention) == "backer")
-        if not led or not may_give(at, mention, ("backer", "aside", "")):
+        if not _is_beside(mention, anchor, cue):
+            continue
+        national = at.scene.tokens.lowers[mention.first - 1] in withs and _is_national(at, mention)
+        if not (national or at.part(mention) == "backer") or not may_give(at, mention, ("backer", "aside", "")):
             continue
         acting = subject(at, cue) if cue is not None and not cue.passive else None
         alone = acting is None or not any(at.kind(p) in GOVERNING for p in acting.parties)
@@ -96,8 +97,12 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
     """"Japan's overall contribution", 'the commitment from the GCC', 'a donation by Norway' near the amount."""
     tokens, words = at.scene.tokens, at.reader.words
     gifts = words.role_words["gifts"]
-    stops = words.nouns["stops"] - words.possessives
+    if tokens.words.isdisjoint(gifts):
+        return None
+    stops = without(words.nouns["stops"], words.possessives)
     for mention in at.scene.parties:
+        if not anchor.first - FAR <= mention.last <= anchor.last + FAR:
+            continue
         owner = at.owns(mention) and may_give(at, mention, ("to",))  # 'thanks for Norway's commitment'
         parts = (*GIVES, "aside", "place") if _is_national(at, mention) else GIVES  # 'with Norwegian funding'
         if at.part(mention) == "folk" or not (owner or may_give(at, mention, parts)):
@@ -108,8 +113,7 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
         owns = noun is not None and at.owns(mention) and not any(t.lower in stops for t in ahead[:noun])
         place = at.before_articles(mention.first)
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
-        near = mention.last - FAR <= anchor.last and anchor.first <= mention.last + FAR
-        near = near and not _is_of_another(at, mention, cue) and not (
+        near = not _is_of_another(at, mention, cue) and not (
             place and tokens.lowers[place - 1] in words.nouns["matching"])  # "matching Norway's contribution"
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
             return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
@@ -152,6 +156,8 @@ def joined_adjectives(at: Place, mention: NameMention) -> tuple[str, ...]:
 
 def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """'confirmed receipt of 18 tanks', 'announced the arrival of': who tells that a thing has come has got it."""
+    if at.scene.tokens.words.isdisjoint(together(at.reader.words.nouns["arrivals"], at.reader.words.joined["acts"])):
+        return False
     got = cue.tense == "phrase" and at.scene.tokens.lowers[cue.first] in at.reader.words.nouns["takings"]
     between = at.scene.tokens[cue.first + (not got) : anchor.first]  # 'acknowledged receipt of'
     if not 0 < len(between) <= ARRIVED:
@@ -227,8 +233,10 @@ def owner_from(at: Place, anchor: Anchor, cue: Cue | None, *, asking: bool, rece
         return first - 1
     if cue is None:
         return -1
-    given = next((m for m in at.scene.parties if m.first == cue.at + 1 and m.name.use == "name"), None)
-    if given and not (asking or cue.passive or at.owns(given)) and cue.group in GIVING and cue.at < anchor.first:
+    gives = cue.group in GIVING and cue.at < anchor.first and not (asking or cue.passive)
+    behind = at.scene.parties if gives else ()
+    given = next((m for m in behind if m.first == cue.at + 1 and m.name.use == "name"), None)
+    if given and not at.owns(given):
         return given.first  # 'has given Kenya tanks'
     return cue.first if asking else cue.at if receiving and cue.at < anchor.first else -1
 
@@ -236,9 +244,10 @@ def owner_from(at: Place, anchor: Anchor, cue: Cue | None, *, asking: bool, rece
 def absolute(at: Place, anchor: Anchor) -> Found | None:
     """'..., with the EU contributing up to €35 billion': the name right before the gerund that stands by the amount."""
     for verb in at.scene.verbs:
+        if not 0 < anchor.first - verb.at <= 2 or "gerund" not in verb.form.forms or verb.form.group not in GIVING:
+            continue
         mention = at.ending_at(verb.at - 1)
-        gerund = "gerund" in verb.form.forms and verb.form.group in GIVING and 0 < anchor.first - verb.at <= 2
-        if gerund and mention and may_give(at, mention):
+        if mention and may_give(at, mention):
             return weighed(joined_before(at, mention)[0], at.span(mention), "donor.gapped")
     return None
 
@@ -274,7 +283,7 @@ def is_in_fund(at: Place, mention: NameMention) -> bool:
 def supplied(at: Place, low: int, last: int) -> Found | None:
     """'Western-supplied systems': who gave them has no name."""
     tokens = at.scene.tokens
-    for place in range(low, last - 1):
+    for place in range(low, last - 1) if "-" in tokens.words else ():
         led = tokens[place].text == "-" and tokens.lowers[place + 1] in at.reader.words.role_words["leader"]
         if led and at.ending_at(place - 1) is None and tokens[place - 1].text[:1].isupper():
             return weighed((), Span(tokens[place - 1].start, tokens[place + 1].end), "donor.others")

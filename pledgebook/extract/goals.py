@@ -99,13 +99,14 @@ def _own(at: Place, anchor: Anchor, cue: Cue, donors: tuple[str, ...]) -> Found 
     owners = together(words.speech["owners"], words.nouns["ours"])
     if not donors or not all(map(at.is_state, donors)) or tokens.words.isdisjoint(owners):
         return None
-    folk = words.role_words["people"] | words.nouns["forces"] | words.nouns["getters"]
-    stops = words.nouns["stops"] | words.nouns["conjunctions"]
+    folk = together(words.role_words["people"], words.nouns["forces"], words.nouns["getters"])
+    stops = together(words.nouns["stops"], words.nouns["conjunctions"])
     speaks = (words.speech["first_person"] - words.nouns["ours"] - words.nouns["objects"]) & tokens.words
+    leads = together(words.nouns["infinitives"], words.nouns["aims"])
     for place in range(min(anchor.first, cue.at + 1), min(len(tokens), anchor.last + NEAR)):
         if tokens.lowers[place] not in owners:
             continue
-        led = tokens.lowers[place - 1] in words.nouns["infinitives"] | words.nouns["aims"] or place == cue.at + 1
+        led = tokens.lowers[place - 1] in leads or place == cue.at + 1
         near = tokens.lowers[place + 1 : place + 1 + OWN]
         own = bool(near) and near[0] in words.nouns["own"]
         own = own or (bool(speaks) and tokens.lowers[place] in words.nouns["ours"])

@@ -10,15 +10,17 @@ from pledgebook.text.names import NameMention
 def told_to(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """Who is promised that somebody will give gets it, where nobody else does."""
     for mention in at.scene.parties if cue is not None else ():
+        if not is_told(at, mention):  # which tells one name in a thousand, and so goes first
+            continue
         code = mention.name.target
         named = any(m.last < mention.first and m.name.target in donors for m in at.scene.parties)
         aside = at.part(mention) == "aside" and named and code not in {*donors, *at.setting.aggressor}
         free = aside or takes(at, mention, donors)  # 'Norway told Kenya it would send'
-        if free and at.is_state(code) and is_told(at, mention):
+        if free and at.is_state(code):
             return weighed((mention.name.target,), at.span(mention), "recipient.told")
     for mention in at.scene.offices if cue is not None else ():
-        party = office_at(at, mention.first)
-        if party and is_told(at, mention) and at.is_state(party) and party not in {*donors, *at.setting.aggressor}:
+        party = office_at(at, mention.first) if is_told(at, mention) else None
+        if party and at.is_state(party) and party not in {*donors, *at.setting.aggressor}:
             return weighed((party,), at.span(mention), "recipient.told")
     return None
 

@@ -31,9 +31,9 @@ PARTS = frozenset({"place", "people", "to", "aside"})
 def hosts(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'were trained in Poland and in France', 'arrived in Norway for training': who trains, where nobody else does."""
     tended = cue is not None and cue.group == GROUP
-    if not tended and is_trainer(at, anchor):
-        return None
     if anchor.phrase is None or not (tended or anchor.phrase.kind in KINDS):
+        return None
+    if not tended and is_trainer(at, anchor):
         return None
     if tended and (run_by := _clinic(at, anchor)):
         return Found((run_by.name.target,), at.span(run_by), "donor.host", WEIGHTS["donor.body"])

@@ -7,6 +7,7 @@ Mali and Niger; 'Japan, the largest donor in Africa, pledged' tells nothing of w
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.others import joined_takers, takes
 from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.words import together
 
 FEW = 3
 """How many words behind a region the words may begin that say which states are meant."""
@@ -16,7 +17,7 @@ def states_of(at: Place, place: int, donors: tuple[str, ...]) -> Found | None:
     """'to the Sahel, including Mali and Niger', 'to the region, in particular Chad': the states that a region means."""
     tokens, words = at.scene.tokens, at.reader.words
     named = any(token.text[:1].isupper() for token in tokens[max(0, place - 1) : place + 1])
-    passed = words.role_words["regions"] | words.nouns["inside"] | {","}
+    passed = together(words.role_words["regions"], words.nouns["inside"], frozenset(","))
     first = next((k for k in range(place + 1, min(len(tokens), place + 1 + FEW)) if tokens.lowers[k] not in passed), 0)
     opener = words.openers.at(tokens, first) if first and named else None
     behind = first + 1 if first and tokens.lowers[first] in words.nouns["singled_out"] else opener[1] if opener else 0

@@ -13,6 +13,7 @@ from pledgebook.extract.roles import Found, Place, is_in_need, office_at, weighe
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.voicing import voices_need
 from pledgebook.extract.whence import is_origin
+from pledgebook.extract.words import together
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -95,8 +96,9 @@ def joined_takers(at: Place, mention: NameMention, donors: tuple[str, ...]) -> t
     """The row of those who get that begins at a name: 'to Mali and Chad', 'to Mali, as well as to the Chadian army'."""
     group, last = [mention.name.target], mention.last
     for other in at.scene.parties:
-        apart = at.tells(other) or at.leaves_out_verb(other)
-        if other.first > last and not apart and takes(at, other, donors) and _goes_on(at, mention, (last, other.first)):
+        if not 0 < other.first - last <= ROW or not _goes_on(at, mention, (last, other.first)):
+            continue
+        if takes(at, other, donors) and not (at.tells(other) or at.leaves_out_verb(other)):
             if at.acts(other) and not _is_inside(at, mention, other, alone=len(group) == 1):
                 continue
             group.append(other.name.target)
@@ -125,7 +127,7 @@ def _goes_on(at: Place, mention: NameMention, between: tuple[int, int]) -> bool:
         return False
     led = at.before_articles(mention.first) - 1
     again = tokens.lowers[led] if led >= 0 and at.part(mention) in GETS else ""
-    small, joined = words.nouns["articles"] | words.role_words["sides"], False
+    small, joined = together(words.nouns["articles"], words.role_words["sides"]), False
     while place < end:
         joiner = words.joining.at(tokens, place) if tokens.lowers[place] in words.nouns["row_joiners"] else None
         joins = joiner is not None or at.joins(place)
@@ -163,7 +165,7 @@ def otherwise(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
     So does the one state that tells of it ('Kenya said Japan would send boats'), that the giver visits or meets, or
     that something befalls.
     """
-    if at.setting.recipients:
+    if at.setting.recipients or not (at.scene.parties or at.scene.offices or at.speech):
         return None
     states = dict([*_others_named(at, donors), *_holders(at, donors), *_in_touch(at, donors),
                    *_of_main_clause(at, donors), *_joined(at, cue, donors)])
@@ -176,6 +178,8 @@ def _of_main_clause(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, S
     """'Denmark will build a school in Ghana, with Norway providing $4m': where the clause before has it."""
     withs = at.reader.words.nouns["withs"]
     doing = {verb.at for verb in at.scene.verbs if "gerund" in verb.form.forms}
+    if not doing:
+        return
     beside = next((m for m in at.scene.parties if m.last in doing and m.name.target in donors
                    and at.scene.tokens.lowers[at.before_articles(m.first) - 1] in withs), None)
     for mention in at.scene.parties if beside is not None else ():
@@ -191,17 +195,21 @@ def _given(at: Place, donors: tuple[str, ...]) -> bool:
 
 def _others_named(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """The bare names of states beside one who gives, or that tell of what is given."""
+    if not at.scene.parties:
+        return
     given, thinks = _given(at, donors), at.reader.words.nouns["thinking"]
     says = [verb.at for verb in at.scene.verbs if verb.form.group == "say" or verb.form.lemma in thinks]
     reacting = {verb.at for verb in at.scene.verbs if verb.form.lemma in at.reader.words.nouns["reacting"]}
     for mention in at.scene.parties:
         part, seat = at.part(mention), mention.name.use == "capital"
         bare = part in ("", "folk", "people") or (seat and part == "place")
+        if not bare or not at.is_state(mention.name.target):
+            continue
         said = [place for place in says if 0 <= place - mention.last <= TELLS]
         needs = is_in_need(at, mention.name.target)
         reacts = not needs and any(0 <= place - mention.last <= TELLS for place in reacting)  # 'Spain hailed'
         tells = bool(said) and (needs or _tells_of(at, said[0], donors))
-        if bare and not reacts and (given or tells) and at.is_state(mention.name.target) and takes(at, mention, donors):
+        if not reacts and (given or tells) and takes(at, mention, donors):
             yield mention.name.target, at.span(mention)
 
 
@@ -212,7 +220,7 @@ def _tells_of(at: Place, place: int, donors: tuple[str, ...]) -> bool:
 
 def _holders(at: Place, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """Those whose office holder the giver meets, or who stands beside one that gives."""
-    given = _given(at, donors)
+    given = bool(at.scene.offices) and _given(at, donors)
     for mention in at.scene.offices:
         party = office_at(at, mention.first)
         met = given or at.part(mention) in ("aside", "beside", "to")
@@ -269,7 +277,7 @@ def in_other_clause(at: Place, start: int, end: int) -> bool:
     """'cut funding for UNESCO even as others vent anger at Kenya': whether another clause or a part begins between."""
     if _is_of_part(at, start, end):
         return True
-    opens = at.reader.words.walls | at.reader.words.nouns["meanwhile"]
+    opens = together(at.reader.words.walls, at.reader.words.nouns["meanwhile"])
     first = next((k for k in range(start, end) if at.scene.tokens.lowers[k] in opens), None)
     return first is not None and any(first < verb.at < end for verb in at.scene.verbs)
 
@@ -289,7 +297,8 @@ def _is_of_part(at: Place, start: int, end: int) -> bool:
 def requester(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """"At Kenya's request, Norway sent tents", 'after an appeal from Kenya': who asked gets, where nobody else does."""
     words, tokens = at.reader.words, at.scene.tokens
-    if cue is None or not donors:
+    if cue is None or not donors or tokens.words.isdisjoint(
+            together(words.nouns["requests"], words.nouns["voiced"])):
         return None
     for mention in at.scene.parties:
         if not at.is_state(mention.name.target) or mention.name.target in {*donors, *at.setting.aggressor}:
@@ -322,7 +331,9 @@ def antecedent(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | N
 def _upheld(at: Place, donors: tuple[str, ...]) -> Found | None:
     """'The running of the Global Fund is supported by $5 million from Norway': what money upholds gets it."""
     words, tokens = at.reader.words, at.scene.tokens
-    for place in range(2, len(tokens) - 1) if not tokens.words.isdisjoint(words.nouns["upheld"]) else ():
+    if tokens.words.isdisjoint(words.nouns["upheld"]):
+        return None
+    for place in range(2, len(tokens) - 1):
         led = tokens.lowers[place] in words.nouns["upheld"] and tokens.lowers[place - 1] in words.nouns["in_passive"]
         behind = any(m.first > place for m in at.scene.money)
         if not led or not behind or tokens.lowers[place + 1] not in words.speech["by"] | words.nouns["withs"]:
@@ -351,5 +362,5 @@ def comes(at: Place, cue: Cue) -> bool:
 
 def is_aimed(at: Place, end: int) -> bool:
     """'$5 million to help prevent violence in Chad': whether what a sum is for begins right behind it."""
-    words = at.reader.words
-    return not (words.nouns["infinitives"] | words.nouns["aims"]).isdisjoint(at.scene.tokens.lowers[end : end + 1])
+    leads = together(at.reader.words.nouns["infinitives"], at.reader.words.nouns["aims"])
+    return not leads.isdisjoint(at.scene.tokens.lowers[end : end + 1])

@@ -20,6 +20,7 @@ from pledgebook.extract.parts import GIVING
 from pledgebook.extract.roles import Found, Place, carries, is_in_need, may_give, weighed
 from pledgebook.extract.scene import part_in
 from pledgebook.extract.voicing import voices_need
+from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
 BARE = ("", "folk")
@@ -124,7 +125,8 @@ def _opening(at: Place, told: list[tuple[Anchor, Cue | None]], k: int) -> tuple[
     place, words = at.before_articles(anchor.first), at.reader.words
     while place > low + 1 and at.scene.tokens.lowers[place - 1] in words.adverbs:
         place -= 1  # 'Spain only $5 million'
-    leads = words.nouns["withs"] | words.nouns["aims"] if cue is not None and asks(cue) else words.nouns["withs"]
+    withs = words.nouns["withs"]
+    leads = together(withs, words.nouns["aims"]) if cue is not None and asks(cue) else withs
     if place > low and at.scene.tokens.lowers[place - 1] in leads and at.ending_at(place - 2) is not None:
         place -= 1
     sort = at.ending_at(place - 1)
@@ -237,7 +239,7 @@ def _behind(at: Place, anchor: Anchor, start: int, stop: int) -> tuple[Row, Row,
     """(states that get, who gives, whether somebody is told to get) by the names between two tokens."""
     words, tokens = at.reader.words, at.scene.tokens
     finite = [c.first for c in at.cues if c.first >= start and c.tense not in CLAUSELESS]
-    walls = words.nouns["relatives"] | words.walls
+    walls = together(words.nouns["relatives"], words.walls)
     marks = (k for k in range(start, stop) if tokens[k].text in ';–—:("' or tokens.lowers[k] in walls)
     stop = min([stop, *finite, next(marks, stop)])
     inside = [m for m in at.scene.parties if start <= m.first and m.last <= stop]

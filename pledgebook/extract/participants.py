@@ -17,9 +17,11 @@ def behind_comma(at: Place, cue: Cue) -> NameMention | None:
     So it is in 'By refusing to send tents, Spain ...'.
     """
     tokens, words = at.scene.tokens, at.reader.words
-    having = bool(cue.first < OPENS and tokens.lowers[cue.first] in words.nouns["having_done"])
+    if cue.first >= OPENS:
+        return None
+    having = tokens.lowers[cue.first] in words.nouns["having_done"]
     hangs = cue.tense == "infinitive" and any("gerund" in v.form.forms for v in at.scene.verbs if v.at < cue.at)
-    if not (having or hangs or cue.tense == "gerund") or cue.first >= OPENS:
+    if not (having or hangs or cue.tense == "gerund"):
         return None
     if any(at.scene.covered[k] in ("party", "office") for k in range(cue.first)):
         return None

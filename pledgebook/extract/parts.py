@@ -117,9 +117,11 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
 
 def _led(tokens: Sequence[Token], mention: NameMention, left: int, words: Words) -> tuple[str, int] | None:
     """The label that the words before a name say, over its articles, and where they begin; None where none stand."""
-    near = range(mention.first, left - 1, -1)
-    found = next((f for k in near if (f := words.part_words.before(tokens, k))), None)
-    found = found or _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
+    for place in range(mention.first, left - 1, -1):
+        found = words.part_words.before(tokens, place)
+        if found:
+            return found
+    found = _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
     return found or _of_allies(tokens, mention, words) or beside_region(tokens, left, words)
 
 
@@ -131,10 +133,12 @@ def is_of_plan(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
     if mention.name.use != "name" or mention.name.target in BODIES:
         return False  # 'the United Nations Ebola response'
     heads, more = words.role_words["plans"], words.role_words["planned"]
+    if mention.last >= len(tokens) or not (tokens[mention.last].lower in heads or tokens[mention.last].lower in more):
+        return False
     after = tokens[mention.last : mention.last + PLAN]
     run = list(takewhile(lambda one: one.lower in heads or one.lower in more, after))
     calls = words.nouns["appeals"]
-    return bool(run) and run[-1].lower in heads and (len(run) > 1 or run[0].lower in calls)
+    return run[-1].lower in heads and (len(run) > 1 or run[0].lower in calls)
 
 
 def _is_plural(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
@@ -165,7 +169,7 @@ def _is_agency(mention: NameMention) -> bool:
 
 def _are_sent(tokens: Sequence[Token], first: int, last: int, words: Words) -> bool:
     """'rescuers from Norway arrived in', 'doctors from Norway were sent': who helps comes from who gives."""
-    helps = words.nouns["posted"] | words.nouns["tutors"] | words.nouns["sent"]
+    helps = together(words.nouns["posted"], words.nouns["tutors"], words.nouns["sent"])
     if first == 0 or tokens[first - 1].lower not in helps:
         return False
     forms = (words.verbs.get(token.lower) for token in tokens[last : last + SENT])
@@ -238,11 +242,11 @@ def _of_body(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int
         head = left - 3 if left > 3 and tokens[left - 2].lower in words.order.of else left - 1  # 'ministry of health'
         own = tokens[head].lower in words.role_words["institutions"]
         return words.part_words.before(tokens, _before_kind(tokens, head, words)) if own else None
-    first, small = left - 1, words.order.of | words.nouns["conjunctions"]
+    first, small = left - 1, together(words.order.of, words.nouns["conjunctions"])
     while first > 0 and left - first < BODY and (is_capital(tokens[first - 1]) or tokens[first - 1].lower in small):
         first -= 1
     inside = range(first, left)
-    bodies = words.role_words["organs"] | words.role_words["institutions"] | words.speech["bodies"]
+    bodies = together(words.role_words["organs"], words.role_words["institutions"], words.speech["bodies"])
     if bodies.isdisjoint(tokens[k].lower for k in inside):
         return None
     places = (left_of_articles(tokens, k, words) for k in inside if is_capital(tokens[k]))
@@ -266,7 +270,7 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return next((part for part in ("maker", "leader") if after[1].lower in words.role_words[part]), "")
     possessed = len(after) > 1 and after[0].text in "'’"
     if possessed:
-        organs = words.role_words["people"] | words.role_words["organs"]
+        organs = together(words.role_words["people"], words.role_words["organs"])
         if organs.intersection(t.lower for t in tokens[mention.last + 1 : mention.last + 4]):
             return "folk"
     if words.order.head_first:
@@ -286,8 +290,10 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
 
 def _is_craft(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
     """'A Boeing 747 landed', 'an Airbus A310', 'an Antonov cargo plane': the name says which aircraft it is."""
+    if tokens[mention.first].lower not in words.role_words["builders"]:
+        return False
     after = tokens[mention.last : mention.last + 3]
-    if not after or tokens[mention.first].lower not in words.role_words["builders"]:
+    if not after:
         return False
     model = list(takewhile(lambda one: one.glued, after[1:]))
     return after[0].lower in words.nouns["haulers"] or any(one.kind == "number" for one in (after[0], *model))
@@ -363,7 +369,7 @@ def _is_person(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
     if 2 * sum(t.text[:1].isupper() for t in named) > len(named):
         return False  # in a headline a capital says nothing
     after = tokens[mention.last] if mention.last < len(tokens) else None
-    body = words.role_words["people"] | words.speech["bodies"]
+    body = together(words.role_words["people"], words.speech["bodies"])
     goes_on = after is not None and after.kind == "word" and after.text[:1].isupper() and after.lower not in body
     state = mention.first > 1 and tokens[mention.first - 1].text == "," and tokens[mention.first - 2].text[:1].isupper()
     lower = {t.lower for t in tokens[max(0, mention.first - 2) : mention.first]}
@@ -373,7 +379,9 @@ def _is_person(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
 
 def _is_dateline(tokens: Sequence[Token], mention: NameMention) -> bool:
     """'NAIROBI - Norway on Monday ...': the place a story was sent from takes no part in it."""
+    if mention.first or mention.name.use == "demonym":
+        return False
     behind = [token.text for token in tokens[mention.last : mention.last + 2]]
-    if mention.first or mention.name.use == "demonym" or not behind or behind[0] not in ("-", "–", "—", "("):
+    if not behind or behind[0] not in ("-", "–", "—", "("):
         return False
     return mention.name.use != "name" or len(behind) < 2 or not behind[1][:1].islower()  # 'Norway – a neighbour – will'

@@ -61,15 +61,15 @@ def veto_title(at: Place, anchor: Anchor) -> str:
 
 def _title_before(at: Place, money: MoneyMention | None) -> int:
     """Where the title before a sum ends, 0 where no title stands before it."""
-    if money is None:
+    if money is None or not (at.scene.sentence.is_item or at.entry is not None):
         return 0
-    tokens, listed = at.scene.tokens, at.scene.sentence.is_item or at.entry is not None
+    tokens = at.scene.tokens
     mark = next((k for k in range(money.first - 1, max(0, money.first - 1 - NEAR), -1) if tokens[k].text in MARKS), 0)
     if mark and tokens[mark].text == ":":  # '(grant: $5 million)'
         mark = next((k for k in range(mark - 1, max(0, mark - NEAR), -1) if tokens[k].text == "("), mark)
     told = any(cue.at < money.first and cue.tense not in CLAUSELESS for cue in at.cues)
     before = any(m.last <= mark for m in at.scene.money)
-    return mark if listed and mark > 1 and not told and not before else 0
+    return mark if mark > 1 and not told and not before else 0
 
 
 def _is_for(at: Place, mention: NameMention) -> bool:

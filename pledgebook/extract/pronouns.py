@@ -99,16 +99,16 @@ def _subject(at: Place, cue: Cue) -> int | None:
     """The place of the pronoun or the noun for a country right before a verb of receiving or asking."""
     words, tokens = at.reader.words, at.scene.tokens
     place = _left_of_helpers(at, cue.first - 1)
-    stands = words.speech["it"] | words.speech["first_person"] | words.speech["lands"]
-    stands = stands | words.speech["he"] if asks(cue) else stands
+    stands = together(words.speech["it"], words.speech["first_person"], words.speech["lands"])
+    stands = together(stands, words.speech["he"]) if asks(cue) else stands
     return place if place >= 0 and tokens.lowers[place] in stands and not at.scene.covered[place] else None
 
 
 def _asks_us(at: Place, cue: Cue) -> bool:
     """'They are asking us for tents': whether who speaks is asked."""
     words, behind = at.reader.words, at.scene.tokens.lowers[cue.at + 1 : cue.at + 2]
-    us = words.nouns["objects"] & words.speech["first_person"]
-    return asks(cue) and not cue.passive and bool(behind) and behind[0] in us
+    us = bool(behind) and behind[0] in words.nouns["objects"] and behind[0] in words.speech["first_person"]
+    return us and asks(cue) and not cue.passive
 
 
 def _named_before(at: Place, place: int, donors: tuple[str, ...]) -> str:
@@ -122,9 +122,13 @@ def _named_before(at: Place, place: int, donors: tuple[str, ...]) -> str:
     return ""
 
 
+NOTHING = Preceding()
+"""What stands before the first sentence tells of nobody."""
+
+
 def preceding(at: Place) -> Preceding:
     """What the sentence before tells of who acts."""
-    return at.setting.preceding.get(at.scene.sentence.start, Preceding())
+    return at.setting.preceding.get(at.scene.sentence.start, NOTHING)
 
 
 def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bool) -> Found | None:
@@ -144,10 +148,12 @@ def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bo
         elif not getting:
             others = ()
         return _inferred(others) if len(others) == 1 else None
-    gets = {m.name.target for m in at.scene.parties if at.part(m) in GETS}
-    named = any(at.part(m) in GIVES and m.name.target not in taken for m in at.scene.parties)
-    if cue is None or asks(cue) or named or not told.subject or told.subject in taken | gets:
+    if cue is None or not told.subject or told.subject in taken or asks(cue):
         return None
+    for mention in at.scene.parties:
+        part, code = at.part(mention), mention.name.target
+        if (part in GIVES and code not in taken) or (part in GETS and code == told.subject):
+            return None  # another gives, or that one gets
     if _stand_for_all(at, cue) and len(told.joint) > 1 and not taken.intersection(told.joint):
         return _inferred(tuple(sorted(set(told.joint))))
     return _inferred((told.subject,)) if _stands_for(at, cue) or (told.gives and at.setting.short) else None
@@ -155,8 +161,11 @@ def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bo
 
 def owns_gift(at: Place, anchor: Anchor, getting: set[str]) -> Found | None:
     """'Norway stands by Kenya. Its aid amounts to $5 million': whose gift it is, by a pronoun before it."""
-    words, low, told = at.reader.words, at.scene.tokens.lowers[:OWNED], preceding(at)
-    if not low or low[0] not in words.speech["owners"] or not told.subject or told.subject in getting:
+    words, low = at.reader.words, at.scene.tokens.lowers[:OWNED]
+    if not low or low[0] not in words.speech["owners"]:
+        return None
+    told = preceding(at)
+    if not told.subject or told.subject in getting:
         return None
     gift = next((k for k, word in enumerate(low) if word in words.role_words["gifts"]), 0)
     taken = {*at.setting.recipients, *at.setting.aggressor}
@@ -184,12 +193,12 @@ def _stand_for_all(at: Place, cue: Cue) -> bool:
     words, tokens, place = at.reader.words, at.scene.tokens, _left_of_helpers(at, cue.first - 1)
     if place < 0 or at.scene.covered[place]:
         return False
-    if tokens.lowers[place] in words.nouns["plural_subjects"] & (words.speech["it"] | words.speech["he"]):
+    if tokens.lowers[place] in words.nouns["plural_subjects"] & together(words.speech["it"], words.speech["he"]):
         return True
     each = words.nouns["each"]
     if tokens.lowers[place] in each or (place and tokens.lowers[place - 1] in each):
         return tokens.lowers[place] in each | words.speech["lands"]  # 'Each country will give'
-    same = words.role_words["same"] | words.nouns["definite"]
+    same = together(words.role_words["same"], words.nouns["definite"])
     plural = tokens.lowers[place] in words.role_words["others"] | words.nouns["plural_subjects"]
     return plural and place > 0 and not same.isdisjoint(tokens.lowers[max(0, place - 2) : place])
 
@@ -202,7 +211,7 @@ def _stands_for(at: Place, cue: Cue) -> bool:
     """Whether a pronoun, a noun for a country or a body without a name stands as the subject of a verb."""
     words, place = at.reader.words, _left_of_helpers(at, cue.first - 1)
     speech, tokens = words.speech, at.scene.tokens
-    stands = speech["it"] | speech["he"] | speech["lands"] | speech["bodies"] | speech["nameless"]
+    stands = together(speech["it"], speech["he"], speech["lands"], speech["bodies"], speech["nameless"])
     if place < 0 or at.scene.covered[place]:
         return False
     region = place > 1 and tokens.lowers[place] in words.nouns["states_led"] and tokens[place - 1].text[:1].isupper()

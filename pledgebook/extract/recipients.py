@@ -12,7 +12,6 @@ from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.got_requests import asking_from
 from pledgebook.extract.hearers import is_told, told_to
 from pledgebook.extract.hindering import turned_away
-from pledgebook.extract.homes import home_of
 from pledgebook.extract.hosts import sender
 from pledgebook.extract.labels import in_entry
 from pledgebook.extract.namely import namely
@@ -35,7 +34,6 @@ from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.refills import refill
 from pledgebook.extract.regions import region
 from pledgebook.extract.roles import (
-    WEIGHTS,
     Found,
     Place,
     is_deprived,
@@ -48,20 +46,17 @@ from pledgebook.extract.roles import (
 from pledgebook.extract.row_takers import ending_in, row_before, sharers, whole_row
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
-from pledgebook.extract.shares_of_before import is_share_of_before
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import answers, thanking, withheld
 from pledgebook.extract.towns import town
 from pledgebook.extract.unions import is_union
+from pledgebook.extract.unspoken import else_got
 from pledgebook.extract.whereto import where
 from pledgebook.extract.whose_need import purpose
 from pledgebook.extract.words import together
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
-
-BODIES = ("agency", "fund", "bank")
-"""Kinds of parties that tell in their own releases what others gave them."""
 
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
@@ -106,47 +101,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield gets_before(at, cue, gave)
     yield _named(at, gave)
     yield overall(at, anchor, gave)
-    yield from _known(at, anchor, cue, gave)
-
-
-def _known(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
-    """What the section, the sentence before and the document tell where no word of the sentence does."""
-    others = {*donors, *at.setting.aggressor}
-    gains = tuple(p for p in at.setting.gainers.get(at.scene.sentence.start, ()) if p not in others)
-    if gains and donors:
-        yield weighed(gains, Inference("recipient: by the sentence behind"), "recipient.gainer")
-    section = tuple(p for p in at.setting.sections.get(at.scene.sentence.start, ()) if p not in donors)
-    if section and len(at.setting.recipients) != 1:
-        yield weighed(section, Inference("recipient: from the section"), "recipient.section")
-    if at.before and at.before[1] and not set(at.before[1]) & set(donors) and _goes_on(at, anchor):
-        told = Inference("recipient: from the sentence before")
-        weight = WEIGHTS["recipient.section" if is_share_of_before(at, anchor) else "recipient.before"]
-        yield Found(at.before[1], told, "recipient.before", weight)
-    if at.setting.many:
-        none = Inference("recipient: one of many that were hit")
-        yield Found((), none, "recipient.region", WEIGHTS["recipient.document"])
-    if at.scene.sentence.start in at.setting.worldwide:
-        yield Found((), Inference("recipient: for the world"), "recipient.region", WEIGHTS["recipient.document"])
-    turned = tuple(p for p in at.setting.turned.get(at.scene.sentence.start, ()) if p not in donors)
-    if turned and (at.setting.recipients or (at.before and at.before[1])):
-        told = Inference("recipient: whom the text has turned to")
-        yield Found(turned, told, "recipient.document", WEIGHTS["recipient.document"])
-    fallback = tuple(p for p in at.setting.recipients if p not in donors)
-    if fallback:
-        yield weighed(fallback, Inference("recipient: from the document"), "recipient.document")
-    if not fallback and donors and not at.setting.many and not (cue and cue.group == "order"):
-        home = home_of(at.setting.homes, donors)
-        yield weighed((home,), Inference("recipient: where the text is at home"), "recipient.home") if home else None
-    voice = at.setting.voice
-    if voice and donors and voice not in donors and at.kind(voice) in BODIES and all(map(at.is_public, donors)):
-        yield weighed((voice,), Inference("recipient: from the publisher"), "recipient.publisher")
-
-
-def _goes_on(at: Place, anchor: Anchor) -> bool:
-    """'$5 million to CEPI. It will give 40 trucks': what a body got says nothing of a gift of another kind."""
-    listed = at.scene.sentence.intro is not None and at.scene.sentence.is_item
-    before = at.before[1] if at.before else ()
-    return listed or any(map(at.is_state, before)) or (anchor.money is not None) == at.summed
+    yield from else_got(at, anchor, cue, gave)
 
 
 def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
@@ -247,8 +202,10 @@ def _signer(at: Place, cue: Cue | None) -> Found | None:
     """'Norway and Kenya signed an agreement on a loan': the other side gets."""
     acting = subject(at, cue) if cue is not None and not cue.passive else None
     parties = co_signer(at, cue, acting)
+    if not parties:
+        return None
     source = acting.source if acting else Inference("recipient: of those who sign")
-    return weighed(parties, source, "recipient.signer") if parties else None
+    return weighed(parties, source, "recipient.signer")
 
 
 def _teller(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
@@ -264,8 +221,9 @@ def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
     """"Ukraine's allies promised shells": for whom those without a name give."""
     others = together(at.reader.words.role_words["others"], at.reader.words.nouns["givers"])
     for mention in at.scene.parties:
-        ahead = {t.lower for t in at.scene.tokens[mention.last + 1 : mention.last + 4]}
-        if at.owns(mention) and ahead & others and takes(at, mention, donors) and at.is_state(mention.name.target):
+        if not at.owns(mention) or others.isdisjoint(at.scene.tokens.lowers[mention.last + 1 : mention.last + 4]):
+            continue
+        if takes(at, mention, donors) and at.is_state(mention.name.target):
             return weighed((mention.name.target,), at.span(mention), "recipient.allied")
     return None
 
@@ -298,15 +256,18 @@ def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
 def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'to Ukraine', 'for people in Kenya', 'provide Ukraine with': the nearest behind the anchor or the cue."""
     near: list[tuple[float, int, NameMention]] = []
+    asking = cue is not None and asks(cue)
     for mention in at.scene.parties:
+        if asking and cue is not None and mention.first > cue.at and at.asked(mention):
+            continue
         served = cue is not None and is_served(at.scene, at.reader.words, cue, mention)
         deprived = is_deprived(at, mention, cue) and not any(at.part(m) in GETS for m in at.scene.parties)
         to = served or ((at.part(mention) in GETS or _is_object(at, mention, cue) or deprived)
                         and not is_told(at, mention))
-        if cue and asks(cue) and mention.first > cue.at and at.asked(mention):
+        if not to:
             continue
         apart = any(t.text == ";" for t in at.scene.tokens[anchor.last : mention.first])
-        distance = _distance(at, mention, anchor, cue) if to and not apart and takes(at, mention, donors) else None
+        distance = _distance(at, mention, anchor, cue) if not apart and takes(at, mention, donors) else None
         if served and mention.name.target not in donors:
             distance = 1.0  # 'gave 40 Kenyan schools desks'
         if distance is not None and distance <= REACH:
@@ -361,12 +322,13 @@ def _inside(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     """'Ukrainian soldiers', "Ukraine's military": inside the anchor or shortly behind it."""
     comers = cue is not None and cue.group in ("arrive", "dispatch")
     for mention in at.scene.parties:
-        near = anchor.first - 2 <= mention.first <= anchor.last + 1
+        if not anchor.first - 2 <= mention.first <= anchor.last + 1:
+            continue
         code = mention.name.target
         named = code in at.setting.recipients or at.part(mention) in ("folk", "people")
         if comers and mention.name.use == "demonym" and not is_in_need(at, code):
             continue  # '40 British doctors reached Mali'
-        if near and named and at.is_state(code) and takes(at, mention, donors):
+        if named and at.is_state(code) and takes(at, mention, donors):
             return weighed(whole_row(at, mention, donors), at.span(mention), "recipient.inside")
     return None
 
@@ -374,11 +336,14 @@ def _inside(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
 def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
     """'In Honduras, USAID helped establish ...': the country that opens the sentence is where it goes."""
     first = at.scene.parties[0] if at.scene.parties else None
-    if first is None or first.name.use != "name" or not takes(at, first, donors):
+    inside = at.reader.words.nouns["inside"]
+    if first is None or first.name.use != "name" or inside.isdisjoint(at.scene.tokens.lowers[: first.first]):
+        return None
+    if not takes(at, first, donors):
         return None
     ends = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.text == ":"]  # '- Migration: In Honduras, ...'
     words = [k for k, t in enumerate(at.scene.tokens[: first.first]) if t.kind == "word" and k > (ends or [-1])[-1]]
-    opens = len(words) == 1 and at.scene.tokens[words[0]].lower in at.reader.words.nouns["inside"]
+    opens = len(words) == 1 and at.scene.tokens.lowers[words[0]] in inside
     group = tuple(p for p in joined_takers(at, first, donors) if at.is_state(p))
     return weighed(group, at.span(first), "recipient.opening") if opens and group else None
 

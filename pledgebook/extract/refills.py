@@ -10,6 +10,7 @@ from pledgebook.extract.donors import is_contract
 from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.words import together
 from pledgebook.model import Span
 
 FAR = 12
@@ -50,7 +51,7 @@ def refill(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) 
 def _pays_for_refill(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Span | None:
     """'will spend $5 million to replace the launchers', 'on topping up US stocks': for nobody else."""
     tokens, nouns = at.scene.tokens, at.reader.words.nouns
-    if anchor.money is None or tokens.words.isdisjoint(nouns["refills"] | nouns["toppings"]):
+    if anchor.money is None or tokens.words.isdisjoint(together(nouns["refills"], nouns["toppings"])):
         return None
     behind = range(anchor.money.last, min(len(tokens), anchor.money.last + FAR))
     behind_it = [k for k in behind if at.scene.covered[k] != "date"][:PAID]

@@ -8,6 +8,7 @@ from pledgebook.extract.named_regions import states_of, tells_of_giver
 from pledgebook.extract.others import REACH
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.words import together
 from pledgebook.model import Span
 
 LED = 5
@@ -38,7 +39,8 @@ def region(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) 
         return meant
     if said and len(at.setting.recipients) < 2:
         return weighed((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
-    for place in _behind(at, anchor, cue):
+    named = not tokens.words.isdisjoint(words.role_words["regions"])
+    for place in _behind(at, anchor, cue) if named else ():
         if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
             none = weighed((), Span(tokens[place].start, tokens[place].end), "recipient.region")
             return states_of(at, place, donors) or none
@@ -54,8 +56,10 @@ def _behind(at: Place, anchor: Anchor, cue: Cue | None) -> range:
 
 def _counted(at: Place, anchor: Anchor, cue: Cue | None) -> int | None:
     """'to the three countries': the noun that calls the states by their number which the text names in a row."""
+    if not at.setting.together:
+        return None
     near = _behind(at, anchor, cue)
-    for noun, size in counts(at.scene, at.reader) if at.setting.together else ():
+    for noun, size in counts(at.scene, at.reader):
         led = (at.reader.words.part_words.before(at.scene.tokens, k) for k in range(noun, max(0, noun - LED), -1))
         if noun in near and size == len(at.setting.together) and any(f and f[0] in ("to", "place") for f in led):
             return noun
@@ -66,6 +70,8 @@ def _learners(at: Place, anchor: Anchor) -> Span | None:
     """'will train 400 officers from Asian countries': those who are trained come from no country by name."""
     tokens, words = at.scene.tokens, at.reader.words
     if anchor.phrase is None or anchor.phrase.kind not in ("people", "training"):
+        return None
+    if tokens.words.isdisjoint(words.role_words["regions"]):
         return None
     for place in range(anchor.last, min(len(tokens), anchor.last + LEARN)):
         if tokens.lowers[place] in words.role_words["regions"] and at.scene.covered[place] in ("", "mask"):
@@ -78,7 +84,9 @@ def _learners(at: Place, anchor: Anchor) -> Span | None:
 def _object(at: Place, cue: Cue | None) -> Span | None:
     """'will give the region 40 boats': a region right behind a verb of giving."""
     tokens, words = at.scene.tokens, at.reader.words
-    if cue is None or cue.passive or cue.group not in GIVING:
+    if cue is None or cue.group not in GIVING or cue.passive:
+        return None
+    if tokens.words.isdisjoint(together(words.role_words["regions"], words.role_words["lands"])):
         return None
     place = next((k for k in range(cue.at + 1, len(tokens)) if tokens.lowers[k] not in words.nouns["articles"]), 0)
     told = place > cue.at + 1 and tokens.lowers[place] in words.role_words["regions"] and not at.scene.covered[place]

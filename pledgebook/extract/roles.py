@@ -163,7 +163,10 @@ class Place(NamedTuple):
 
     def ending_at(self, place: int) -> NameMention | None:
         """The party whose name ends with token `place`."""
-        return next((m for m in self.scene.parties if m.last - 1 == place), None)
+        for mention in self.scene.parties:  # a plain loop, since every word before a verb is asked
+            if mention.last - 1 == place:
+                return mention
+        return None
 
     def owns(self, mention: NameMention) -> bool:
         """Whether the name is a possessive ("Kenya's")."""
@@ -198,9 +201,11 @@ def own_states(at: Place, anchor: Anchor) -> tuple[NameMention, ...]:
     '$5 million for schools in Chad, $2 million in Niger'. Empty where the sentence has no such row.
     """
     amounts = at.scene.money if anchor.money else at.scene.quantities
+    if len(amounts) < 2 or not at.scene.parties:
+        return ()
     places = sorted((m.first, m.last) for m in amounts)
     own = next((k for k, (first, last) in enumerate(places) if anchor.first <= first and last <= anchor.last), None)
-    if own is None or len(places) < 2:
+    if own is None:
         return ()
     ends = [*(first for first, _ in places[1:]), len(at.scene.tokens)]
     parts = ("to", "people", "place") if anchor.money else ("to", "people")
@@ -293,10 +298,13 @@ def weighed(parties: tuple[str, ...], source: Span | Inference | None, rule: str
 
 def strongest(found: Iterable[Found | None]) -> Found:
     """The candidate that weighs most, the first of equals, with the names of those that said something else."""
-    said = [one for one in found if one is not None]
+    said = list(filter(None, found))
     if not said:
         return NOBODY
-    best = max(said, key=lambda one: one.weight)
+    best = said[0]
+    for one in said:
+        if one.weight > best.weight:
+            best = one
     lost = tuple(one.rule for one in said if one.parties != best.parties)
     return best._replace(lost=lost) if lost else best
 

@@ -14,6 +14,8 @@ LEAST = 2
 def before_comma(at: Place, anchor: Anchor) -> tuple[Found | None, Found | None]:
     """(who gives, who gets) by the name before the comma of an amount; one of them at most."""
     row = _row(at)
+    if not row:
+        return None, None
     amount = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else -1
     mention = next((mention for mention, first in row if first == amount), None)
     if mention is None:

@@ -53,6 +53,8 @@ def _is_subject(anchor: Anchor, cue: Cue, mention: NameMention) -> bool:
 
 def tended(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """Whose things or people they are to which a verb is done that is a service ('repaired Kenyan tanks')."""
+    if not at.scene.served:
+        return None
     mention = next((one.whom for one in at.scene.served.values() if one.last == anchor.last), None)
     return weighed(whole_row(at, mention, donors), at.span(mention), "recipient.tended") if mention else None
 

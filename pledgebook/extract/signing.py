@@ -12,6 +12,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place, office_at, weighed
+from pledgebook.extract.words import together
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
 
@@ -55,7 +56,7 @@ def _signed_with(at: Place, cue: Cue) -> Found | None:
 def co_signer(at: Place, cue: Cue | None, found: Found | None) -> tuple[str, ...]:
     """Who gets by an agreement that two sign, by its subject; () where that is not to be known."""
     sides = _sides(at, cue, found) if found is not None else _between(at, cue)
-    giving = _givers(at, sides)
+    giving = _givers(at, sides) if sides else ()
     return tuple(p for p in sides if p not in giving) if giving else ()
 
 
@@ -64,9 +65,9 @@ def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
     between = _between(at, cue)
     if between:
         return between
-    if cue is None or cue.passive or cue.stage is Stage.CONTRACTED or found.rule not in SUBJECTS:
+    if cue is None or at.setting.recipients or found.rule not in SUBJECTS:
         return ()
-    if at.setting.recipients or not _signs(at, cue):
+    if cue.passive or cue.stage is Stage.CONTRACTED or not _signs(at, cue):
         return ()
     sides = found.parties
     if len(sides) == 1:
@@ -84,9 +85,9 @@ def _between(at: Place, cue: Cue | None) -> tuple[str, ...]:
 
     'An agreement between Norway and Kenya was signed' names them before the verb.
     """
-    if cue is None or not cue.passive or not _signs(at, cue) or at.setting.recipients:
+    if cue is None or at.setting.recipients or not cue.passive or not _signs(at, cue):
         return ()
-    leads = at.reader.words.nouns["betweens"] | at.reader.words.speech["by"]
+    leads = together(at.reader.words.nouns["betweens"], at.reader.words.speech["by"])
     for mention in at.scene.parties:
         if at.scene.tokens.lowers[at.before_articles(mention.first) - 1] in leads:
             sides = joined_after(at, mention)
@@ -123,11 +124,11 @@ def _is_led(at: Place, mention: NameMention) -> bool:
 def _signs(at: Place, cue: Cue) -> bool:
     """Whether the verb, or the one right before a set phrase ('signed an agreement on'), is of signing or talks."""
     words = at.reader.words
-    signing = words.nouns["signing"] | words.nouns["bargaining"]
+    signing = together(words.nouns["signing"], words.nouns["bargaining"])
     before = [verb.form.lemma for verb in at.scene.verbs if cue.first - BESIDE <= verb.at <= cue.at]
     talks = cue.group == "phrase" and cue.lemma in words.nouns["talks"]
     return talks or cue.lemma in signing or (
-        cue.group == "phrase" and not (signing | words.nouns["clinching"]).isdisjoint(before))
+        cue.group == "phrase" and not together(signing, words.nouns["clinching"]).isdisjoint(before))
 
 
 def _givers(at: Place, sides: tuple[str, ...]) -> tuple[str, ...]:

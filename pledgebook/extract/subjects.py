@@ -12,7 +12,7 @@ from pledgebook.extract.participants import behind_comma, is_apart, joined_by, o
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.unnamed import filled, is_led_to, is_willing, others
-from pledgebook.extract.words import together
+from pledgebook.extract.words import Words, together
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
@@ -33,6 +33,9 @@ BESIDE = frozenset({"state", "territory", "union", "agency", "bank", "fund", "ng
 
 OWN = 5
 """How many words before a verb of including may stand whose package it is, where no verb of giving is before it."""
+
+CLAUSE_MARKS = frozenset(";–:")
+"""Marks behind which a clause of its own begins."""
 
 HOLDER, TITLE = 9, 4
 """How many words an office may have with its country and its holder's name, and with the first of its own."""
@@ -86,8 +89,11 @@ def _subject(at: Place, cue: Cue) -> Found | None:
     named = _by_initials(at, start, cue) or filled(at, cue, start)
     if named is not None:
         return named
+    acting = _words_of_who_acts(words)
     for place in range(start - 1, low - 1, -1):
         mention = at.ending_at(place)
+        if mention is None and lowers[place] not in acting and scene.covered[place] != "office":
+            continue  # nine words in ten
         if mention and at.part(mention) == "beside" and at.kind(mention.name.target) in BESIDE:
             beside = (*beside, mention.name.target)
             continue
@@ -104,6 +110,12 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             if _stands_alone(at, place, start):
                 return body
     return body
+
+
+def _words_of_who_acts(words: Words) -> frozenset[str]:
+    """Every word that can stand for who acts where no name does."""
+    return together(words.speech["first_person"], words.speech["bodies"], words.nouns["all_leaders"],
+                    words.role_words["whole"], words.role_words["others"])
 
 
 def _with_joined(at: Place, cue: Cue) -> Found | None:
@@ -171,7 +183,7 @@ def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
     Those of an office that the text writes out ('the High Commissioner (HC)') are its party's, and where a government
     speaks, or the name before the brackets says whose it is ('the Icelandic Agency (IDA)'), they are a state's own.
     """
-    if cue.tense not in ACTS or _is_told_by_state(at):
+    if cue.tense not in ACTS:
         return None
     tokens, place, words = at.scene.tokens, start - 1, at.reader.words
     while place > 0 and (tokens.lowers[place] in words.adverbs or tokens.lowers[place] in words.speech["between"]):
@@ -179,7 +191,7 @@ def _by_initials(at: Place, start: int, cue: Cue) -> Found | None:
     name = tokens[place].text if place >= 0 else ""
     if not (name.isupper() and name.isalpha() and len(name) >= INITIALS) or at.scene.covered[place]:
         return None
-    if name.lower() in words.nouns["conduits"] | words.titles:
+    if name.lower() in together(words.nouns["conduits"], words.titles) or _is_told_by_state(at):
         return None  # 'a Spanish NGO delivered'
     if sum(t.text.isupper() and len(t.text) >= INITIALS for t in tokens) > len(tokens) // 3:
         return None  # a headline in capitals
@@ -210,17 +222,18 @@ def _stands_alone(at: Place, place: int, start: int) -> bool:
     """'... devastates Kenya, the Commission is giving': a body with an article right before the verb is who acts."""
     tokens, words = at.scene.tokens, at.reader.words
     article = place > 0 and tokens.lowers[place - 1] in words.nouns["definite"]
-    small = words.adverbs | words.speech["between"]
+    small = together(words.adverbs, words.speech["between"])
     return article and all(t.lower in small for t in tokens[place + 1 : start])
 
 
 def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     """'Those that refuse to recognise Kenya have suspended': behind a verb of its own a name acts in no other."""
-    if any(t.lower in at.reader.words.nouns["relatives"] for t in at.scene.tokens[mention.last : cue.first]):
+    tokens, words = at.scene.tokens, at.reader.words
+    relatives = words.nouns["relatives"]
+    if not relatives.isdisjoint(tokens.lowers[mention.last : cue.first]):
         return False  # 'backs a Czech-led initiative that will send'
     place = at.before_articles(mention.first) - 1
-    tokens, words = at.scene.tokens, at.reader.words
-    if any(t.lower in words.nouns["relatives"] for t in tokens[place + 1 : mention.first]):
+    if not relatives.isdisjoint(tokens.lowers[place + 1 : mention.first]):
         return False  # 'signs that Kenya might send'
     led = place > 0 and tokens.lowers[place - 1] in words.nouns["infinitives"] and tokens[place].kind == "word"
     led = led and tokens.lowers[place] not in words.speech["whom"]  # 'Kenya, to which Norway has sent'
@@ -287,9 +300,9 @@ def _is_head_of_firm(at: Place, mention: NameMention) -> bool:
 def us_get(at: Place, cue: Cue) -> bool:
     """Whether 'us' stands right behind a verb of giving: who speaks gets."""
     tokens, words = at.scene.tokens, at.reader.words
-    us = words.nouns["objects"] & words.speech["first_person"]
-    gives = not cue.passive and cue.group in GIVING and cue.at + 1 < len(tokens)
-    return gives and tokens.lowers[cue.at + 1] in us
+    gives = cue.group in GIVING and cue.at + 1 < len(tokens) and not cue.passive
+    behind = tokens.lowers[cue.at + 1] if gives else ""
+    return behind in words.nouns["objects"] and behind in words.speech["first_person"]
 
 
 def _owns(at: Place, mention: NameMention, cue: Cue) -> bool:
@@ -316,8 +329,10 @@ def _voice(at: Place) -> str | None:
 
 
 def _clause_start(at: Place, place: int) -> int:
+    if CLAUSE_MARKS.isdisjoint(at.scene.tokens.words):
+        return 0
     for k in range(place - 1, -1, -1):
-        if at.scene.tokens[k].text in (";", "–", ":"):
+        if at.scene.tokens.lowers[k] in CLAUSE_MARKS:
             return k + 1
     return 0
 

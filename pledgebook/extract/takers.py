@@ -10,6 +10,7 @@ from pledgebook.extract.others import takes
 from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need, office_at, weighed
 from pledgebook.extract.row_takers import ending_in
 from pledgebook.extract.scene import Verb
+from pledgebook.extract.words import together
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -63,7 +64,7 @@ def answers(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
 
 def _answer(at: Place, anchor: Anchor, cue: Cue | None) -> Verb | None:
     """The verb of accepting or turning down whose object the thing, or an offer of it, is."""
-    if cue is None or cue.passive or at.scene.tokens.words.isdisjoint(at.reader.words.nouns["answered"]):
+    if cue is None or at.scene.tokens.words.isdisjoint(at.reader.words.nouns["answered"]) or cue.passive:
         return None
     words, tokens = at.reader.words, at.scene.tokens
     first = anchor.phrase.first if anchor.phrase else anchor.first
@@ -72,7 +73,7 @@ def _answer(at: Place, anchor: Anchor, cue: Cue | None) -> Verb | None:
     verb = before[-1] if before else None
     if verb is None or first - verb.at > NEAR:
         return None
-    stops = words.nouns["infinitives"] | words.nouns["requests"] | words.nouns["relatives"]
+    stops = together(words.nouns["infinitives"], words.nouns["requests"], words.nouns["relatives"])
     behind = tokens.lowers[verb.at + 1 : anchor.last + 2]
     if tokens.lowers[verb.at] not in words.nouns["answered"] or any(word in stops for word in behind):
         return None  # 'refused to send 40 tents', 'rejected a request for 40 tents'
@@ -145,9 +146,9 @@ def only_tells(at: Place, cue: Cue, mention: NameMention) -> bool:
         return False
     says = next(verb.at for verb in at.scene.verbs if verb.at >= mention.last)
     words = at.reader.words
-    small = words.nouns["stops"] | words.nouns["articles"]  # 'said it had received'
+    small = together(words.nouns["stops"], words.nouns["articles"])  # 'said it had received'
     between = at.scene.tokens[says + 1 : cue.first]
-    if between and between[-1].lower in words.speech["it"] | words.speech["he"] | words.speech["first_person"]:
+    if between and between[-1].lower in together(words.speech["it"], words.speech["he"], words.speech["first_person"]):
         return False
     return any(token.kind == "word" and token.lower not in small for token in between)
 

@@ -7,6 +7,7 @@ its place: the giver is not to be known.
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.exampled import named_of
 from pledgebook.extract.roles import Found, Place, may_give, weighed
+from pledgebook.extract.words import together
 from pledgebook.model import Span
 
 FOLK = 2
@@ -67,7 +68,7 @@ def _head(at: Place, start: int) -> int:
     place = start - 1
     while place > 0 and (tokens.lowers[place] in words.adverbs or tokens.lowers[place] in words.speech["between"]):
         place -= 1
-    ends = words.nouns["relatives"] | words.speech["it"] | words.speech["he"]
+    ends = together(words.nouns["relatives"], words.speech["it"], words.speech["he"])
     givers, led, head = words.nouns["unknown_givers"], True, -1
     for k in range(place, max(-1, place - LONG), -1):
         if tokens.lowers[k] in givers and led:

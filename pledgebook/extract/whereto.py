@@ -16,12 +16,15 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
     Where the document is about one that gets, only that one: others are where things are made, stored or talked about.
     """
     for mention in at.scene.parties:
+        part = at.part(mention)
+        if part not in ("place", "folk"):
+            continue
         code = mention.name.target
         seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut', but not 'signed in Beirut'
         inside = at.scene.tokens.lowers[at.before_articles(mention.first) - 1] in at.reader.words.nouns["inside"]
-        own = at.part(mention) == "folk" and at.owns(mention) and inside  # "in Kenya's health system"
+        own = part == "folk" and at.owns(mention) and inside  # "in Kenya's health system"
         seat = seat and not _landed(at, mention, anchor)
-        place = (at.part(mention) == "place" or own) and not seat and at.is_state(code)
+        place = (part == "place" or own) and not seat and at.is_state(code)
         known = (arrives and not _is_stop(at, code)) or len(at.setting.recipients) != 1 or code in at.setting.recipients
         end = anchor.money.last if anchor.money is not None else anchor.last
         known = known or (anchor.money is not None and is_in_need(at, code) and is_aimed(at, end))

@@ -21,6 +21,8 @@ def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     words, tokens = at.reader.words, at.scene.tokens
     end = anchor.money.last if anchor.money else anchor.last
     for mention in at.scene.parties:
+        if not 0 < mention.first - end <= REACH:  # the longest of all that count here
+            continue
         project = anchor.money is not None and 0 < mention.first - end <= FAR and has_project(at, mention)
         if project and takes(at, mention, donors):
             return weighed(whole_row(at, mention, donors), at.span(mention), "recipient.purpose")

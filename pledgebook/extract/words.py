@@ -243,6 +243,12 @@ def together(*lists: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*lists)
 
 
+@cache
+def without(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """A list without the words of another, which is asked in every sentence, made once."""
+    return words - others
+
+
 def _lists(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
     """Lists of words by name; one that a pack leaves out is empty (`tests/extract/test_packs.py` names it)."""
     return defaultdict(frozenset, {name: frozenset(words) for name, words in table.items()})
