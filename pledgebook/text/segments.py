@@ -22,7 +22,9 @@ _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _TURN = re.compile(rf"[ \t]*(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
                    r"|(?P<question>Q)(?=[ \t]{2,}))[ \t]*")
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]*]*+(?=\s|\[|$)|(?<=[;:])(?=\s*\n)|\n(?=[ \t]*\n)")
+_END = re.compile(r"[.!?…;:\n](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"')\]*]*+(?=\s|\[|$)"
+                  r"|(?<=[;:])(?=\s*\n)|(?<=\n)(?=[ \t]*\n))")
+"""One mark stands first and what it may be comes behind: so the search passes over all letters at once."""
 _QUOTE = re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){2,2000}?"')
 _LONGEST_ABBREVIATION = 40
 LONGEST_FRAGMENT = 160
