@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 from pledgebook.extract.bodies import branches, find_bodies, is_personal
 from pledgebook.extract.dateline import dateline_end
-from pledgebook.extract.marks import of_one_line
+from pledgebook.extract.marks import is_edited, of_one_line, with_hyphens
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.repairs import without_slips
 from pledgebook.extract.seats import is_continental, is_seat
 from pledgebook.extract.shares import as_large, between_sums, is_of_what, millions_in, of_many, of_sum
 from pledgebook.extract.words import Reader, VerbForm, Words, together
 from pledgebook.text.dates import DateMention, find_dates
-from pledgebook.text.grouped import of_groups
+from pledgebook.text.grouped import may_hold_groups, of_groups
 from pledgebook.text.masks import mask_of, may_begin
 from pledgebook.text.money import MoneyMention, read_money
 from pledgebook.text.names import NameMention
@@ -84,8 +84,7 @@ class Scene:
 
 def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
     """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities."""
-    cut = tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces)
-    tokens = without_slips(of_one_line(of_groups(cut, reader.words.numbers, reader.words.money.signs)), reader.words)
+    tokens = without_slips(_cut(text, sentence, reader.words), reader.words)
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader)
     _dates(scene, reader.words, published, text)
@@ -93,6 +92,16 @@ def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | 
     _quantities(scene, reader.words)
     _verbs(scene, reader.words)
     return scene
+
+
+def _cut(text: str, sentence: Sentence, words: Words) -> Tokens:
+    """The tokens of a sentence on one line, without what is no word of it."""
+    start, end, spaces = sentence.start, sentence.end, words.numbers.shapes.spaces
+    if not may_hold_groups(text, start, end):
+        tokens = Tokens(tokenise(text, start, end, spaces, breaks=False))
+        if not is_edited(tokens):  # nearly always
+            return with_hyphens(tokens)
+    return of_one_line(of_groups(tokenise(text, start, end, spaces), words.numbers, words.money.signs))
 
 
 def part_in(scene: Scene, mention: NameMention, words: Words) -> str:
