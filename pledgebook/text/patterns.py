@@ -7,6 +7,8 @@ of a grammar share one trie; the longest match at a place wins, and among equals
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -74,16 +76,40 @@ class After(NamedTuple):
 NOTHING = After()
 
 
+class Told(NamedTuple):
+    """What tells that something may stand in a text: there is one of these words, or so many `digits` in a row.
+
+    0 digits stand for none that would tell it.
+    """
+
+    words: frozenset[str] = frozenset()
+    digits: int = 0
+
+    def __or__(self, other: "Told") -> "Told":
+        return Told(self.words | other.words, min(self.digits, other.digits) or self.digits or other.digits)
+
+    def rank(self, small: frozenset[str]) -> tuple[bool, bool, int]:
+        """How rare it is: neither a `small` word nor few digits; one of many names and no turn; long words."""
+        common = 0 < self.digits < len("2024") or not small.isdisjoint(self.words)
+        return not common, len(self.words) >= MANY_NAMES, min(map(len, self.words), default=self.digits)
+
+
+MANY_NAMES = 6
+"""Words that make a list one of names (months, units) rather than one of small words."""
+
+
 class Slot(NamedTuple):
     """Words that have a value: `read` gives (value, index after) for every way to read them at a place.
 
     `firsts` are all lower-case words it can begin with; `numeric` says that it can begin with digits; `after` what
-    may stand behind a first word that is no number, `after_digits` what behind a number of so many digits.
+    may stand behind a first word that is no number, `after_digits` what behind a number of so many digits; `told` what
+    stands in all of it.
     """
 
     firsts: frozenset[str]
     numeric: bool
     read: Read
+    told: Told
     after: Callable[[str], After] = lambda _: NOTHING
     after_digits: Callable[[int], After] = lambda _: NOTHING
 
@@ -91,8 +117,10 @@ class Slot(NamedTuple):
 def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozenset[str] = frozenset()) -> Slot:
     """A slot for a list of phrases with a value each. Words in `cased` count only where they begin with a capital."""
     by_start: dict[tuple[str, str], list[tuple[tuple[str, ...], int | str | None]]] = {}
+    longest: set[str] = set()
     for phrase, value in phrases:
         words = tuple(lower_words(phrase))
+        longest.add(max(words, key=len))
         by_start.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append((words, value))
 
     def read(tokens: Run, at: int) -> Iterable[tuple[int | str | None, int]]:
@@ -111,7 +139,8 @@ def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozense
         seconds = {second for one, second in by_start if one == first}
         return After(frozenset(seconds - {""}), ends="" in seconds)
 
-    return Slot(frozenset(first for first, _ in by_start), numeric=False, read=read, after=after)
+    firsts = frozenset(first for first, _ in by_start)
+    return Slot(firsts, numeric=False, read=read, told=Told(frozenset(longest)), after=after)
 
 
 @dataclass(slots=True)
@@ -169,13 +198,22 @@ class _Node:
 class Grammar:
     """Rules with their patterns in one trie."""
 
-    def __init__(self, rules: Iterable[tuple[Rule, Sequence[str]]], slots: Mapping[str, Slot]) -> None:
-        """Index the patterns of each rule; KeyError names a slot or list that `slots` does not have."""
+    def __init__(
+        self, rules: Iterable[tuple[Rule, Sequence[str]]], slots: Mapping[str, Slot],
+        small: frozenset[str] = frozenset(),
+    ) -> None:
+        """Index the patterns of each rule; KeyError names a slot or list that `slots` does not have.
+
+        `small` are words by which no pattern is told where it has others.
+        """
         self._slots = slots
         self._root = _Node()
+        self.told = Told()
+        """What stands in every match."""
         for rule, patterns in rules:
             for pattern in patterns:
                 self._insert(pattern, rule)
+                self.told |= self._telling(pattern, small)
         self._root.settle()
         self.firsts, self.numeric = self._root.firsts, self._root.numeric
         self._after: dict[str, After] = {}
@@ -189,6 +227,19 @@ class Grammar:
         for node in ends:
             if node is not self._root and node.rule is None:
                 node.rule = rule
+
+    def _telling(self, pattern: str, small: frozenset[str]) -> Told:
+        """What tells a pattern: the rarest of its pieces that may not be missing, the last among equals."""
+        pieces = pattern.split()
+        needed = [self._told(piece, small) for piece in reversed(pieces) if not piece.endswith("?")]
+        if not needed:
+            return reduce(or_, (self._told(piece[:-1], small) for piece in pieces))
+        return max(needed, key=lambda told: told.rank(small))
+
+    def _told(self, piece: str, small: frozenset[str]) -> Told:
+        if piece[0] in "{<":
+            return self._slots[piece[1:-1].rpartition(":")[2] if piece[0] == "{" else piece].told
+        return max((Told(frozenset([word])) for word in lower_words(piece)), key=lambda told: told.rank(small))
 
     def _step(self, node: _Node, piece: str) -> _Node:
         if piece[0] in "{<":
@@ -298,7 +349,8 @@ def grammar_slot(*grammars: Grammar) -> Slot:
         return found
 
     firsts = frozenset().union(*(grammar.firsts for grammar in grammars))
-    return Slot(firsts, any(grammar.numeric for grammar in grammars), read, after, after_digits)
+    told = reduce(or_, (grammar.told for grammar in grammars))
+    return Slot(firsts, any(grammar.numeric for grammar in grammars), read, told, after, after_digits)
 
 
 def longest_of(grammars: Iterable[Grammar], tokens: Run, at: int) -> tuple[Tree, int] | None:
