@@ -88,8 +88,11 @@ def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | 
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader)
     _dates(scene, reader.words, published, text)
-    _money(scene, reader.words)
-    _quantities(scene, reader.words)
+    counted = reader.words.numbers.may_stand(tokens, text)  # one sentence in three
+    if counted:
+        _money(scene, reader.words)
+    if counted or reader.words.numbers.shares.may_stand(tokens):
+        _quantities(scene, reader.words)
     _verbs(scene, reader.words)
     return scene
 
@@ -139,7 +142,8 @@ def _names(scene: Scene, reader: Reader) -> None:
         scene.cover(mention.first, mention.last, mention.name.table)
         if mention.name.table == "item":
             scene.parties += _parties_inside(scene, mention, reader)
-            scene.halves |= _halves(scene, mention, reader)
+            if mention.last - mention.first == 3:
+                scene.halves |= _halves(scene, mention, reader)
     for body in find_bodies(scene.tokens, reader.words):
         cut = any(m.first < body.first < m.last for m in scene.parties)  # 'US Department of Agriculture Credit Fund'
         if not cut and all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
@@ -187,14 +191,16 @@ def is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -
 
 def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[NameMention]:
     """The parties inside the name of a thing: 'Ukrainian soldiers' are people of Ukraine."""
+    if not reader.parties.may_hold(scene.tokens.lowers[item.first : item.last]):
+        return []  # most things
     inside = reader.parties.find(scene.tokens[item.first : item.last])
     return [NameMention(item.first + m.first, item.first + m.last, m.name) for m in inside]
 
 
 def _halves(scene: Scene, item: NameMention, reader: Reader) -> dict[int, tuple[NameMention, NameMention]]:
-    """The two things of 'weapons and ammunition', each with its own entry of the catalogue, by where its 'and' is."""
+    """The two things of three words ('weapons and ammunition'), each with its own entry, by where the 'and' is."""
     joint = item.first + 1
-    if item.last - item.first != 3 or scene.tokens.lowers[joint] not in reader.words.nouns["conjunctions"]:
+    if scene.tokens.lowers[joint] not in reader.words.nouns["conjunctions"]:
         return {}
     left, right = (next((m for m in reader.gazetteer.find(scene.tokens[at : at + 1]) if m.name.table == "item"), None)
                    for at in (item.first, joint + 1))
@@ -377,8 +383,6 @@ def _is_dated(scene: Scene, at: int) -> bool:
 
 def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb of leaving has no vehicle before it: a plane that left has taken its load, a minister nothing."""
-    if scene.tokens.lowers[at] not in words.nouns["leaving"]:
-        return False
     if not scene.money and "item" in scene.covered[max(0, at - 3) : at] and "party" in scene.covered[at + 1 : at + 3]:
         return False  # '40 generators left Spain', 'have already left for Kenya'; not 'has $5m in aid left for Kenya'
     movers = words.nouns["transports"] | words.nouns["sent"] | words.nouns["posted"] | words.nouns["tutors"]
@@ -386,7 +390,7 @@ def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
 
 
 def _verbs(scene: Scene, words: Words) -> None:
-    verbs = words.verbs
-    for at in [k for k, word in enumerate(scene.tokens.lowers) if word in verbs]:
-        if scene.tokens[at].kind == "word" and scene.covered[at] in ("", "item") and not _only_leaves(scene, words, at):
-            scene.verbs.append(Verb(at, verbs[scene.tokens.lowers[at]]))
+    verbs, leaving, lowers, covered = words.verbs, words.nouns["leaving"], scene.tokens.lowers, scene.covered
+    for at in [k for k, word in enumerate(lowers) if word in verbs and covered[k] in ("", "item")]:
+        if scene.tokens[at].kind == "word" and not (lowers[at] in leaving and _only_leaves(scene, words, at)):
+            scene.verbs.append(Verb(at, verbs[lowers[at]]))

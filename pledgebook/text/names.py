@@ -81,17 +81,24 @@ class Gazetteer:
             for word in (first,) if not alone else _plurals(first, endings):
                 if word in self._by_first:
                     self._by_first[word].append(name)
-                elif word:
+                elif word[:1].isalnum():  # with a mark none is looked for
                     self._by_first[word] = [name]
+
+    def may_hold(self, words: Iterable[str]) -> bool:
+        """Whether a name may begin with one of these words in lower case; a plain loop, since most answers are no."""
+        for word in words:  # noqa: SIM110
+            if word in self._by_first:
+                return True
+        return False
 
     def find(self, tokens: Sequence[Token]) -> Iterator[NameMention]:
         """The longest names, left to right, none overlapping another."""
-        firsts, end, count = self._by_first, 0, len(tokens)
+        firsts, grown, end, count = self._by_first, self._grown, 0, len(tokens)
         lowers = tokens.lowers if isinstance(tokens, Tokens) else [token.lower for token in tokens]
         for at in [k for k, word in enumerate(lowers) if word in firsts]:
-            if at < end or tokens[at].kind not in ("word", "number"):
+            if at < end:
                 continue
-            node = self._grown.get(lowers[at]) or self._grow(lowers[at])
+            node = grown.get(lowers[at]) or self._grow(lowers[at])
             if not node.names and (at + 1 == count or (lowers[at + 1] not in node.edges
                                                        and lowers[at + 1] not in ("-", "\n"))):
                 continue  # most first words of names stand before no second word of theirs
