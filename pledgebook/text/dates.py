@@ -77,6 +77,8 @@ class DateWords:
     """The digits that tell the others."""
     _after: dict[str | int, After] = field(default_factory=dict, compare=False, repr=False)
     """What may stand behind a first word, or a number of so many digits, in any grammar, as far as it was asked for."""
+    _beyond: dict[tuple[str, str], After] = field(default_factory=dict, compare=False, repr=False)
+    """The same behind two first words of which none is a number."""
 
     def may_stand(self, tokens: Sequence[Token], text: str) -> bool:
         """Whether there may be a date among the tokens at all: in most sentences nothing tells one."""
@@ -84,13 +86,25 @@ class DateWords:
         return told or self.digits.search(text, tokens[0].start, tokens[-1].end) is not None
 
     def may_begin(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the first two words allow a date here: the second tells most of 'in', 'the', 'of' and of numbers."""
+        """Whether the first words allow a date here: the second tells most of 'the' and 'of', the third of 'in the'."""
         word = tokens[at].lower
         after = self._after.get(word) or self._after_first(word)
         if after.ends or at + 1 >= len(tokens):
             return after.ends
         behind = tokens[at + 1]
-        return behind.lower in after.words or (after.numeric and behind.kind == "number")
+        if behind.kind == "number" or tokens[at].kind == "number":
+            return behind.lower in after.words or (after.numeric and behind.kind == "number")
+        return behind.lower in after.words and self._may_go_on(tokens, at)
+
+    def _may_go_on(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the third word allows a date whose first two words begin one."""
+        pair = tokens[at].lower, tokens[at + 1].lower
+        after = self._beyond.get(pair)
+        if after is None:
+            after = self._beyond[pair] = reduce(or_, (grammar.after_words(pair) for grammar in self.grammars))
+        if after.ends or at + 2 >= len(tokens):
+            return after.ends
+        return tokens[at + 2].lower in after.words or (after.numeric and tokens[at + 2].kind == "number")
 
     def _after_first(self, word: str) -> After:
         """What may stand behind a first word that was not asked for yet, or behind a number."""

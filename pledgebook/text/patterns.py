@@ -102,7 +102,7 @@ class Slot(NamedTuple):
     """Words that have a value: `read` gives (value, index after) for every way to read them at a place.
 
     `firsts` are all lower-case words it can begin with; `numeric` says that it can begin with digits; `after` what
-    may stand behind a first word that is no number, `after_digits` what behind a number of so many digits; `told` what
+    may stand behind first words that are no numbers, `after_digits` what behind a number of so many digits; `told` what
     stands in all of it.
     """
 
@@ -110,7 +110,7 @@ class Slot(NamedTuple):
     numeric: bool
     read: Read
     told: Told
-    after: Callable[[str], After] = lambda _: NOTHING
+    after: Callable[[tuple[str, ...]], After] = lambda _: NOTHING
     after_digits: Callable[[int], After] = lambda _: NOTHING
 
 
@@ -135,9 +135,10 @@ def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozense
                 found.append((value, end))
         return found
 
-    def after(first: str) -> After:
-        seconds = {second for one, second in by_start if one == first}
-        return After(frozenset(seconds - {""}), ends="" in seconds)
+    def after(begun: tuple[str, ...]) -> After:
+        size, of_first = len(begun), (phrases for (first, _), phrases in by_start.items() if first == begun[0])
+        behind = [words[size:] for phrases in of_first for words, _ in phrases if words[:size] == begun]
+        return After(frozenset(words[0] for words in behind if words), ends=() in behind)
 
     firsts = frozenset(first for first, _ in by_start)
     return Slot(firsts, numeric=False, read=read, told=Told(frozenset(longest)), after=after)
@@ -173,13 +174,19 @@ class _Node:
             return self.rule is not None
         return token.lower in self.firsts or (self.numeric and token.kind == "number")
 
-    def after(self, word: str) -> After:
-        """What may stand behind a word with which a way from here begins; it may be digits ('1' of '1st')."""
-        found = self.words[word].opening() if word in self.words else NOTHING
+    def after(self, begun: tuple[str, ...]) -> After:
+        """What may stand behind words with which a way from here begins; one alone may be digits ('1' of '1st')."""
+        if not begun:
+            return self.opening()
+        word = begun[0]
+        found = self.words[word].after(begun[1:]) if word in self.words else NOTHING
         digits = word[0].isdigit()
         for _, slot, beyond in self.ways.get(word, self.ways[""] if digits else ()):
-            inside = slot.after(word) | (slot.after_digits(digits_of(word)) if digits else NOTHING)
+            inside = slot.after(begun) | (slot.after_digits(digits_of(word)) if digits else NOTHING)
             found |= After(inside.words, inside.numeric) | (beyond.opening() if inside.ends else NOTHING)
+            for size in range(1, len(begun)):
+                if slot.after(begun[:size]).ends:
+                    found |= beyond.after(begun[size:])
         return found
 
     def after_digits(self, count: int) -> After:
@@ -217,6 +224,7 @@ class Grammar:
         self._root.settle()
         self.firsts, self.numeric = self._root.firsts, self._root.numeric
         self._after: dict[str, After] = {}
+        self._after_words: dict[tuple[str, ...], After] = {}
         self._after_digits: dict[int, After] = {}
 
     def _insert(self, pattern: str, rule: Rule) -> None:
@@ -278,7 +286,14 @@ class Grammar:
         """What may stand behind a first word that is no number; reckoned when it is first asked for."""
         found = self._after.get(word)
         if found is None:
-            found = self._after[word] = self._root.after(word)
+            found = self._after[word] = self._root.after((word,))
+        return found
+
+    def after_words(self, begun: tuple[str, ...]) -> After:
+        """What may stand behind first words of which none is a number; reckoned when it is first asked for."""
+        found = self._after_words.get(begun)
+        if found is None:
+            found = self._after_words[begun] = self._root.after(begun)
         return found
 
     def after_digits(self, count: int) -> After:
@@ -336,11 +351,8 @@ def grammar_slot(*grammars: Grammar) -> Slot:
         found = longest_of(grammars, tokens, at)
         return (found,) if found else ()
 
-    def after(word: str) -> After:
-        found = NOTHING
-        for grammar in grammars:
-            found |= grammar.after(word)
-        return found
+    def after(begun: tuple[str, ...]) -> After:
+        return reduce(or_, (grammar.after_words(begun) for grammar in grammars))
 
     def after_digits(count: int) -> After:
         found = NOTHING
