@@ -88,11 +88,11 @@ def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | 
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader)
     _dates(scene, reader.words, published, text)
-    counted = reader.words.numbers.may_stand(tokens, text)  # one sentence in three
-    if counted:
-        _money(scene, reader.words)
-    if counted or reader.words.numbers.shares.may_stand(tokens):
-        _quantities(scene, reader.words)
+    if reader.words.numbers.may_stand(tokens, text) or reader.words.numbers.shares.may_stand(tokens):
+        starts = _starts(tokens, reader.words)  # in one sentence of three
+        if not tokens.words.isdisjoint(reader.words.money.hints):
+            _money(scene, reader.words, starts)
+        _quantities(scene, reader.words, starts)
     _verbs(scene, reader.words)
     return scene
 
@@ -127,12 +127,7 @@ def belongs(scene: Scene, mention: NameMention, end: int, words: Words) -> bool:
 def _names(scene: Scene, reader: Reader) -> None:
     lists = {"party": scene.parties, "item": scene.items, "office": scene.offices}
     for mention in reader.gazetteer.find(scene.tokens):
-        if mention.name.table == "office" and mention.name.use == "surname" and (
-                _inside_a_name(scene.tokens, mention) or _has_first_name(scene, mention, reader)):
-            continue
-        hidden = is_money_sign(scene.tokens, mention, reader.words) or _is_of_other_security(
-            scene.tokens, mention, reader.words) or is_personal(scene.tokens, mention, reader.words)
-        if hidden or (mention.name.use == "demonym" and is_continental(scene.tokens, mention, reader.words)):
+        if _is_no_name(scene, mention, reader):
             continue
         if mention.name.table == "town":
             scene.towns.append(mention)
@@ -152,10 +147,22 @@ def _names(scene: Scene, reader: Reader) -> None:
         scene.parties = list(branches(scene.parties, reader.catalogue.party_kind))
 
 
+def _is_no_name(scene: Scene, mention: NameMention, reader: Reader) -> bool:
+    """Whether a name is a part of a sign of money, of a longer name or of another person's."""
+    tokens, words, table, use = scene.tokens, reader.words, mention.name.table, mention.name.use
+    if table == "office":
+        return use == "surname" and (_inside_a_name(tokens, mention) or _has_first_name(scene, mention, reader))
+    if table == "party":
+        other = is_personal(tokens, mention, words) or (use == "demonym" and is_continental(tokens, mention, words))
+        return other or is_money_sign(tokens, mention, words)
+    return table == "item" and (
+        _is_of_other_security(tokens, mention, words) or is_money_sign(tokens, mention, words))
+
+
 def _is_of_other_security(tokens: Tokens, item: NameMention, words: Words) -> bool:
     """The 'security package' of 'a food security package' is none."""
     first = item.first
-    led = first > 0 and item.name.table == "item" and tokens.lowers[first - 1] in words.bundles["securities"]
+    led = first > 0 and tokens.lowers[first - 1] in words.bundles["securities"]
     return led and tokens.lowers[first] in words.bundles["military"]
 
 
@@ -191,9 +198,8 @@ def is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -
 
 def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[NameMention]:
     """The parties inside the name of a thing: 'Ukrainian soldiers' are people of Ukraine."""
-    if not reader.parties.may_hold(scene.tokens.lowers[item.first : item.last]):
-        return []  # most things
-    inside = reader.parties.find(scene.tokens[item.first : item.last])
+    named = reader.parties.may_hold(scene.tokens.lowers[item.first : item.last])  # in few things
+    inside = reader.parties.find(scene.tokens[item.first : item.last]) if named else ()
     return [NameMention(item.first + m.first, item.first + m.last, m.name) for m in inside]
 
 
@@ -243,11 +249,9 @@ def _dates(scene: Scene, words: Words, published: date | None, text: str) -> Non
         scene.dates = [mention for mention in scene.dates if mention.first >= written]
 
 
-def _money(scene: Scene, words: Words) -> None:
+def _money(scene: Scene, words: Words, starts: Sequence[int]) -> None:
     tokens, signs, end = scene.tokens, words.money.signs, 0
-    if tokens.words.isdisjoint(words.money.hints):
-        return
-    for at in _starts(tokens, words, signs):
+    for at in starts:
         if at < end or scene.covered[at] or not (
                 tokens[at].text in signs or may_begin(tokens, at, words.numbers, signs)):
             continue
@@ -265,16 +269,16 @@ def _money(scene: Scene, words: Words) -> None:
             end = found.last
 
 
-def _starts(tokens: Tokens, words: Words, signs: frozenset[str] = frozenset()) -> list[int]:
-    """Where an amount may begin, told by one word."""
-    starters = words.numbers.starters
-    return [at for at, word in enumerate(tokens.lowers)
-            if word in starters or tokens[at].kind == "number" or (signs and tokens[at].text in signs)]
+def _starts(tokens: Tokens, words: Words) -> list[int]:
+    """Where an amount or a sum may begin, told by one word."""
+    starters, signs = words.numbers.starters, words.money.signs
+    return [at for at, token in enumerate(tokens)
+            if token.lower in starters or token.kind == "number" or token.text in signs]
 
 
-def _quantities(scene: Scene, words: Words) -> None:
+def _quantities(scene: Scene, words: Words, starts: Sequence[int]) -> None:
     end = 0
-    for at in _starts(scene.tokens, words):
+    for at in starts:
         if at < end or scene.covered[at] or not may_begin(scene.tokens, at, words.numbers):
             continue
         share = words.numbers.shares.at(scene.tokens, at)
