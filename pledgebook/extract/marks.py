@@ -20,17 +20,24 @@ EDITS = frozenset("[]*_")
 """Marks that a backslash may stand before: an editor's, and no words."""
 
 
-_READ_OVER = ADDRESSES | {DASH, "\\", "<"}
+_EDITED = ADDRESSES | {"\\", "<"}
+
+
+def is_edited(tokens: Tokens) -> bool:
+    """Whether links or an editor's marks may stand among the tokens, so that line ends matter; in few sentences."""
+    return not tokens.words.isdisjoint(_EDITED)
+
+
+def with_hyphens(tokens: Tokens) -> Tokens:
+    """The tokens with a hyphen for each dash inside a designation."""
+    if DASH in tokens.words and (inside := _in_designations(tokens)):
+        return Tokens(hyphen(token) if k in inside else token for k, token in enumerate(tokens))
+    return tokens
 
 
 def of_one_line(tokens: Sequence[Token]) -> Tokens:
-    """The tokens without line ends; what begins a line is glued to nothing ('475 million' | 'doses')."""
-    said = {token.lower for token in tokens}
-    if said.isdisjoint(_READ_OVER):  # most sentences
-        return Tokens(tokens if "\n" not in said else _on_one_line(tokens))
-    found = Tokens(tokens)
-    if DASH in found.words and (inside := _in_designations(found)):
-        found = Tokens(hyphen(token) if k in inside else token for k, token in enumerate(found))
+    """The tokens without line ends and edits; what begins a line is glued to nothing ('475 million' | 'doses')."""
+    found = with_hyphens(Tokens(tokens))
     if not found.words.isdisjoint(ADDRESSES):
         found = Tokens(_without_addresses(found))
     if "\\" in found.words or "<" in found.words:

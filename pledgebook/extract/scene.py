@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 from pledgebook.extract.bodies import branches, find_bodies, is_personal, owned
 from pledgebook.extract.cabinets import find_cabinets
 from pledgebook.extract.dateline import dateline_end
-from pledgebook.extract.marks import of_one_line
+from pledgebook.extract.marks import is_edited, of_one_line, with_hyphens
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.repairs import without_slips
 from pledgebook.extract.seats import is_continental, is_seat
 from pledgebook.extract.shares import as_large, between_sums, is_of_what, millions_in, of_many, of_sum
 from pledgebook.extract.words import Reader, VerbForm, Words, together
 from pledgebook.text.dates import DateMention, find_dates
-from pledgebook.text.grouped import of_groups
+from pledgebook.text.grouped import may_hold_groups, of_groups
 from pledgebook.text.masks import mask_of, may_begin
 from pledgebook.text.money import MoneyMention, read_money
 from pledgebook.text.names import NameMention
@@ -85,15 +85,27 @@ class Scene:
 
 def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
     """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities."""
-    cut = tokenise(text, sentence.start, sentence.end, reader.words.numbers.shapes.spaces)
-    tokens = without_slips(of_one_line(of_groups(cut, reader.words.numbers, reader.words.money.signs)), reader.words)
+    tokens = without_slips(_cut(text, sentence, reader.words), reader.words)
     scene = Scene(sentence, tokens, [""] * len(tokens))
     _names(scene, reader, published)
     _dates(scene, reader.words, published, text)
-    _money(scene, reader.words)
-    _quantities(scene, reader.words)
+    if reader.words.numbers.may_stand(tokens, text) or reader.words.numbers.shares.may_stand(tokens):
+        starts = _starts(tokens, reader.words)  # in one sentence of three
+        if not tokens.words.isdisjoint(reader.words.money.hints):
+            _money(scene, reader.words, starts)
+        _quantities(scene, reader.words, starts)
     _verbs(scene, reader.words)
     return scene
+
+
+def _cut(text: str, sentence: Sentence, words: Words) -> Tokens:
+    """The tokens of a sentence on one line, without what is no word of it."""
+    start, end, spaces = sentence.start, sentence.end, words.numbers.shapes.spaces
+    if not may_hold_groups(text, start, end):
+        tokens = Tokens(tokenise(text, start, end, spaces, breaks=False))
+        if not is_edited(tokens):  # nearly always
+            return with_hyphens(tokens)
+    return of_one_line(of_groups(tokenise(text, start, end, spaces), words.numbers, words.money.signs))
 
 
 def part_in(scene: Scene, mention: NameMention, words: Words) -> str:
@@ -116,12 +128,7 @@ def belongs(scene: Scene, mention: NameMention, end: int, words: Words) -> bool:
 def _names(scene: Scene, reader: Reader, published: date | None) -> None:
     lists = {"party": scene.parties, "item": scene.items, "office": scene.offices}
     for mention in reader.gazetteer.find(scene.tokens):
-        if mention.name.table == "office" and mention.name.use == "surname" and (
-                _inside_a_name(scene.tokens, mention) or _has_first_name(scene, mention, reader)):
-            continue
-        hidden = is_money_sign(scene.tokens, mention, reader.words) or _is_of_other_security(
-            scene.tokens, mention, reader.words) or is_personal(scene.tokens, mention, reader.words)
-        if hidden or (mention.name.use == "demonym" and is_continental(scene.tokens, mention, reader.words)):
+        if _is_no_name(scene, mention, reader):
             continue
         if mention.name.table == "town":
             scene.towns.append(mention)
@@ -131,7 +138,8 @@ def _names(scene: Scene, reader: Reader, published: date | None) -> None:
         scene.cover(mention.first, mention.last, mention.name.table)
         if mention.name.table == "item":
             scene.parties += _parties_inside(scene, mention, reader)
-            scene.halves |= _halves(scene, mention, reader)
+            if mention.last - mention.first == 3:
+                scene.halves |= _halves(scene, mention, reader)
     for body in find_bodies(scene.tokens, reader.words):
         cut = any(m.first < body.first < m.last for m in scene.parties)  # 'US Department of Agriculture Credit Fund'
         if not cut and all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
@@ -144,10 +152,22 @@ def _names(scene: Scene, reader: Reader, published: date | None) -> None:
         scene.parties = list(branches(list(owned(scene.parties, scene.tokens)), reader.catalogue.party_kind))
 
 
+def _is_no_name(scene: Scene, mention: NameMention, reader: Reader) -> bool:
+    """Whether a name is a part of a sign of money, of a longer name or of another person's."""
+    tokens, words, table, use = scene.tokens, reader.words, mention.name.table, mention.name.use
+    if table == "office":
+        return use == "surname" and (_inside_a_name(tokens, mention) or _has_first_name(scene, mention, reader))
+    if table == "party":
+        other = is_personal(tokens, mention, words) or (use == "demonym" and is_continental(tokens, mention, words))
+        return other or is_money_sign(tokens, mention, words)
+    return table == "item" and (
+        _is_of_other_security(tokens, mention, words) or is_money_sign(tokens, mention, words))
+
+
 def _is_of_other_security(tokens: Tokens, item: NameMention, words: Words) -> bool:
     """The 'security package' of 'a food security package' is none."""
     first = item.first
-    led = first > 0 and item.name.table == "item" and tokens.lowers[first - 1] in words.bundles["securities"]
+    led = first > 0 and tokens.lowers[first - 1] in words.bundles["securities"]
     return led and tokens.lowers[first] in words.bundles["military"]
 
 
@@ -183,14 +203,15 @@ def is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -
 
 def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[NameMention]:
     """The parties inside the name of a thing: 'Ukrainian soldiers' are people of Ukraine."""
-    inside = reader.parties.find(scene.tokens[item.first : item.last])
+    named = reader.parties.may_hold(scene.tokens.lowers[item.first : item.last])  # in few things
+    inside = reader.parties.find(scene.tokens[item.first : item.last]) if named else ()
     return [NameMention(item.first + m.first, item.first + m.last, m.name) for m in inside]
 
 
 def _halves(scene: Scene, item: NameMention, reader: Reader) -> dict[int, tuple[NameMention, NameMention]]:
-    """The two things of 'weapons and ammunition', each with its own entry of the catalogue, by where its 'and' is."""
+    """The two things of three words ('weapons and ammunition'), each with its own entry, by where the 'and' is."""
     joint = item.first + 1
-    if item.last - item.first != 3 or scene.tokens.lowers[joint] not in reader.words.nouns["conjunctions"]:
+    if scene.tokens.lowers[joint] not in reader.words.nouns["conjunctions"]:
         return {}
     left, right = (next((m for m in reader.gazetteer.find(scene.tokens[at : at + 1]) if m.name.table == "item"), None)
                    for at in (item.first, joint + 1))
@@ -233,11 +254,9 @@ def _dates(scene: Scene, words: Words, published: date | None, text: str) -> Non
         scene.dates = [mention for mention in scene.dates if mention.first >= written]
 
 
-def _money(scene: Scene, words: Words) -> None:
+def _money(scene: Scene, words: Words, starts: Sequence[int]) -> None:
     tokens, signs, end = scene.tokens, words.money.signs, 0
-    if tokens.words.isdisjoint(words.money.hints):
-        return
-    for at in _starts(tokens, words, signs):
+    for at in starts:
         if at < end or scene.covered[at] or not (
                 tokens[at].text in signs or may_begin(tokens, at, words.numbers, signs)):
             continue
@@ -255,16 +274,16 @@ def _money(scene: Scene, words: Words) -> None:
             end = found.last
 
 
-def _starts(tokens: Tokens, words: Words, signs: frozenset[str] = frozenset()) -> list[int]:
-    """Where an amount may begin, told by one word."""
-    starters = words.numbers.starters
-    return [at for at, word in enumerate(tokens.lowers)
-            if word in starters or tokens[at].kind == "number" or (signs and tokens[at].text in signs)]
+def _starts(tokens: Tokens, words: Words) -> list[int]:
+    """Where an amount or a sum may begin, told by one word."""
+    starters, signs = words.numbers.starters, words.money.signs
+    return [at for at, token in enumerate(tokens)
+            if token.lower in starters or token.kind == "number" or token.text in signs]
 
 
-def _quantities(scene: Scene, words: Words) -> None:
+def _quantities(scene: Scene, words: Words, starts: Sequence[int]) -> None:
     end = 0
-    for at in _starts(scene.tokens, words):
+    for at in starts:
         if at < end or scene.covered[at] or not may_begin(scene.tokens, at, words.numbers):
             continue
         share = words.numbers.shares.at(scene.tokens, at)
@@ -373,8 +392,6 @@ def _is_dated(scene: Scene, at: int) -> bool:
 
 def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
     """Whether a verb of leaving has no vehicle before it: a plane that left has taken its load, a minister nothing."""
-    if scene.tokens.lowers[at] not in words.nouns["leaving"]:
-        return False
     if not scene.money and "item" in scene.covered[max(0, at - 3) : at] and "party" in scene.covered[at + 1 : at + 3]:
         return False  # '40 generators left Spain', 'have already left for Kenya'; not 'has $5m in aid left for Kenya'
     movers = words.nouns["transports"] | words.nouns["sent"] | words.nouns["posted"] | words.nouns["tutors"]
@@ -382,7 +399,7 @@ def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
 
 
 def _verbs(scene: Scene, words: Words) -> None:
-    verbs = words.verbs
-    for at in [k for k, word in enumerate(scene.tokens.lowers) if word in verbs]:
-        if scene.tokens[at].kind == "word" and scene.covered[at] in ("", "item") and not _only_leaves(scene, words, at):
-            scene.verbs.append(Verb(at, verbs[scene.tokens.lowers[at]]))
+    verbs, leaving, lowers, covered = words.verbs, words.nouns["leaving"], scene.tokens.lowers, scene.covered
+    for at in [k for k, word in enumerate(lowers) if word in verbs and covered[k] in ("", "item")]:
+        if scene.tokens[at].kind == "word" and not (lowers[at] in leaving and _only_leaves(scene, words, at)):
+            scene.verbs.append(Verb(at, verbs[lowers[at]]))

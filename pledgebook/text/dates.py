@@ -4,6 +4,7 @@ Every word stands in the pack's `dates.toml`; this module knows what a rule does
 those of claims.md: 'in the coming weeks' is 42 days, 'by X' runs to the end of X.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,7 @@ from pledgebook.text.patterns import (
     Rule,
     Run,
     Slot,
+    Told,
     Tree,
     digits_of,
     grammar_slot,
@@ -69,17 +71,40 @@ class DateWords:
 
     grammars: tuple[Grammar, ...]
     firsts: frozenset[str]
+    told: frozenset[str]
+    """Words of which each date has one that is not told by its digits."""
+    digits: re.Pattern[str]
+    """The digits that tell the others."""
     _after: dict[str | int, After] = field(default_factory=dict, compare=False, repr=False)
     """What may stand behind a first word, or a number of so many digits, in any grammar, as far as it was asked for."""
+    _beyond: dict[tuple[str, str], After] = field(default_factory=dict, compare=False, repr=False)
+    """The same behind two first words of which none is a number."""
+
+    def may_stand(self, tokens: Sequence[Token], text: str) -> bool:
+        """Whether there may be a date among the tokens at all: in most sentences nothing tells one."""
+        told = not isinstance(tokens, Tokens) or not self.told.isdisjoint(tokens.words)
+        return told or self.digits.search(text, tokens[0].start, tokens[-1].end) is not None
 
     def may_begin(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the first two words allow a date here: the second tells most of 'in', 'the', 'of' and of numbers."""
+        """Whether the first words allow a date here: the second tells most of 'the' and 'of', the third of 'in the'."""
         word = tokens[at].lower
         after = self._after.get(word) or self._after_first(word)
         if after.ends or at + 1 >= len(tokens):
             return after.ends
         behind = tokens[at + 1]
-        return behind.lower in after.words or (after.numeric and behind.kind == "number")
+        if behind.kind == "number" or tokens[at].kind == "number":
+            return behind.lower in after.words or (after.numeric and behind.kind == "number")
+        return behind.lower in after.words and self._may_go_on(tokens, at)
+
+    def _may_go_on(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the third word allows a date whose first two words begin one."""
+        pair = tokens[at].lower, tokens[at + 1].lower
+        after = self._beyond.get(pair)
+        if after is None:
+            after = self._beyond[pair] = reduce(or_, (grammar.after_words(pair) for grammar in self.grammars))
+        if after.ends or at + 2 >= len(tokens):
+            return after.ends
+        return tokens[at + 2].lower in after.words or (after.numeric and tokens[at + 2].kind == "number")
 
     def _after_first(self, word: str) -> After:
         """What may stand behind a first word that was not asked for yet, or behind a number."""
@@ -98,18 +123,20 @@ class DateWords:
     @classmethod
     def from_table(cls, table: Mapping[str, Any], place: str = "dates.toml") -> "DateWords":
         """The grammar of a table as `dates.toml` writes it; TableError where a rule names what there is not."""
-        slots = _slots(table)
+        slots, small = _slots(table), frozenset(table["after_a_weak_year"])
         built: dict[str, Grammar] = {}
         try:
             for name, known in _LAYERS.items():
-                built[name] = Grammar(_rules(table, name, known, place), slots)
+                built[name] = Grammar(_rules(table, name, known, place), slots, small)
                 slots |= {slot: grammar_slot(*(built[inner] for inner in inners))
                           for slot, inners in _NESTED.items() if name == inners[-1]}
         except KeyError as error:
             next_step = "define it, or mend the pattern that uses it"
             raise TableError(place, f"no slot, list or key {error}", next_step) from error
         grammars = tuple(built[name] for name in ("frame", "range", "day", "span", "part"))
-        return cls(grammars, frozenset().union(*(grammar.firsts for grammar in grammars)))
+        firsts = frozenset().union(*(grammar.firsts for grammar in grammars))
+        told = reduce(or_, (grammar.told for grammar in grammars))
+        return cls(grammars, firsts, told.words, re.compile(f"[0-9]{{{told.digits}}}" if told.digits else r"(?!)"))
 
 
 def _rules(
@@ -143,7 +170,7 @@ def _slots(table: Mapping[str, Any]) -> dict[str, Slot]:
     digits = _digits(1, 3, 1, 999)
     slots["count"] = Slot(words.firsts, numeric=True, read=lambda tokens, at: (
         digits.read(tokens, at) if tokens[at].kind == "number" else words.read(tokens, at)),
-        after=words.after, after_digits=digits.after_digits)
+        told=words.told | digits.told, after=words.after, after_digits=digits.after_digits)
     return slots
 
 
@@ -161,7 +188,7 @@ def _digits(shortest: int, longest: int, least: int, most: int, suffixes: frozen
     def after_digits(count: int) -> After:
         return After(suffixes, ends=True) if shortest <= count <= longest else NOTHING
 
-    return Slot(frozenset(), numeric=True, read=read, after_digits=after_digits)
+    return Slot(frozenset(), numeric=True, read=read, told=Told(digits=shortest), after_digits=after_digits)
 
 
 def _year_slot(small: frozenset[str], least: int, *, weak: bool) -> Slot:
@@ -183,7 +210,7 @@ def _year_slot(small: frozenset[str], least: int, *, weak: bool) -> Slot:
         if not _hyphened(tokens, at + 1):
             yield int(words), at + 1
 
-    return Slot(frozenset(), numeric=True, read=read,
+    return Slot(frozenset(), numeric=True, read=read, told=Told(digits=len("2024")),
                 after_digits=lambda count: After(ends=True) if count == len("2024") else NOTHING)
 
 
@@ -200,6 +227,8 @@ def find_dates(tokens: Sequence[Token], words: DateWords, published: date | None
     `text` is the stored text that the tokens were cut from. Without a day of publication only what names its own
     days has ends. What has no days (31 February) is no mention. Never raises for any tokens or any day.
     """
+    if not tokens or not words.may_stand(tokens, text):
+        return []
     places = _readable(tokens)
     stream = Run(tokens) if len(places) == len(tokens) else Run(tokens[place] for place in places)
     found: list[DateMention] = []

@@ -4,6 +4,7 @@ Two bare numbers in a row are one, unless a capital or a label stands before the
 behind ('20 500 litre tanks', '10 155 mm guns'). With a sign of money before them ('€19 488') they are always one.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,14 @@ from pledgebook.text.tokens import Token
 
 LEAST_BEFORE = 2
 """Digits of the first group: one digit alone may number what stands before it ('in phase 2 300 tents')."""
+
+
+_PARTED = re.compile(r"\d\s[0-9]{3}")
+
+
+def may_hold_groups(text: str, start: int, end: int) -> bool:
+    """Whether any two groups of a number may be found by `of_groups` in the tokens of a stretch of text."""
+    return _PARTED.search(text, start, end) is not None
 
 
 def of_groups(tokens: Sequence[Token], words: NumberWords, signs: frozenset[str]) -> Sequence[Token]:

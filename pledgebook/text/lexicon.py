@@ -3,6 +3,7 @@
 A pack is a folder `data/packs/<language>/`. What stands here knows shapes ('phrases that mean at_least'), never words.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ class Phrases:
                 by_before[before] += by_before[""]  # a phrase of one word stands behind any word
         self.first_words = frozenset(self._by_first)
         """The words with which a phrase begins."""
-        self._telling = frozenset(max(words, key=_told_by) for words, _ in entries)
+        self.telling = frozenset(max(words, key=_told_by) for words, _ in entries)
         """The longest word of each phrase: where none stands there is no phrase, and they are rarer than the first."""
         self.all_words = frozenset(word for words, _ in entries for word in words)
         self.alone = frozenset(words[0] for words, _ in entries if len(words) == 1)
@@ -96,6 +97,10 @@ class Phrases:
     def of(cls, table: Mapping[str, Sequence[str]]) -> "Phrases":
         """Phrases from a TOML table of label = [phrase, ...]."""
         return cls((phrase, label) for label, phrases in table.items() for phrase in phrases)
+
+    def may_stand(self, tokens: Tokens) -> bool:
+        """Whether one of the phrases may stand anywhere among the tokens."""
+        return not self.telling.isdisjoint(tokens.words)
 
     def at(self, tokens: Sequence[Token], place: int, end: int | None = None) -> tuple[str, int] | None:
         """(label, index after the phrase) of the longest phrase that begins at `place`, or None."""
@@ -114,7 +119,7 @@ class Phrases:
 
     def scan(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[tuple[int, str, int]]:
         """(place, label, index after) of every phrase that begins between `start` and `end`."""
-        if isinstance(tokens, Tokens) and self._telling.isdisjoint(tokens.words):
+        if isinstance(tokens, Tokens) and self.telling.isdisjoint(tokens.words):
             return iter(())  # nine sentences in ten
         return self._scan(tokens, start, len(tokens) if end is None else end)
 
@@ -196,6 +201,10 @@ class Shapes(NamedTuple):
                    measures)
 
 
+_COUNTED = re.compile(r"[0-9\u00bc-\u00be\u0250-\u1fff\u2150-\u218f\u2460-\U0010ffff]")
+"""Digits and signs of a part ('½') of any script, with letters that need not be told from them."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberWords:
     """The number words of a language, by what they do."""
@@ -243,6 +252,13 @@ class NumberWords:
     """Starters that are no number themselves: an amount begins with one only where it goes on behind it."""
     nexts: frozenset[str]
     """Words with which an amount may go on behind an opener; digits can always."""
+    telling: frozenset[str]
+    """Words of which each amount has one that has no digits and no sign of a part."""
+
+    def may_stand(self, tokens: Tokens, text: str) -> bool:
+        """Whether there may be an amount at all among tokens of `text`."""
+        return not self.telling.isdisjoint(tokens.words) or (
+            bool(tokens) and _COUNTED.search(text, tokens[0].start, tokens[-1].end) is not None)
 
     @classmethod
     def load(cls, language: str) -> "NumberWords":
@@ -289,6 +305,8 @@ class NumberWords:
             Shapes.of(table),
             frozenset(starters - whole),
             frozenset(nexts),
+            frozenset({*table["words"], *table["magnitudes"], *table["plurals"], *table["grammar"].get("bare", ()),
+                       *compounds.telling}),
         )
 
 

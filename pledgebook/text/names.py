@@ -81,21 +81,28 @@ class Gazetteer:
             for word in (first,) if not alone else _plurals(first, endings):
                 if word in self._by_first:
                     self._by_first[word].append(name)
-                elif word:
+                elif word[:1].isalnum():  # with a mark none is looked for
                     self._by_first[word] = [name]
+
+    def may_hold(self, words: Iterable[str]) -> bool:
+        """Whether a name may begin with one of these words in lower case; a plain loop, since most answers are no."""
+        for word in words:  # noqa: SIM110
+            if word in self._by_first:
+                return True
+        return False
 
     def find(self, tokens: Sequence[Token]) -> Iterator[NameMention]:
         """The longest names, left to right, none overlapping another."""
-        firsts, end, count = self._by_first, 0, len(tokens)
+        firsts, grown, end, count = self._by_first, self._grown, 0, len(tokens)
         lowers = tokens.lowers if isinstance(tokens, Tokens) else [token.lower for token in tokens]
         for at in [k for k, word in enumerate(lowers) if word in firsts]:
-            if at < end or tokens[at].kind not in ("word", "number"):
+            if at < end:
                 continue
-            node = self._grown.get(lowers[at]) or self._grow(lowers[at])
+            node = grown.get(lowers[at]) or self._grow(lowers[at])
             if not node.names and (at + 1 == count or (lowers[at + 1] not in node.edges
                                                        and lowers[at + 1] not in ("-", "\n"))):
                 continue  # most first words of names stand before no second word of theirs
-            found = self._longest(tokens, at)
+            found = self._longest(tokens, at, node)
             if found:
                 yield found
                 end = found.last
@@ -134,12 +141,8 @@ class Gazetteer:
             after.update(words[1:2] if len(words) > 2 else _plurals(words[1], self._endings))
         return frozenset(after)
 
-    def _node(self, first: str) -> _Node:
-        """What follows a first word, grown when it is first asked for."""
-        node = self._grown.get(first)
-        return node if node is not None else self._grow(first)
-
     def _grow(self, first: str) -> _Node:
+        """What follows a first word, made when it is first asked for."""
         node = _Node()
         for name in self._by_first[first]:
             self._insert(node, _words(name.spelling), name)
@@ -158,12 +161,15 @@ class Gazetteer:
         if words[-1].isdigit() or len(words[-1]) <= 2:  # 'F-16s': the plural is a token of its own
             ends[0].child("s").names.append(name)
 
-    def _longest(self, tokens: Sequence[Token], at: int) -> NameMention | None:
-        node, place, best, count = self._node(tokens[at].lower), at + 1, None, len(tokens)
+    def _longest(self, tokens: Sequence[Token], at: int, node: _Node) -> NameMention | None:
+        """The longest name from a place on, of those behind the node of its first word."""
+        place, best, count = at + 1, None, len(tokens)
         while True:
             if node.names:
                 fit = _fitting(node.names, tokens[at:place])
                 best = NameMention(at, place, fit) if fit else best
+                if not node.edges:
+                    return best
             while place < count and (tokens[place].kind == "break" or (tokens[place].text == "-" and (
                     tokens[place].glued or tokens[place - 1].kind == "break"))):
                 place += 1

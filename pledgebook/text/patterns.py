@@ -7,6 +7,8 @@ of a grammar share one trie; the longest match at a place wins, and among equals
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -74,25 +76,51 @@ class After(NamedTuple):
 NOTHING = After()
 
 
+class Told(NamedTuple):
+    """What tells that something may stand in a text: there is one of these words, or so many `digits` in a row.
+
+    0 digits stand for none that would tell it.
+    """
+
+    words: frozenset[str] = frozenset()
+    digits: int = 0
+
+    def __or__(self, other: "Told") -> "Told":
+        return Told(self.words | other.words, min(self.digits, other.digits) or self.digits or other.digits)
+
+    def rank(self, small: frozenset[str]) -> tuple[bool, bool, int]:
+        """How rare it is: neither a `small` word nor few digits; one of many names and no turn; long words."""
+        common = 0 < self.digits < len("2024") or not small.isdisjoint(self.words)
+        return not common, len(self.words) >= MANY_NAMES, min(map(len, self.words), default=self.digits)
+
+
+MANY_NAMES = 6
+"""Words that make a list one of names (months, units) rather than one of small words."""
+
+
 class Slot(NamedTuple):
     """Words that have a value: `read` gives (value, index after) for every way to read them at a place.
 
     `firsts` are all lower-case words it can begin with; `numeric` says that it can begin with digits; `after` what
-    may stand behind a first word that is no number, `after_digits` what behind a number of so many digits.
+    may stand behind first words that are no numbers, `after_digits` what behind a number of so many digits; `told` what
+    stands in all of it.
     """
 
     firsts: frozenset[str]
     numeric: bool
     read: Read
-    after: Callable[[str], After] = lambda _: NOTHING
+    told: Told
+    after: Callable[[tuple[str, ...]], After] = lambda _: NOTHING
     after_digits: Callable[[int], After] = lambda _: NOTHING
 
 
 def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozenset[str] = frozenset()) -> Slot:
     """A slot for a list of phrases with a value each. Words in `cased` count only where they begin with a capital."""
     by_start: dict[tuple[str, str], list[tuple[tuple[str, ...], int | str | None]]] = {}
+    longest: set[str] = set()
     for phrase, value in phrases:
         words = tuple(lower_words(phrase))
+        longest.add(max(words, key=len))
         by_start.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append((words, value))
 
     def read(tokens: Run, at: int) -> Iterable[tuple[int | str | None, int]]:
@@ -107,11 +135,13 @@ def phrase_slot(phrases: Iterable[tuple[str, int | str | None]], cased: frozense
                 found.append((value, end))
         return found
 
-    def after(first: str) -> After:
-        seconds = {second for one, second in by_start if one == first}
-        return After(frozenset(seconds - {""}), ends="" in seconds)
+    def after(begun: tuple[str, ...]) -> After:
+        size, of_first = len(begun), (phrases for (first, _), phrases in by_start.items() if first == begun[0])
+        behind = [words[size:] for phrases in of_first for words, _ in phrases if words[:size] == begun]
+        return After(frozenset(words[0] for words in behind if words), ends=() in behind)
 
-    return Slot(frozenset(first for first, _ in by_start), numeric=False, read=read, after=after)
+    firsts = frozenset(first for first, _ in by_start)
+    return Slot(firsts, numeric=False, read=read, told=Told(frozenset(longest)), after=after)
 
 
 @dataclass(slots=True)
@@ -144,13 +174,19 @@ class _Node:
             return self.rule is not None
         return token.lower in self.firsts or (self.numeric and token.kind == "number")
 
-    def after(self, word: str) -> After:
-        """What may stand behind a word with which a way from here begins; it may be digits ('1' of '1st')."""
-        found = self.words[word].opening() if word in self.words else NOTHING
+    def after(self, begun: tuple[str, ...]) -> After:
+        """What may stand behind words with which a way from here begins; one alone may be digits ('1' of '1st')."""
+        if not begun:
+            return self.opening()
+        word = begun[0]
+        found = self.words[word].after(begun[1:]) if word in self.words else NOTHING
         digits = word[0].isdigit()
         for _, slot, beyond in self.ways.get(word, self.ways[""] if digits else ()):
-            inside = slot.after(word) | (slot.after_digits(digits_of(word)) if digits else NOTHING)
+            inside = slot.after(begun) | (slot.after_digits(digits_of(word)) if digits else NOTHING)
             found |= After(inside.words, inside.numeric) | (beyond.opening() if inside.ends else NOTHING)
+            for size in range(1, len(begun)):
+                if slot.after(begun[:size]).ends:
+                    found |= beyond.after(begun[size:])
         return found
 
     def after_digits(self, count: int) -> After:
@@ -169,16 +205,26 @@ class _Node:
 class Grammar:
     """Rules with their patterns in one trie."""
 
-    def __init__(self, rules: Iterable[tuple[Rule, Sequence[str]]], slots: Mapping[str, Slot]) -> None:
-        """Index the patterns of each rule; KeyError names a slot or list that `slots` does not have."""
+    def __init__(
+        self, rules: Iterable[tuple[Rule, Sequence[str]]], slots: Mapping[str, Slot],
+        small: frozenset[str] = frozenset(),
+    ) -> None:
+        """Index the patterns of each rule; KeyError names a slot or list that `slots` does not have.
+
+        `small` are words by which no pattern is told where it has others.
+        """
         self._slots = slots
         self._root = _Node()
+        self.told = Told()
+        """What stands in every match."""
         for rule, patterns in rules:
             for pattern in patterns:
                 self._insert(pattern, rule)
+                self.told |= self._telling(pattern, small)
         self._root.settle()
         self.firsts, self.numeric = self._root.firsts, self._root.numeric
         self._after: dict[str, After] = {}
+        self._after_words: dict[tuple[str, ...], After] = {}
         self._after_digits: dict[int, After] = {}
 
     def _insert(self, pattern: str, rule: Rule) -> None:
@@ -189,6 +235,19 @@ class Grammar:
         for node in ends:
             if node is not self._root and node.rule is None:
                 node.rule = rule
+
+    def _telling(self, pattern: str, small: frozenset[str]) -> Told:
+        """What tells a pattern: the rarest of its pieces that may not be missing, the last among equals."""
+        pieces = pattern.split()
+        needed = [self._told(piece, small) for piece in reversed(pieces) if not piece.endswith("?")]
+        if not needed:
+            return reduce(or_, (self._told(piece[:-1], small) for piece in pieces))
+        return max(needed, key=lambda told: told.rank(small))
+
+    def _told(self, piece: str, small: frozenset[str]) -> Told:
+        if piece[0] in "{<":
+            return self._slots[piece[1:-1].rpartition(":")[2] if piece[0] == "{" else piece].told
+        return max((Told(frozenset([word])) for word in lower_words(piece)), key=lambda told: told.rank(small))
 
     def _step(self, node: _Node, piece: str) -> _Node:
         if piece[0] in "{<":
@@ -227,7 +286,14 @@ class Grammar:
         """What may stand behind a first word that is no number; reckoned when it is first asked for."""
         found = self._after.get(word)
         if found is None:
-            found = self._after[word] = self._root.after(word)
+            found = self._after[word] = self._root.after((word,))
+        return found
+
+    def after_words(self, begun: tuple[str, ...]) -> After:
+        """What may stand behind first words of which none is a number; reckoned when it is first asked for."""
+        found = self._after_words.get(begun)
+        if found is None:
+            found = self._after_words[begun] = self._root.after(begun)
         return found
 
     def after_digits(self, count: int) -> After:
@@ -285,11 +351,8 @@ def grammar_slot(*grammars: Grammar) -> Slot:
         found = longest_of(grammars, tokens, at)
         return (found,) if found else ()
 
-    def after(word: str) -> After:
-        found = NOTHING
-        for grammar in grammars:
-            found |= grammar.after(word)
-        return found
+    def after(begun: tuple[str, ...]) -> After:
+        return reduce(or_, (grammar.after_words(begun) for grammar in grammars))
 
     def after_digits(count: int) -> After:
         found = NOTHING
@@ -298,7 +361,8 @@ def grammar_slot(*grammars: Grammar) -> Slot:
         return found
 
     firsts = frozenset().union(*(grammar.firsts for grammar in grammars))
-    return Slot(firsts, any(grammar.numeric for grammar in grammars), read, after, after_digits)
+    told = reduce(or_, (grammar.told for grammar in grammars))
+    return Slot(firsts, any(grammar.numeric for grammar in grammars), read, told, after, after_digits)
 
 
 def longest_of(grammars: Iterable[Grammar], tokens: Run, at: int) -> tuple[Tree, int] | None:

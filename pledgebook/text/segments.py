@@ -14,7 +14,6 @@ from pledgebook.text.spaced import plain_of
 from pledgebook.text.tokens import lower_words
 
 _BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
-_LINE_END = re.compile(r"\n")
 _DIGIT = re.compile(r"\d")
 _ROW = re.compile(r"[A-Z][\w' ]{1,40}(?::| [-–]) ?[$€£¥]?\d(?:[^.!?]|\.\d)*\.")
 _ENTRY = re.compile(r"[*_]*[A-Z][\w'. ]{1,40}[*_]*(?::[*_]*| [-–—]) \S")
@@ -22,7 +21,9 @@ _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _TURN = re.compile(rf"[ \t]*(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
                    r"|(?P<question>Q)(?=[ \t]{2,}))[ \t]*")
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]*]*+(?=\s|\[|$)|(?<=[;:])(?=\s*\n)|\n(?=[ \t]*\n)")
+_END = re.compile(r"[.!?…;:\n](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"')\]*]*+(?=\s|\[|$)"
+                  r"|(?<=[;:])(?=\s*\n)|(?<=\n)(?=[ \t]*\n))")
+"""One mark stands first and what it may be comes behind: so the search passes over all letters at once."""
 _QUOTE = re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){2,2000}?"')
 _LONGEST_ABBREVIATION = 40
 LONGEST_FRAGMENT = 160
@@ -45,7 +46,6 @@ _PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
 _JOINTS = (";", "\n", ",", " ")
 """Where a sentence that is too long is cut, the best first."""
 _HEADING = re.compile(r"[ \t]*(?:#{1,6} .*|\*\*[^*\n]{3,120}\*\*:?[ \t]*)$", re.MULTILINE)
-
 _HEADED = re.compile(r"[ \t]*\*\*[^*\n]{3,120}\*\*:?[ \t]*(?=\n)")
 """A bold line that opens a paragraph and is a heading of it, with no blank line between."""
 
@@ -99,8 +99,7 @@ class Sentence(NamedTuple):
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """The ranges between pairs of double quotation marks, at most 2,000 code points each and inside one paragraph."""
-    plain = plain_of(text)
-    return [m.span() for m in _QUOTE.finditer(plain)]
+    return [m.span() for m in _QUOTE.finditer(plain_of(text))]
 
 
 def sentences(text: str, words: SentenceWords) -> list[Sentence]:
@@ -185,22 +184,20 @@ def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
 
 def _split_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A paragraph that is not wrapped, parted behind each line that heads the text below: 'Kenya gets aid'."""
-    begin = line = start
-    for one in _LINE_END.finditer(plain, start, end):
-        after = plain.find("\n", one.end(), end)
-        below = plain[one.end() : end if after < 0 else after].strip()
-        text = plain[line : one.start()].strip()
+    begin = start
+    for (line, stop), after in pairwise(_lines(plain, start, end)):
+        text, below = plain[line:stop].strip(), plain[slice(*after)].strip()
         headed = 0 < len(text) <= WRAPPED and text[-1].isalnum() and below.endswith((".", '"')) and below[0].isupper()
         if headed and len(below) > LONGEST_LINE and not _BULLET.match(plain, line, end):
-            yield begin, one.end()
-            begin = one.end()
-        line = one.end()
+            yield begin, after[0]
+            begin = after[0]
     yield begin, end
 
 
 def _split_turns(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    line = start
+    told = plain.find(":", start, end) >= 0 or plain.find("Q", start, end) >= 0  # else nobody's turn begins
+    line = start if told else end
     while line < end:
         if line > begin and _TURN.match(plain, line, end):
             yield begin, line
@@ -244,35 +241,60 @@ def _bare_lines(plain: str, start: int, end: int, *, opened: bool) -> frozenset[
 
     Pages lose their bullets on the way. A line that had room for the next one's first word was ended on purpose.
     """
-    ends = [one.start() for one in _LINE_END.finditer(plain, start, end)]
-    if len(ends) < LEAST_BELOW - opened:
+    lines = _lines(plain, start, end)
+    if len(lines) <= LEAST_BELOW - opened:
         return frozenset()
-    lines = list(zip([start, *(at + 1 for at in ends)], [*ends, end], strict=True))
     told = enumerate(lines) if plain.find(":", start, end) >= 0 else ()
     colon = next((k for k, line in told if plain[slice(*line)].rstrip("* \t\n").endswith(":")), -1)
     if (opened or colon >= 0) and _are_items(plain, lines[colon + 1 :]):
         return frozenset(first for first, _ in lines[colon + 1 :])
-    entries = [first for first, _ in lines if _ENTRY.match(plain, first, end)]
-    if LEAST_BELOW <= len(entries) >= len(lines) - 1:
-        return frozenset(entries)  # 'Norway: $5 million' over 'Spain: $2 million'
+    entries = _entries(plain, lines, end)
+    if entries:
+        return frozenset(entries)
     width = max(LEAST_WIDTH, *(last - first for first, last in lines))
     found: set[int] = set()
     row: list[int] = []
     below, least = False, LEAST_LINES
     for k in range(1, len(lines)):
         first, last = lines[k]
-        more = plain[slice(*lines[k + 1])].split(None, 1)[:1] if k + 1 < len(lines) else []
-        roomy = not more or last - first + 1 + len(more[0]) <= width
-        if roomy and (row or _is_open(plain, *lines[k - 1])):
+        short = last - first <= LONGEST_LINE or len(plain[first:last].strip()) <= LONGEST_LINE  # wrapped lines are not
+        if short and _is_roomy(plain, lines, k, width) and (row or _is_open(plain, *lines[k - 1])):
             if not row:
                 below = plain[slice(*lines[k - 1])].rstrip("* \t\n").endswith(":")
                 least = LEAST_BELOW if below else LEAST_LINES
             if _is_short(plain, first, last, below=below):
                 row.append(first)
                 continue
-        found.update(row if len(row) >= least else ())
-        row = []
+        if row:
+            found.update(row if len(row) >= least else ())
+            row = []
     return frozenset({*found, *(row if len(row) >= least else ())})
+
+
+def _lines(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where each line begins and ends."""
+    lines: list[tuple[int, int]] = []
+    for words in plain[start:end].split("\n"):
+        lines.append((start, start := start + len(words)))
+        start += 1
+    return lines
+
+
+def _entries(plain: str, lines: list[tuple[int, int]], end: int) -> list[int]:
+    """Where lines begin that are entries ('Norway: $5 million' over 'Spain: $2 million'), if all are but one."""
+    found: list[int] = []
+    for at, (first, _) in enumerate(lines):
+        if _ENTRY.match(plain, first, end):
+            found.append(first)
+        elif len(found) < at:
+            return []
+    return found if len(found) >= LEAST_BELOW else []
+
+
+def _is_roomy(plain: str, lines: list[tuple[int, int]], at: int, width: int) -> bool:
+    """Whether a line had room for the first word of the next, if it has any."""
+    more = plain[slice(*lines[at + 1])].split(None, 1)[:1] if at + 1 < len(lines) else []
+    return not more or lines[at][1] - lines[at][0] + 1 + len(more[0]) <= width
 
 
 def _are_items(plain: str, lines: list[tuple[int, int]]) -> bool:
