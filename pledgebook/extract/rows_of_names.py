@@ -32,11 +32,16 @@ def shared_parts(scene: Scene, words: Words) -> Iterator[tuple[NameMention, str]
     for mention in scene.parties:
         part = part_in(scene, mention, words)
         row = row + 1 if is_joined(scene.tokens, before[0], mention.first, words) else 1
-        acts = any(verb.at == mention.last for verb in scene.verbs) or words.tenses.at(scene.tokens, mention.last)
-        if not part and row > 1 and (row > 2 or not acts):  # 'people in Kenya, Chad and Mali are hungry'
+        if not part and row > 1 and (row > 2 or not _acts(scene, mention, words)):
             part = before[1]
         before = mention.last, part
         yield mention, part
+
+
+def _acts(scene: Scene, mention: NameMention, words: Words) -> bool:
+    """Whether a verb of ours or an auxiliary stands right behind a name ('people in Kenya, Chad and Mali are')."""
+    return any(verb.at == mention.last for verb in scene.verbs) or words.tenses.at(
+        scene.tokens, mention.last) is not None
 
 
 def is_joined(tokens: Sequence[Token], last: int, first: int, words: Words) -> bool:
