@@ -124,7 +124,7 @@ def _named_before(at: Place, place: int, donors: tuple[str, ...]) -> str:
 
 def preceding(at: Place) -> Preceding:
     """What the sentence before tells of who acts."""
-    return at.setting.preceding.get(at.scene.sentence.start, Preceding())
+    return at.setting.preceding.get(at.scene.sentence.start)
 
 
 def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bool) -> Found | None:
