@@ -35,9 +35,11 @@ FREE = frozenset({"", "party", "item"})
 
 def name_givers(scenes: Sequence[Scene], reader: Reader) -> None:
     """Add the organisations that give in a document to the parties of every sentence that names them."""
-    found = {run for scene in scenes for verb in scene.verbs if (run := _giver(scene, verb, reader))}
+    found = {run for scene in scenes for verb in scene.verbs
+             if verb.form.group in GIVES and (run := _giver(scene, verb, reader))}
     names = {run: _id(run) for run in found if len(run) > 1 or _stands_as_name(run[0], scenes)}
-    names.update((run, code) for scene in scenes for run, code in _with_initials(scene, reader))
+    bracketed = (scene for scene in scenes if "(" in scene.tokens.words)
+    names.update((run, code) for scene in bracketed for run, code in _with_initials(scene, reader))
     for scene in scenes if names else ():
         held: set[int] = set()
         for mention in list(_runs(scene, names)):
@@ -89,7 +91,7 @@ def _runs(scene: Scene, names: Mapping[tuple[str, ...], str]) -> Iterator[NameMe
 def _giver(scene: Scene, verb: Verb, reader: Reader) -> tuple[str, ...]:
     """The words of the name that stands as the subject of a verb of giving, if it may be an organisation's."""
     words, end = reader.words, verb.at
-    if verb.form.group not in GIVES or not end:
+    if not end:
         return ()
     helped = words.tenses.before(scene.tokens, end)
     if (helped is None and not verb.form.forms & FINITE) or (helped is not None and helped[0] == INFINITIVE):
