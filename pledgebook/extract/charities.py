@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.roles import INFINITIVE
 from pledgebook.extract.scene import Scene, Verb, let_stand
-from pledgebook.extract.words import Reader, Words
+from pledgebook.extract.words import Reader, Words, together
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Token
 
@@ -131,7 +131,7 @@ def _is_organisation(scene: Scene, first: int, end: int, reader: Reader) -> bool
     inside = [m for m in scene.parties if first <= m.first and m.last <= end]
     if any(not _is_state(m, reader) or m.last - m.first == end - first for m in inside):
         return False
-    office = words.titles | words.role_words["organs"] | words.role_words["people"] | words.speech["bodies"]
+    office = together(words.titles, words.role_words["organs"], words.role_words["people"], words.speech["bodies"])
     said = run[:-1] if run[-1].lower in words.nouns["ends_of_names"] else run
     if any(t.lower in office or t.lower in words.role_words["institutions"] for t in said):
         return False

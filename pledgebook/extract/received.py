@@ -18,7 +18,7 @@ from pledgebook.extract.rows_of_names import is_joined
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.standing import Standing
 from pledgebook.extract.title import ACTS, Title
-from pledgebook.extract.words import Reader
+from pledgebook.extract.words import Reader, together
 
 TABLE = "data/documents/recipient.toml"
 
@@ -81,7 +81,7 @@ def _addressed(title: Title, reader: Reader) -> tuple[str, ...]:
 
 def _is_given(title: Title, end: int, reader: Reader) -> bool:
     """Whether the last word of a title before a place that is a verb or names aid tells of giving."""
-    aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
+    aid = together(reader.words.bundles["aid"], reader.words.bundles["whole"])
     for token in reversed(title.tokens[:end]):
         if token.lower in aid:
             return True

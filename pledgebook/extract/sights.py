@@ -3,7 +3,7 @@
 A document is read twice for who speaks in it (see `speaking`); what stands here is read once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +22,9 @@ PUBLIC = frozenset({"state", "territory", "union", "alliance", "agency", "bank",
 """Kinds of parties whose offices are public."""
 
 COUNTRIES = frozenset({"state", "territory", "union"})
+
+HELD = frozenset({"item", "money", "office"})
+"""What holds words that are no voice by themselves."""
 
 BODY, NAMELESS, OFFICE, NOBODY = "body", "nameless", "office", ""
 """Sorts of hits: a body, people without a name in an office, an office, and what is no voice."""
@@ -62,12 +65,22 @@ class Sight(NamedTuple):
     parties: tuple[Voice, ...]
 
 
+NOTHING = Sight((), (), ())
+
+Phrase = tuple[int, str, int]
+"""The place of words of a pack, their label, and the index behind them."""
+
+
 def sight_of(scene: Scene, reader: Reader, document: Document, setting: Setting) -> Sight:
     """What stands in a sentence whoever was named before; a document is read twice with it."""
+    told = list(reader.words.voices.scan(scene.tokens))
+    cited = list(press(reader.words.language).scan(scene.tokens))
+    if not (told or cited or scene.offices or scene.parties):
+        return NOTHING  # a third of all sentences
     return Sight(
         tuple(_office_holders(scene, reader, document, setting)) if scene.offices else (),
-        tuple(_hits(scene, reader, document)),
-        tuple(_parties(scene, reader, document)),
+        tuple(_hits(scene, reader, document, told)) if told else (),
+        tuple(_parties(scene, reader, document, cited)) if scene.parties or cited else (),
     )
 
 
@@ -92,13 +105,13 @@ def _by_title(scene: Scene, reader: Reader, mention: NameMention, known: tuple[O
     return best if title & held(best.role) else office
 
 
-def _hits(scene: Scene, reader: Reader, document: Document) -> Iterator[Hit]:
+def _hits(scene: Scene, reader: Reader, document: Document, told: Sequence[Phrase]) -> Iterator[Hit]:
     """The words for an office or a body ('Defence Minister ...', 'the German defence ministry')."""
     words, kind = reader.words, reader.catalogue.party_kind
-    for place, label, after in words.voices.scan(scene.tokens):
+    for place, label, after in told:
         if _goes_on(scene, words, after):
             continue  # the 'military' of 'military officials'
-        if not {"item", "money", "office"}.isdisjoint(scene.covered[place:after]):
+        if not HELD.isdisjoint(scene.covered[place:after]):
             continue
         first, last = widen_left(scene, place, words), _widen_right(scene, after, words)
         party, name = _party_inside(scene, reader, first, last), None
@@ -187,7 +200,7 @@ def _of_unknown(scene: Scene, words: Words, first: int) -> bool:
     return before.text[:1].isupper() and before.lower not in words.nouns["determiners"]
 
 
-def _parties(scene: Scene, reader: Reader, document: Document) -> Iterator[Voice]:
+def _parties(scene: Scene, reader: Reader, document: Document, cited: Sequence[Phrase]) -> Iterator[Voice]:
     """Parties that speak for themselves: 'the Pentagon said', 'Germany said', 'the World Food Programme said'."""
     for mention in scene.parties:
         if mention.name.use == "demonym" or possesses(scene, mention.last, reader.words):
@@ -196,7 +209,7 @@ def _parties(scene: Scene, reader: Reader, document: Document) -> Iterator[Voice
         plain = is_country(mention, reader) and mention.name.use != "government" and not is_agency(mention)
         role = words_of(scene, document, mention.first, mention.last)
         yield Voice(mention.first, mention.last, Speaker(None, role, code), "state" if plain else "body")
-    for at, _, after in press(reader.words.language).scan(scene.tokens):
+    for at, _, after in cited:
         if all(t.text[:1].isupper() for t in scene.tokens[at:after] if len(t.text) > 3):
             role = words_of(scene, document, at, after)
             yield Voice(at, after, Speaker(None, role, f"org:{role.lower().replace(' ', '-')}"), "body")
