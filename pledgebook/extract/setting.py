@@ -29,7 +29,7 @@ from pledgebook.extract.thankful import thanked, thankful
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
 from pledgebook.extract.turning import read_turned
 from pledgebook.extract.whence import is_origin
-from pledgebook.extract.words import Reader, Words
+from pledgebook.extract.words import Reader, Words, together
 from pledgebook.extract.worldwide import read_worldwide
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
@@ -272,7 +272,7 @@ def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
 
 def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
     """Whether the title has a word of aid, or at least one sentence in AID."""
-    aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
+    aid = together(reader.words.bundles["aid"], reader.words.bundles["whole"])
     if any(token.lower in aid for token in title.tokens):
         return True
     return _is_told(sum(not scene.tokens.words.isdisjoint(aid) for scene in scenes), scenes)
@@ -280,9 +280,9 @@ def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool
 
 def _tells_of_pledges(scenes: Sequence[Scene], reader: Reader) -> bool:
     """Whether at least one sentence in AID tells of pledges, appeals or debts that are forgiven."""
-    said = reader.words.nouns["tells_aid"]
-    told = [scene for scene in scenes
-            if not scene.tokens.words.isdisjoint(said) or (scene.verbs and _relieves_debt(scene, reader.words))]
+    said, debts = reader.words.nouns["tells_aid"], reader.words.nouns["debts"]
+    told = [scene for scene in scenes if not scene.tokens.words.isdisjoint(said) or (
+        (scene.money or not scene.tokens.words.isdisjoint(debts)) and _relieves(scene, reader.words))]
     return _is_told(len(told), scenes)
 
 
@@ -290,11 +290,9 @@ def _is_told(said: int, scenes: Sequence[Scene]) -> bool:
     return said >= min(2, len(scenes)) and AID * said >= len(scenes)
 
 
-def _relieves_debt(scene: Scene, words: Words) -> bool:
+def _relieves(scene: Scene, words: Words) -> bool:
     """'wrote off $3.5 billion of the debt': a sum or a debt that is forgiven is aid without a word of it."""
-    relieving = words.nouns["relieving"]
-    forgiven = [verb for verb in scene.verbs if verb.form.lemma in relieving]
-    return bool(forgiven) and (bool(scene.money) or not scene.tokens.words.isdisjoint(words.nouns["debts"]))
+    return any(verb.form.lemma in words.nouns["relieving"] for verb in scene.verbs)
 
 
 def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Counter[str]]:
@@ -308,17 +306,16 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
             if part_in(scene, mention, reader.words) == "seated" or _theatre(scene, mention, reader):
                 continue
             counts[code] += 1
-            before = scene.tokens.lowers[max(0, mention.first - 1) : mention.first]
-            after = scene.tokens.lowers[mention.last : mention.last + 6]
-            if attacks and _is_attacker(mention, before, after, reader):
+            if attacks and _is_attacker(scene, mention, reader):
                 hostile[code] += 1
     return counts, hostile
 
 
-def _is_attacker(mention: NameMention, before: list[str], after: list[str], reader: Reader) -> bool:
+def _is_attacker(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     """As in "Russia's brutal war", 'Russian aggression': the party stands right beside what it does."""
     if reader.words.order.head_first:
-        return any(word in reader.words.aggressor for word in before)
+        return mention.first > 0 and scene.tokens.lowers[mention.first - 1] in reader.words.aggressor
+    after = scene.tokens.lowers[mention.last : mention.last + 6]
     near = after[:2] if mention.name.use == "demonym" else after
     if reader.words.aggressor.isdisjoint(near):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.extract.beside_regions import is_region
 from pledgebook.extract.scene import Scene, part_in
-from pledgebook.extract.words import Reader, Words
+from pledgebook.extract.words import Reader, Words, together
 
 APART = frozenset({"against", "aside"})
 """Parts of a name that only says where a war is, or beside whom."""
@@ -50,6 +50,8 @@ def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
 
 def _names(scene: Scene, recipients: Sequence[str], reader: Reader) -> bool:
     """Whether the sentence names one of those that the text is for, by itself or by an office, and not as a theatre."""
+    if not (scene.parties or scene.towns or scene.offices):
+        return False
     offices = reader.catalogue.offices
     held = any(offices[int(m.name.target)].party in recipients for m in scene.offices)
     return held or any(m.name.target in recipients and part_in(scene, m, reader.words) not in APART
@@ -63,7 +65,7 @@ def _tells_of_world(scene: Scene, recipients: Sequence[str], words: Words) -> bo
     if any(scene.covered[hit[2] - 1] != "party" and not _are_givers(scene, hit[0], words)
            for hit in words.everywhere.scan(scene.tokens)):
         return True
-    lands = words.role_words["lands"] | words.role_words["wide"]
+    lands = together(words.role_words["lands"], words.role_words["wide"])
     return not scene.tokens.words.isdisjoint(lands) and any(
         held in ("", "mask") and scene.tokens.lowers[at] in lands and is_region(scene.tokens, at, words)
         for at, held in enumerate(scene.covered))
