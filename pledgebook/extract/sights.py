@@ -76,7 +76,7 @@ def sight_of(scene: Scene, reader: Reader, document: Document, setting: Setting)
     told = list(reader.words.voices.scan(scene.tokens))
     cited = list(press(reader.words.language).scan(scene.tokens))
     if not (told or cited or scene.offices or scene.parties):
-        return NOTHING  # a third of all sentences
+        return NOTHING  # half of all sentences
     return Sight(
         tuple(_office_holders(scene, reader, document, setting)) if scene.offices else (),
         tuple(_hits(scene, reader, document, told)) if told else (),
