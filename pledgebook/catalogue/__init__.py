@@ -26,6 +26,9 @@ DESIGNATED = ("model", "variant")
 OWN_LANGUAGE = "en"
 """The language in which the tree names its families and types."""
 
+NO_PARTY = ("", "")
+"""Name and kind of what is no party of the catalogue."""
+
 
 @dataclass(frozen=True, slots=True)
 class ItemNode:
@@ -93,12 +96,12 @@ class Catalogue:
 
     def party_kind(self, code: str) -> str:
         """'state', 'union', 'company' and so on; '' where the party is not in the catalogue."""
-        return self.parties[code][1] if code in self.parties else ""
+        return self.parties.get(code, NO_PARTY)[1]
 
     @property
     def attacked(self) -> frozenset[str]:
         """Who is attacked by another."""
-        return frozenset(victim for _, victim in self.conflicts)
+        return _attacked(self)
 
     def is_aided(self, code: str, when: date | None) -> bool:
         """Whether a party was on the DAC List of ODA Recipients on that day; an unknown day is the day of the list."""
@@ -209,6 +212,11 @@ def restored(text: str, own_tables: Path | None = None) -> Catalogue | None:
 @cache
 def _register(catalogue: Catalogue) -> Register:
     return Register(catalogue.publishers)
+
+
+@cache
+def _attacked(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(victim for _, victim in catalogue.conflicts)
 
 
 @cache

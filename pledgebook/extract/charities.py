@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.roles import INFINITIVE
 from pledgebook.extract.scene import Scene, Verb, let_stand
-from pledgebook.extract.words import Reader, Words
+from pledgebook.extract.words import Reader, Words, together
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Token
 
@@ -35,9 +35,11 @@ FREE = frozenset({"", "party", "item"})
 
 def name_givers(scenes: Sequence[Scene], reader: Reader) -> None:
     """Add the organisations that give in a document to the parties of every sentence that names them."""
-    found = {run for scene in scenes for verb in scene.verbs if (run := _giver(scene, verb, reader))}
+    found = {run for scene in scenes for verb in scene.verbs
+             if verb.form.group in GIVES and (run := _giver(scene, verb, reader))}
     names = {run: _id(run) for run in found if len(run) > 1 or _stands_as_name(run[0], scenes)}
-    names.update((run, code) for scene in scenes for run, code in _with_initials(scene, reader))
+    bracketed = (scene for scene in scenes if "(" in scene.tokens.words)
+    names.update((run, code) for scene in bracketed for run, code in _with_initials(scene, reader))
     for scene in scenes if names else ():
         held: set[int] = set()
         for mention in list(_runs(scene, names)):
@@ -89,7 +91,7 @@ def _runs(scene: Scene, names: Mapping[tuple[str, ...], str]) -> Iterator[NameMe
 def _giver(scene: Scene, verb: Verb, reader: Reader) -> tuple[str, ...]:
     """The words of the name that stands as the subject of a verb of giving, if it may be an organisation's."""
     words, end = reader.words, verb.at
-    if verb.form.group not in GIVES or not end:
+    if not end:
         return ()
     helped = words.tenses.before(scene.tokens, end)
     if (helped is None and not verb.form.forms & FINITE) or (helped is not None and helped[0] == INFINITIVE):
@@ -129,7 +131,7 @@ def _is_organisation(scene: Scene, first: int, end: int, reader: Reader) -> bool
     inside = [m for m in scene.parties if first <= m.first and m.last <= end]
     if any(not _is_state(m, reader) or m.last - m.first == end - first for m in inside):
         return False
-    office = words.titles | words.role_words["organs"] | words.role_words["people"] | words.speech["bodies"]
+    office = together(words.titles, words.role_words["organs"], words.role_words["people"], words.speech["bodies"])
     said = run[:-1] if run[-1].lower in words.nouns["ends_of_names"] else run
     if any(t.lower in office or t.lower in words.role_words["institutions"] for t in said):
         return False

@@ -27,7 +27,8 @@ GETS = frozenset({"", "to", "people", "place"})
 
 def counted_states(scenes: Sequence[Scene], taken: Collection[str | None], reader: Reader) -> tuple[str, ...]:
     """The states of the one row that has as many as the text counts countries; () where there is none or several."""
-    sizes = {size for scene in scenes for noun, size in counts(scene, reader) if not _give(scene, noun)}
+    numbered = (scene for scene in scenes if scene.quantities)
+    sizes = {size for scene in numbered for noun, size in counts(scene, reader) if not _give(scene, noun)}
     if not sizes:
         return ()
     rows = {row for scene in scenes for row in _rows(scene, reader) if len(row) in sizes and row.isdisjoint(taken)}

@@ -42,6 +42,12 @@ BESIDE = frozenset(("-", DASH, "(", ","))
 _LABEL = re.compile(r"[*_#]*[ \t]*(?P<name>[^\W\d_][^\n:*_–—()\[\],;]{1,45}?)[ \t]*[*_]*"
                     r"(?P<mark>[ \t]*:[*_]*(?=\s|$)|[ \t]+(?:--?|–|—)[ \t]+(?=\S)|"
                     r"(?P<dash>[ \t]+[-–—])?[ \t]*[*_]*(?=\n|$))")
+_RUN = re.compile(r"[*_#]*[ \t]*[^\W\d_][^\n:*_–—()\[\],;]{1,45}")
+"""As much as may stand before the mark of a label."""
+
+MARK = frozenset(":*_–—\n \t-")
+"""What may stand right behind it."""
+
 _SMALL = re.compile(r"\b(?:And|Of|The)\b")
 
 
@@ -124,6 +130,9 @@ def _label_of(text: str, scene: Scene, reader: Reader) -> Label | None:
     if sentence.label is not None and text[sentence.label[1] : sentence.start].strip() == ":":
         span = Span(*sentence.label)
         return Label(_party(text[span.start : span.end], reader), span, MARKED)
+    run = _RUN.match(text, sentence.start, sentence.end)
+    if run is None or (run.end() < sentence.end and text[run.end()] not in MARK and "-" not in run.group()):
+        return None  # nearly all sentences: a label is tried at each of its letters
     found = _LABEL.match(text, sentence.start, sentence.end)
     if found is None:
         return None

@@ -7,6 +7,7 @@ that its offices count in, or not at all. What has no other recipient is then fo
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -57,7 +58,24 @@ class Homes(NamedTuple):
     """How often a state must be named."""
 
 
-def read_homes(document: Document, title: Title, scenes: Sequence[Scene], reader: Reader) -> Homes:
+@dataclass(slots=True)
+class Inside:
+    """A text that may be at home somewhere, read for it where it is first asked: most say for whom they are."""
+
+    document: Document
+    title: Title
+    scenes: Sequence[Scene]
+    reader: Reader
+    found: Homes | None = None
+
+    def homes(self) -> Homes:
+        """Where it may be at home."""
+        if self.found is None:
+            self.found = _read_homes(self.document, self.title, self.scenes, self.reader)
+        return self.found
+
+
+def _read_homes(document: Document, title: Title, scenes: Sequence[Scene], reader: Reader) -> Homes:
     """The states that a document names beside its givers, and the one where it was written."""
     short = len(scenes) < SHORT
     named = Counter(code for code, acts in _named(scenes, reader) if acts or not short)
@@ -84,8 +102,9 @@ def _is_needy(code: str, document: Document, reader: Reader) -> bool:
     return reader.catalogue.is_aided(code, document.published) and code not in reader.catalogue.attacked
 
 
-def home_of(homes: Homes, givers: Collection[str]) -> str:
+def home_of(text: Inside, givers: Collection[str]) -> str:
     """Where the text is at home, as seen from those who give; '' where nothing says so."""
+    homes = text.homes()
     friends = {p for giver in givers for p in homes.partners.get(giver, ())} - set(givers)
     if len(friends) == 1:
         return next(iter(friends))

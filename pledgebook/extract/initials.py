@@ -21,8 +21,9 @@ def explain_initials(scenes: Sequence[Scene], words: Words) -> None:
 
     Initials of a thing ('this emergency response unit (ERU)') are covered: they are no body that acts.
     """
-    known = {letters: mention for scene in scenes for letters, mention in _explained(scene)}
-    things = {letters for scene in scenes for letters in _of_things(scene, words) if letters not in known}
+    bracketed = [scene for scene in scenes if "(" in scene.tokens.words]
+    known = {letters: mention for scene in bracketed for letters, mention in _explained(scene)}
+    things = {letters for scene in bracketed for letters in _of_things(scene, words) if letters not in known}
     for scene in scenes if known else ():
         scene.parties = [
             m._replace(name=m.name._replace(target=told.name.target))
@@ -33,7 +34,7 @@ def explain_initials(scenes: Sequence[Scene], words: Words) -> None:
             scene.parties.append(NameMention(at, at + 1, known[scene.tokens[at].text].name))
             scene.cover(at, at + 1, "party")
         scene.parties.sort(key=lambda m: m.first)
-    others = {letters for scene in scenes for letters in _of_others(scene) if letters not in known}
+    others = {letters for scene in bracketed for letters in _of_others(scene) if letters not in known}
     for scene in scenes if others else ():
         for mention in [m for m in scene.parties if m.last - m.first == 1 and scene.tokens[m.first].text in others]:
             scene.parties.remove(mention)
@@ -51,8 +52,6 @@ def _bare(scene: Scene, letters: Collection[str]) -> list[int]:
 def _of_things(scene: Scene, words: Words) -> Iterator[str]:
     """The initials in brackets behind the name of a thing, written out with capitals or without."""
     tokens = scene.tokens
-    if "(" not in tokens.words:
-        return
     for at in [k for k, token in enumerate(tokens) if token.text == "(" and 0 < k < len(tokens) - 2]:
         letters, closed = tokens[at + 1].text, tokens[at + 2].text == ")"
         if not closed or not (letters.isupper() and len(letters) >= LEAST) or at < len(letters):
@@ -84,7 +83,7 @@ def _of_others(scene: Scene) -> Iterator[str]:
 def _explained(scene: Scene) -> list[tuple[str, NameMention]]:
     """(initials, the name) of each party whose name ends before a bracket with its initials."""
     found: list[tuple[str, NameMention]] = []
-    for mention in scene.parties if "(" in scene.tokens.words else ():
+    for mention in scene.parties:
         at = mention.last
         inside = scene.tokens[at : at + 3]
         if len(inside) < 3 or inside[0].text != "(" or inside[2].text != ")" or mention.last - mention.first < LEAST:

@@ -10,7 +10,7 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.rows_of_names import parts_in
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.title import Title
-from pledgebook.extract.words import Reader, Words
+from pledgebook.extract.words import Reader, Words, together
 
 LEAST = 3
 """How many states that are in need the text must name."""
@@ -30,7 +30,9 @@ def befalls_many(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
 
     So does one whose title names a region ('New partnership with the Pacific Islands').
     """
-    if not any(_tells(scene, reader.words) for scene in scenes) and not is_regional(title, reader):
+    lands = reader.words.role_words["lands"]
+    of_lands = (scene for scene in scenes if not scene.tokens.words.isdisjoint(lands))
+    if not any(_tells(scene, reader.words) for scene in of_lands) and not is_regional(title, reader):
         return False
     named = {m.name.target for scene in scenes for m, part in parts_in(scene, reader.words) if part in PARTS}
     return sum(reader.catalogue.is_aided(code, None) for code in named) >= LEAST
@@ -47,9 +49,7 @@ def is_regional(title: Title, reader: Reader) -> bool:
 
 def _tells(scene: Scene, words: Words) -> bool:
     """'countries hit by the storm', 'the worst-affected nations', 'so many of these countries'."""
-    nouns = words.role_words["lands"]
-    if scene.tokens.words.isdisjoint(nouns):
-        return False
-    lowers, hit = scene.tokens.lowers, words.role_words["stricken"] | words.role_words["struck_many"]
+    nouns, lowers = words.role_words["lands"], scene.tokens.lowers
+    hit = together(words.role_words["stricken"], words.role_words["struck_many"])
     return any(lowers[at] in nouns and scene.covered[at] in ("", "mask") and not hit.isdisjoint(
         (*lowers[max(0, at - BEFORE) : at], *lowers[at + 1 : at + 1 + BEHIND])) for at in range(len(lowers)))

@@ -18,6 +18,8 @@ SHORT = 3
 def without_namesakes(scenes: Sequence[Scene], reader: Reader) -> None:
     """Take from the offices of every sentence those surnames that the document gives to another person."""
     catalogue = reader.catalogue
+    if not any(scene.offices for scene in scenes):
+        return
     full = {catalogue.offices[int(m.name.target)].surname for s in scenes for m in s.offices if m.name.use != "surname"}
     others = {name for scene in scenes for name in _namesakes(scene, catalogue)} - full
     for scene in scenes if others else ():
@@ -32,9 +34,9 @@ def _namesakes(scene: Scene, catalogue: Catalogue) -> set[str]:
     found = set()
     for mention in scene.offices:
         before = scene.tokens[mention.first - 1].text if mention.first else ""
-        surname = catalogue.offices[int(mention.name.target)].surname
         if mention.name.use != "surname" or before not in _first_names(catalogue):
             continue
+        surname = catalogue.offices[int(mention.name.target)].surname
         own = [office.name.split()[0] for _, office in catalogue.holders(surname)]
         if not any(_is_same(before, name) for name in own):
             found.add(surname)

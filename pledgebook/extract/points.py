@@ -4,8 +4,8 @@ A text about one country names it everywhere; a text about the world names many 
 the best one, it is nobody in particular. What comes out is one of the things that `standing` sees.
 """
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from pledgebook.extract.cues import GIVING, RECEIVING
 from pledgebook.extract.parts import part_of
@@ -38,10 +38,12 @@ GETS_IN_TITLE = frozenset({"to", "people", "place", "folk"})
 
 AGAINST = {"by": -4, "funder": -4, "leader": -2, "via": -2, "maker": 0}
 
+COUNTS = AGAINST | SHARES
+
 
 def pointed_at(
     title: Title, scenes: Sequence[Scene], reader: Reader, others: Collection[str | None]
-) -> tuple[str, Counter[str]]:
+) -> tuple[str, Mapping[str, int]]:
     """(the state that gets, the points of all): it has 4 in 10 of all points, fewer where the title names it.
 
     '' where no state stands out. `others` give or attack.
@@ -75,15 +77,15 @@ def _is_named_most(scenes: Sequence[Scene], best: str, reader: Reader, others: C
     return said[best] >= HALF * states and (best in reader.catalogue.attacked or SPREAD * spread >= len(scenes))
 
 
-def _points(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[str]:
+def _points(title: Title, scenes: Sequence[Scene], reader: Reader) -> Mapping[str, int]:
     """How much each party stands where one gets: behind 'to' and 'for', as subject of receiving, as theatre of war.
 
     Standing before a verb of giving, or behind 'from' and 'by', counts against it. In quarters of a mention.
     """
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, int] = defaultdict(int)
     for scene in scenes:
         for mention, part in parts_in(scene, reader.words):
-            counted = SHARES.get(part, AGAINST.get(part, 0)) if part else _as_subject(scene, mention)
+            counted = COUNTS.get(part, 0) if part else _as_subject(scene, mention)
             scores[mention.name.target] += counted
     last, led = -1, ""
     for mention in title.parties:
@@ -99,9 +101,15 @@ def _points(title: Title, scenes: Sequence[Scene], reader: Reader) -> Counter[st
 
 def _as_subject(scene: Scene, mention: NameMention) -> int:
     """What a bare name counts: one that gets or asks is who gets, one that gives is not."""
-    verbs = [v for v in scene.verbs if 0 <= v.at - mention.last <= SUBJECT]
-    if any(v.form.group in RECEIVING for v in verbs):
+    groups = verbs_behind(scene, mention)
+    if not RECEIVING.isdisjoint(groups):
         return SHARES["to"]
-    if any(v.form.group == "request" for v in verbs):
+    if "request" in groups:
         return SHARES["folk"]
-    return -3 if any(v.form.group in GIVING for v in verbs) else SHARES[""]
+    return SHARES[""] if GIVING.isdisjoint(groups) else -3
+
+
+def verbs_behind(scene: Scene, mention: NameMention) -> list[str]:
+    """The groups of the verbs whose subject a name may be, by where it stands."""
+    last = mention.last
+    return [verb.form.group for verb in scene.verbs if 0 <= verb.at - last <= SUBJECT]

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pledgebook.extract.cues import GIVING, RECEIVING
@@ -51,16 +52,37 @@ class Preceding(NamedTuple):
     """Whose office the person holds who acts in it, or is named in it last: 'his government' is that one's."""
 
 
+@dataclass(slots=True)
+class Befores:
+    """What the sentence before each one tells, read where it is first asked for: of three in four nobody asks it."""
+
+    document: Document
+    scenes: Sequence[Scene]
+    reader: Reader
+    named: frozenset[str]
+    places: Mapping[int, int]
+    """The number of each sentence by its start."""
+    known: dict[int, Preceding] = field(default_factory=dict)
+
+    def get(self, start: int) -> Preceding:
+        """What the sentence before the one that starts there tells."""
+        at = self.places[start]
+        told = self.known.get(at)
+        if told is None:
+            told = self.known[at] = self._before(at)
+        return told
+
+    def _before(self, at: int) -> Preceding:
+        told = _read(self.scenes[at - 1], self.document, self.reader, self.named) if at else Preceding()
+        home = "" if at >= LEAD or told.subject else written_in(self.scenes[at], self.reader)
+        return Preceding(subject=home) if home else told
+
+
 def read_preceding(
     document: Document, scenes: Sequence[Scene], reader: Reader, named: frozenset[str]
-) -> Mapping[int, Preceding]:
+) -> Befores:
     """For each sentence, by its start, what the one before it tells."""
-    told = [Preceding(), *(_read(scene, document, reader, named) for scene in scenes)]
-    for k, scene in enumerate(scenes[:LEAD]):
-        home = "" if told[k].subject else written_in(scene, reader)
-        if home:
-            told[k] = Preceding(subject=home)
-    return {scene.sentence.start: told[k] for k, scene in enumerate(scenes)}
+    return Befores(document, scenes, reader, named, {scene.sentence.start: k for k, scene in enumerate(scenes)})
 
 
 def written_in(scene: Scene, reader: Reader) -> str:

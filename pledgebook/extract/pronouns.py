@@ -122,13 +122,9 @@ def _named_before(at: Place, place: int, donors: tuple[str, ...]) -> str:
     return ""
 
 
-NOTHING = Preceding()
-"""What stands before the first sentence tells of nobody."""
-
-
 def preceding(at: Place) -> Preceding:
     """What the sentence before tells of who acts."""
-    return at.setting.preceding.get(at.scene.sentence.start, NOTHING)
+    return at.setting.preceding.get(at.scene.sentence.start)
 
 
 def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bool) -> Found | None:

@@ -6,7 +6,7 @@ everywhere; a text about the world names many states once.
 """
 
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -18,8 +18,7 @@ from pledgebook.extract.rows_of_names import is_joined
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.standing import Standing
 from pledgebook.extract.title import ACTS, Title
-from pledgebook.extract.words import Reader
-from pledgebook.text.names import NameMention
+from pledgebook.extract.words import Reader, together
 
 TABLE = "data/documents/recipient.toml"
 
@@ -47,12 +46,11 @@ def likely_recipients(title: Title, scenes: Sequence[Scene], reader: Reader, sta
     best = _likeliest(stands) if len(scenes) >= LONG else stands.pointed
     if best == NOBODY or _rather_gives(stands, best):
         return _addressed(title, reader)
-    joint = _joint(scenes, reader)
-    rows = {code: joint[frozenset((code, best))] for code in stands.states if code != best}
-    often = {code for code, n in rows.items() if n >= ROWS and 3 * n >= joint[frozenset((best,))]}
+    rows = _in_rows(scenes, best, reader)
+    often = {code for code, n in rows.items() if n >= ROWS and 3 * n >= rows.get(best, 0)}
     half = HALF * _points(stands, best)
-    beside = [code for code in rows
-              if code in often or ({code, best} <= title.about and _points(stands, code) >= half)]
+    beside = [code for code in stands.states if code != best and (
+        code in often or ({code, best} <= title.about and _points(stands, code) >= half))]
     return tuple(sorted([best, *beside]))
 
 
@@ -83,7 +81,7 @@ def _addressed(title: Title, reader: Reader) -> tuple[str, ...]:
 
 def _is_given(title: Title, end: int, reader: Reader) -> bool:
     """Whether the last word of a title before a place that is a verb or names aid tells of giving."""
-    aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
+    aid = together(reader.words.bundles["aid"], reader.words.bundles["whole"])
     for token in reversed(title.tokens[:end]):
         if token.lower in aid:
             return True
@@ -126,13 +124,18 @@ def _weights() -> Mapping[str, float]:
     return weights
 
 
-def _joint(scenes: Sequence[Scene], reader: Reader) -> Counter[frozenset[str]]:
-    """How often two names stand in one row ('Peru, Chile and Ecuador'), and each name at all."""
-    found: Counter[frozenset[str]] = Counter()
+def _in_rows(scenes: Sequence[Scene], best: str, reader: Reader) -> Mapping[str, int]:
+    """How often each name stands in one row with the best one ('Peru, Chile and Ecuador'), and that one at all."""
+    found: defaultdict[str, int] = defaultdict(int)
     for scene in scenes:
-        row: list[NameMention] = []
-        for mention in scene.parties:
-            joined = bool(row) and is_joined(scene.tokens, row[-1].last, mention.first, reader.words)
-            row = [*row, mention] if joined else [mention]
-            found.update(frozenset((other.name.target, mention.name.target)) for other in row)
+        codes = [mention.name.target for mention in scene.parties]
+        if best not in codes:
+            continue
+        first = 0
+        for at, code in enumerate(codes):
+            if at and not is_joined(scene.tokens, scene.parties[at - 1].last, scene.parties[at].first, reader.words):
+                first = at
+            for other in codes[first : at + 1]:
+                if best in (code, other):
+                    found[other if code == best else code] += 1
     return found

@@ -12,14 +12,14 @@ from typing import NamedTuple
 from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.gainers import read_gainers
-from pledgebook.extract.homes import Homes, read_homes
+from pledgebook.extract.homes import Inside
 from pledgebook.extract.many_hit import befalls_many, is_regional
 from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
 from pledgebook.extract.parts import GIVES, left_of_articles
 from pledgebook.extract.payers import read_payers
 from pledgebook.extract.pleading import enacts
-from pledgebook.extract.preceding import Preceding, read_bodies, read_preceding
+from pledgebook.extract.preceding import Befores, read_bodies, read_preceding
 from pledgebook.extract.received import LONG, likely_recipients
 from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
@@ -29,7 +29,7 @@ from pledgebook.extract.thankful import thanked, thankful
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
 from pledgebook.extract.turning import read_turned
 from pledgebook.extract.whence import is_origin
-from pledgebook.extract.words import Reader, Words
+from pledgebook.extract.words import Reader, Words, together
 from pledgebook.extract.worldwide import read_worldwide
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
@@ -73,12 +73,14 @@ class Setting(NamedTuple):
     """Whether it tells of pledges, appeals or debt relief, which is aid in other words."""
     abroad: bool
     """Whether the title says that it goes abroad: then no sentence need say it again."""
+    preceding: Befores
+    """What the sentence before each one tells of who acts."""
+    homes: Inside
+    """Where the text may be at home that never says for whom (see `homes`)."""
     home: bool = False
     """Whether it is a state's own text that names nobody else, and no word of what goes abroad."""
     sections: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     """For each sentence, by its start, the states that its section is about."""
-    preceding: Mapping[int, Preceding] = MappingProxyType({})
-    """For each sentence, by its start, what the sentence before tells of who acts."""
     bodies: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     """For each sentence, by its start, the bodies that were named before it, the one named last first."""
     short: bool = False
@@ -97,8 +99,6 @@ class Setting(NamedTuple):
     """The states that thank in it, and so give nothing (see `thankful`)."""
     signers: tuple[str, ...] = ()
     """The states that speak together as 'we' in it (see `signers`)."""
-    homes: Homes = Homes()
-    """Where the text may be at home that never says for whom (see `homes`)."""
     worldwide: frozenset[int] = frozenset()
     """Where the sentences start that are about the world, and not about whom the text is for (see `worldwide`)."""
     turned: Mapping[int, tuple[str, ...]] = MappingProxyType({})
@@ -143,7 +143,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         gainers=read_gainers(scenes, reader),
         thankful=thankful(scenes, reader),
         signers=() if set(signers) & {*recipients, *aggressor} else signers,
-        homes=read_homes(document, title, scenes, reader),
+        homes=Inside(document, title, scenes, reader),
         worldwide=read_worldwide(scenes, recipients, reader),
         turned=read_turned(scenes, recipients, {voice, donor, *aggressor}, reader, document.published),
     )
@@ -202,6 +202,11 @@ def _known_givers(
 
 def _aggressor(title: Title, scenes: Sequence[Scene], reader: Reader) -> frozenset[str]:
     """Who attacks: by the words beside its name, or because it attacks another party of the document."""
+    named = {m.name.target for scene in scenes for m in scene.parties}.union(m.name.target for m in title.parties)
+    at_war = any(named.issuperset(pair) for pair in reader.catalogue.conflicts)
+    words = reader.words.aggressor
+    if not at_war and not any(scene.parties and not words.isdisjoint(scene.tokens.words) for scene in scenes):
+        return frozenset()  # no mention need be counted
     counts, hostile = _count(scenes, reader)
     for mention in title.parties:
         counts[mention.name.target] += 3
@@ -230,7 +235,7 @@ def _sections(
         elif scene.sentence.opens:  # one line of a list says nothing of the next one
             above = current = current if above is None else above
         found[scene.sentence.start] = current
-        named = _places(scene, givers, reader)
+        named = _places(scene, givers, reader) if scene.parties else ()
         if scene.sentence.is_heading:
             headed = current = named if len(named) == 1 else ()
         elif named:
@@ -242,14 +247,15 @@ def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str,
     """The states that a sentence names as a place or as who gets; in a heading all that it names."""
     parts = ("", "to", "people", "place") if scene.sentence.is_heading else ("to", "people", "place")
     gets = [v.at for v in scene.verbs if v.form.group in RECEIVING or v.form.group == "request"]
+    kind = reader.catalogue.party_kind
     states = [
         m.name.target
         for m, part in shared_parts(scene, reader.words)
         if m.name.target not in givers
         and m.name.use != "capital"
+        and (part in parts or (gets and any(0 <= at - m.last <= 3 for at in gets)))
+        and kind(m.name.target) in ("state", "territory")
         and not is_origin(scene, m, reader.words)
-        and reader.catalogue.party_kind(m.name.target) in ("state", "territory")
-        and (part in parts or any(0 <= at - m.last <= 3 for at in gets))
         and not (scene.sentence.is_item and scene.covered[m.last + 1 : m.last + 2] == ["money"])  # 'Chad - $5 million'
     ]
     return tuple(sorted(set(states)))
@@ -266,7 +272,7 @@ def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:
 
 def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool:
     """Whether the title has a word of aid, or at least one sentence in AID."""
-    aid = reader.words.bundles["aid"] | reader.words.bundles["whole"]
+    aid = together(reader.words.bundles["aid"], reader.words.bundles["whole"])
     if any(token.lower in aid for token in title.tokens):
         return True
     return _is_told(sum(not scene.tokens.words.isdisjoint(aid) for scene in scenes), scenes)
@@ -274,19 +280,19 @@ def _tells_of_aid(title: Title, scenes: Sequence[Scene], reader: Reader) -> bool
 
 def _tells_of_pledges(scenes: Sequence[Scene], reader: Reader) -> bool:
     """Whether at least one sentence in AID tells of pledges, appeals or debts that are forgiven."""
-    said = reader.words.nouns["tells_aid"]
-    told = (not scene.tokens.words.isdisjoint(said) or _relieves_debt(scene, reader.words) for scene in scenes)
-    return _is_told(sum(told), scenes)
+    said, debts = reader.words.nouns["tells_aid"], reader.words.nouns["debts"]
+    told = [scene for scene in scenes if not scene.tokens.words.isdisjoint(said) or (
+        (scene.money or not scene.tokens.words.isdisjoint(debts)) and _relieves(scene, reader.words))]
+    return _is_told(len(told), scenes)
 
 
 def _is_told(said: int, scenes: Sequence[Scene]) -> bool:
     return said >= min(2, len(scenes)) and AID * said >= len(scenes)
 
 
-def _relieves_debt(scene: Scene, words: Words) -> bool:
+def _relieves(scene: Scene, words: Words) -> bool:
     """'wrote off $3.5 billion of the debt': a sum or a debt that is forgiven is aid without a word of it."""
-    owed = bool(scene.money) or not scene.tokens.words.isdisjoint(words.nouns["debts"])
-    return owed and any(verb.form.lemma in words.nouns["relieving"] for verb in scene.verbs)
+    return any(verb.form.lemma in words.nouns["relieving"] for verb in scene.verbs)
 
 
 def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Counter[str]]:
@@ -294,22 +300,22 @@ def _count(scenes: Sequence[Scene], reader: Reader) -> tuple[Counter[str], Count
     counts: Counter[str] = Counter()
     hostile: Counter[str] = Counter()
     for scene in scenes:
+        attacks = bool(scene.parties) and not reader.words.aggressor.isdisjoint(scene.tokens.words)
         for mention in scene.parties:
             code = mention.name.target
-            if _theatre(scene, mention, reader) or part_in(scene, mention, reader.words) == "seated":
+            if part_in(scene, mention, reader.words) == "seated" or _theatre(scene, mention, reader):
                 continue
             counts[code] += 1
-            before = scene.tokens.lowers[max(0, mention.first - 1) : mention.first]
-            after = scene.tokens.lowers[mention.last : mention.last + 6]
-            if _is_attacker(mention, before, after, reader):
+            if attacks and _is_attacker(scene, mention, reader):
                 hostile[code] += 1
     return counts, hostile
 
 
-def _is_attacker(mention: NameMention, before: list[str], after: list[str], reader: Reader) -> bool:
+def _is_attacker(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     """As in "Russia's brutal war", 'Russian aggression': the party stands right beside what it does."""
     if reader.words.order.head_first:
-        return any(word in reader.words.aggressor for word in before)
+        return mention.first > 0 and scene.tokens.lowers[mention.first - 1] in reader.words.aggressor
+    after = scene.tokens.lowers[mention.last : mention.last + 6]
     near = after[:2] if mention.name.use == "demonym" else after
     if reader.words.aggressor.isdisjoint(near):
         return False

@@ -28,6 +28,11 @@ ROW = 30
 LEAD = 700
 """Within how many code points of the first claim a headline sum stands."""
 
+DEFAULT = "counting.default"
+"""The rule of a claim whose words say nothing of how it counts."""
+
+ADDING = frozenset({"counting.beyond", "counting.running"})
+"""Rules of a claim that says that the one before comes on top of it."""
 
 
 class Counted(NamedTuple):
@@ -53,7 +58,8 @@ def settle(counted: Sequence[Counted]) -> list[Claim]:
     for at in _added_to(counted, claims):
         claims[at] = recounted(claims[at], Counting.ADDITIONAL, "counting: on top of what was there before")
     for at, row in enumerate(counted):
-        taken = _taken_over(claims, counted, at) if row.rule == "counting.default" and not row.claim.money else None
+        may = row.claim.money is None and at and counted[at - 1].sentence == row.sentence and row.rule == DEFAULT
+        taken = _taken_over(claims, counted, at) if may else None
         if taken:
             claims[at] = recounted(claims[at], taken, "counting: from the claim before")
     return claims
@@ -88,8 +94,11 @@ def _is_summed_with(before: Claim, claim: Claim) -> bool:
 
 def _goes_on_with_parts(counted: Sequence[Counted], claims: Sequence[Claim], at: int) -> bool:
     """'$9m, of which $4m is for Mali, $3m for Chad and $2m for Niger': the first is told to be a part, so are all."""
-    row = [k for k in range(at + 1) if counted[k].sentence == counted[at].sentence and _size(claims[k])]
-    if len(row) < 3 or row[-1] != at or counted[at].rule != "counting.default":
+    first = at
+    while first and counted[first - 1].sentence == counted[at].sentence:
+        first -= 1
+    row = [k for k in range(first, at + 1) if _size(claims[k])] if _size(claims[at]) else []
+    if len(row) < 3 or counted[at].rule != DEFAULT:
         return False
     whole, before, claim = claims[row[0]], claims[row[-2]], claims[at]
     if before.counting is not Counting.PART or not _follows(before, claim):
@@ -110,8 +119,8 @@ def _added_to(counted: Sequence[Counted], claims: Sequence[Claim]) -> Iterator[i
     """The promise right before 'this is on top of $2bn', 'this brings the total to $2bn' of the same donors."""
     first: dict[tuple[str, ...], int] = {}
     for at, row in enumerate(counted):
-        fresh = first.get(claims[at].donors) if row.rule in ("counting.beyond", "counting.running") else None
-        if fresh is not None and claims[fresh].counting is Counting.NEW:
+        fresh = first.get(claims[at].donors)
+        if fresh is not None and claims[fresh].counting is Counting.NEW and row.rule in ADDING:
             yield fresh
         if _size(claims[at]) and claims[at].stage in PROMISED and claims[at].tier is not Tier.C:
             first.setdefault(claims[at].donors, at)
@@ -148,11 +157,11 @@ def _currency(claim: Claim) -> str | None:
 def _may_be_inside(counted: Sequence[Counted], at: int, head: int) -> bool:
     """Whether one sum can be a part of the other: smaller, of the same donors and currency, not told before."""
     part, whole = counted[at].claim, counted[head].claim
-    fits = at != head and _currency(part) == _currency(whole) and _size(part) < _size(whole)
-    open_ = part.counting in OPEN or counted[at].rule == "counting.tense"
-    if not fits or not open_ or part.donors != whole.donors or part.stage is Stage.CONTRACTED:
+    if at == head or part.donors != whole.donors or part.stage is Stage.CONTRACTED:
         return False
-    return not _is_apart(part, whole)
+    if _currency(part) != _currency(whole) or _size(part) >= _size(whole):
+        return False
+    return (part.counting in OPEN or counted[at].rule == "counting.tense") and not _is_apart(part, whole)
 
 
 def _is_apart(part: Claim, whole: Claim) -> bool:
@@ -168,12 +177,13 @@ def _included(counted: Sequence[Counted], inside: Sequence[int], head: int) -> I
 
 def _adding_up(counted: Sequence[Counted], inside: Sequence[int], head: int) -> Iterator[int]:
     """A run of two or more sums in order that come to the whole."""
-    whole = _size(counted[head].claim)
-    if counted[head].claim.counting is Counting.TOTAL:
+    if len(inside) < 2 or counted[head].claim.counting is Counting.TOTAL:
         return
+    whole = _size(counted[head].claim)
+    least = whole * Decimal("0.99")
     before = list(accumulate((_size(counted[k].claim) for k in inside), initial=Decimal(0)))
     for first in range(len(inside)):
-        last = bisect_left(before, before[first] + whole * Decimal("0.99"), first + 2)
+        last = bisect_left(before, before[first] + least, first + 2)
         while last < len(before) and (before[last] - before[first] - whole) * 100 <= whole:
             yield from inside[first:last]
             last += 1
@@ -189,16 +199,17 @@ def _is_headline(counted: Sequence[Counted], at: int, sums: Sequence[int]) -> bo
 
 def _is_share_of_joint(part: Claim, whole: Claim) -> bool:
     """What one of several gives towards a joint gift: a smaller sum of some of its donors, for whom it is for."""
-    fewer = bool(part.donors) and set(part.donors) < set(whole.donors)
+    if len(whole.donors) < 2 or not part.donors or not set(part.donors) < set(whole.donors):
+        return False
     fits = _currency(part) == _currency(whole) and _size(part) < _size(whole) and part.recipients == whole.recipients
-    return fewer and fits and part.counting in OPEN | {Counting.PART}
+    return fits and part.counting in OPEN | {Counting.PART}
 
 
 def _is_share_of_group(part: Claim, whole: Claim) -> bool:
     """What a member gives towards the sum of its group ('the US contribution' to the loan of the G7)."""
-    group = len(whole.donors) == 1 and whole.donors[0].startswith("org:") and whole.donors != part.donors
-    member = bool(part.donors) and not part.donors[0].startswith("org:")
-    if not group or not member or part.counting not in OPEN | {Counting.RESTATED}:
+    if len(whole.donors) != 1 or not whole.donors[0].startswith("org:"):
+        return False
+    if not part.donors or part.donors[0].startswith("org:") or part.counting not in OPEN | {Counting.RESTATED}:
         return False
     head = (whole.item.text.lower().split() or [""])[-1] if whole.item else ""
     same = part.item is not None and head in part.item.text.lower().split()

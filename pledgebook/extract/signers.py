@@ -32,8 +32,11 @@ def read_signers(
 def _we(scene: Scene, document: Document, reader: Reader, named: frozenset[str]) -> Iterator[str]:
     """The parties of the row behind 'We,' ('We, the leaders of Norway and Chad, met')."""
     tokens, words = scene.tokens, reader.words
-    start = next((k for k in range(len(tokens) - 1) if tokens[k + 1].text == "," and (
-        tokens.lowers[k] in words.speech["first_person"] & words.nouns["plural_subjects"])), None)
+    we = words.speech["first_person"] & words.nouns["plural_subjects"]
+    if "," not in tokens.words or tokens.words.isdisjoint(we):
+        return
+    lowers = tokens.lowers
+    start = next((k for k in range(len(tokens) - 1) if lowers[k] in we and tokens[k + 1].text == ","), None)
     if start is None:
         return
     small = words.nouns["articles"] | words.nouns["conjunctions"] | words.order.of | words.titles

@@ -12,13 +12,14 @@ from typing import NamedTuple
 from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.setting import Setting
+from pledgebook.extract.sights import COUNTRIES, Voice, sight_of
 from pledgebook.extract.turns import turn_speaker
-from pledgebook.extract.voices import COUNTRIES, Cast, Voice, find_voices, name_people, sight_of
+from pledgebook.extract.voices import Cast, find_voices, name_people
 from pledgebook.extract.words import Reader, Words, together
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.segments import quotations
 from pledgebook.text.spaced import plain_of
-from pledgebook.text.tokens import tokenise
+from pledgebook.text.tokens import Tokens, tokenise
 
 BESIDE = 6
 """How many sentences off an attribution may stand from a quotation of the same paragraph."""
@@ -63,22 +64,37 @@ def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, set
     for scene, sight in zip(scenes, sights, strict=True):
         name_people(scene, reader, document, sight, named)
     _full_names(scenes, named)
-    cast = Cast(people=dict(reversed(named.people.items())), party=setting.voice)
+    cast = Cast(people=dict(reversed(named.people.items())), surnames=named.surnames, party=setting.voice)
     own = _authors(document, reader)
     found: dict[int, Speech] = {}
     for index, scene in enumerate(scenes):
+        found[index] = ()
         voices = find_voices(scene, reader, document, sights[index], cast)
+        if not voices:  # half of all sentences
+            continue
         found[index] = _attributed(scene, reader.words, [v for v in voices if not _is_own(v, setting, reader)])
         _remember(cast, voices, found[index])
         teller = _teller(scene, reader.words, voices) if index and not found[index - 1] else None
         if teller:
             found[index - 1] = (_spoken(scene, teller, (0, len(scenes[index - 1].tokens)), None),)
     _quoted(document, scenes, found)
+    _label_turns(document, scenes, reader, setting, found)
+    return {k: kept for k, v in found.items()
+            if v and (kept := tuple(s for s in v if s.speaker.name not in own) if own else v)}
+
+
+def _label_turns(
+    document: Document, scenes: Sequence[Scene], reader: Reader, setting: Setting, found: dict[int, Speech]
+) -> None:
+    """Add who speaks by the label of the turn."""
+    label: tuple[int, int] | None = None
+    turn: tuple[Speaker, Span] | None = None
     for index, scene in enumerate(scenes):
-        turn = turn_speaker(scene.sentence, reader, document, setting.voice)
-        if turn:
+        sentence = scene.sentence
+        if sentence.label != label:  # one for all sentences of a turn
+            label, turn = sentence.label, turn_speaker(sentence, reader, document, setting.voice)
+        if turn is not None:
             found[index] = (*found[index], Spoken(0, len(scene.tokens), None, *turn))
-    return {k: kept for k, v in found.items() if (kept := tuple(s for s in v if s.speaker.name not in own or not own))}
 
 
 def _full_names(scenes: Sequence[Scene], cast: Cast) -> None:
@@ -96,16 +112,17 @@ def _full_names(scenes: Sequence[Scene], cast: Cast) -> None:
 
 def _remember(cast: Cast, voices: Sequence[Voice], speech: Speech) -> None:
     """Leave to the next sentence who spoke in this one, or the first person whom it names."""
-    person = next((v.speaker for v in voices if v.sort == "person"), None)
-    if person:
-        cast.person = person
+    for voice in voices:
+        if voice.sort == "person":
+            cast.person = voice.speaker
+            break
     for spoken in speech:
         cast.spoke(spoken.speaker)
 
 
 def _authors(document: Document, reader: Reader) -> frozenset[str]:
     """The office holders whose own statement the document is by its title ('Remarks by President ... on ...')."""
-    title = tokenise(document.title or "")
+    title = Tokens(tokenise(document.title or ""))
     start = next((after for _, _, after in reader.words.own_words.scan(title)), None)
     if start is None:
         return frozenset()
@@ -118,8 +135,9 @@ def _authors(document: Document, reader: Reader) -> frozenset[str]:
 
 def _is_own(voice: Voice, setting: Setting, reader: Reader) -> bool:
     """Whether a body speaks of itself in its own release ('UNHCR welcomes ...'): its own assertion has no speaker."""
-    whole = voice.sort == "state" or reader.catalogue.party_kind(setting.voice or "") not in COUNTRIES
-    return voice.speaker.name is None and setting.voice is not None and voice.speaker.party == setting.voice and whole
+    if setting.voice is None or voice.speaker.party != setting.voice or voice.speaker.name is not None:
+        return False
+    return voice.sort == "state" or reader.catalogue.party_kind(setting.voice) not in COUNTRIES
 
 
 def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
@@ -129,8 +147,9 @@ def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
         voice = next((v for v in voices if after <= v.first <= after + 3), None)
         if voice:
             found.append(_spoken(scene, voice, (0, len(scene.tokens)), place))
+    verbs = words.speech["verbs"]
     for verb in scene.verbs:
-        if verb.form.lemma not in words.speech["verbs"] or _is_no_speech(scene, words, verb):
+        if verb.form.lemma not in verbs or _is_no_speech(scene, words, verb):
             continue
         spoken = _by_verb(scene, words, voices, verb, found)
         if spoken:
@@ -210,8 +229,8 @@ def _agent(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -> V
     at = verb.at + 1
     if at >= len(scene.tokens) or scene.tokens.lowers[at] not in words.speech["by"]:
         return None
-    relative = any(t.lower in words.speech["relatives"] for t in scene.tokens[max(0, verb.at - 5) : verb.at])
-    if verb.form.lemma not in words.speech["tells"] or relative:
+    if verb.form.lemma not in words.speech["tells"] or not words.speech["relatives"].isdisjoint(
+            scene.tokens.lowers[max(0, verb.at - 5) : verb.at]):
         return None
     agent = next((v for v in voices if at < v.first and left_of_determiners(scene, v.first, words) <= at + 1), None)
     return agent if agent and (agent.sort == "person" or _is_passive(scene, words, verb)) else None
@@ -219,7 +238,7 @@ def _agent(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -> V
 
 def _is_passive(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether an auxiliary stands before the verb: then it is the verb of its clause."""
-    return any(scene.tokens.lowers[k] in words.tenses.first_words for k in range(max(0, verb.at - 2), verb.at))
+    return not words.tenses.first_words.isdisjoint(scene.tokens.lowers[max(0, verb.at - 2) : verb.at])
 
 
 def _object(scene: Scene, verb: Verb) -> tuple[int, int]:
@@ -303,11 +322,13 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
     """Who told what the sentence before says: 'This was reported by ...', '... announced the initiative'."""
     if scene.money or scene.quantities or not scene.tokens:
         return None
-    said = [v for v in scene.verbs if v.form.lemma in words.speech["tells"]]
+    tells, makes = words.speech["tells"], words.speech["made"]
+    said = [v for v in scene.verbs if v.form.lemma in tells]
+    if not said and makes.isdisjoint(scene.tokens.words):
+        return None
     if scene.tokens.lowers[0] in words.nouns["takers"]:
         return next((agent for v in said if (agent := _agent(scene, words, voices, v))), None)
     definite = together(words.nouns["definite"], words.nouns["takers"])
-    makes = words.speech["made"]
     made = [at for at, word in enumerate(scene.tokens.lowers) if word in makes]
     for at in (*(v.at for v in said), *made):
         after = [t.lower for t in scene.tokens[at + 1 : at + 3]]
@@ -319,6 +340,8 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
 def _quoted(document: Document, scenes: Sequence[Scene], found: dict[int, Speech]) -> None:
     """Give every sentence inside a quotation the speaker beside it, or the last one where a quotation goes on."""
     inside = _in_quotation(document, scenes)
+    if not inside:
+        return
     last: Spoken | None = None
     for index, scene in enumerate(scenes):
         if index in inside and not found[index]:
@@ -346,17 +369,15 @@ def _in_quotation(document: Document, scenes: Sequence[Scene]) -> set[int]:
     ranges = quotations(document.text)
     inside: set[int] = set()
     opened: int | None = None
-    for index, scene in enumerate(scenes):
+    for index, scene in enumerate(scenes) if '"' in plain else ():
         sentence = scene.sentence
         last = bisect_right(ranges, (sentence.start, len(plain))) - 1
-        if last >= 0 and sentence.start < ranges[last][1]:
+        if opened == sentence.paragraph or (last >= 0 and sentence.start < ranges[last][1]):
             inside.add(index)
-        if opened == sentence.paragraph:
-            inside.add(index)
-        words = plain[sentence.start : sentence.end]
-        if words.startswith('"') and words.count('"') % 2:
+        mark = plain.find('"', sentence.start, sentence.end)
+        if mark == sentence.start and plain.count('"', mark, sentence.end) % 2:
             inside.add(index)
             opened = sentence.paragraph
-        elif '"' in words:
+        elif mark >= 0:
             opened = None
     return inside

@@ -4,7 +4,7 @@ Nothing here names a language or weighs anything: `received` weighs, by what was
 have coded.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from pledgebook.extract.cues import GIVING, RECEIVING
 from pledgebook.extract.parts import part_of
-from pledgebook.extract.points import GETS_IN_TITLE, SUBJECT, pointed_at
+from pledgebook.extract.points import GETS_IN_TITLE, pointed_at, verbs_behind
 from pledgebook.extract.rows_of_names import parts_in
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.title import Title, is_topic
 from pledgebook.extract.words import Reader, Words
 from pledgebook.text.names import NameMention
-from pledgebook.text.tokens import Token
+from pledgebook.text.tokens import Tokens
 
 GIVES = GIVING - {"request"}
 """Groups of verbs whose subject gives and does not ask."""
@@ -36,6 +36,9 @@ SHORT = 8
 PARTS = ("to", "people", "place", "folk", "against", "", "by", "funder", "leader", "via", "maker", "aside", "beside",
          "office", "title")
 """The parts of a name that are counted apart (see `parts`), with those by office and in the title."""
+
+NO_PARTS = {f"part {part or 'bare'}": 0.0 for part in PARTS}
+"""What is seen of a state that plays none of them."""
 
 
 class Standing(NamedTuple):
@@ -59,15 +62,18 @@ class Givers(NamedTuple):
 class _Seen:
     """What was counted of one state."""
 
-    parts: Counter[str] = field(default_factory=Counter)
-    verbs: Counter[str] = field(default_factory=Counter)
+    parts: dict[str, int] = field(default_factory=dict)
+    verbs: dict[str, int] = field(default_factory=dict)
     sentences: set[int] = field(default_factory=set)
     capitals: int = 0
     plight: int = 0
+    mentions: int = 0
 
-    @property
-    def mentions(self) -> int:
-        return sum(self.parts.values())
+    def take(self, part: str, sentence: int) -> None:
+        """Count a mention that plays a part in a sentence."""
+        self.parts[part] = self.parts.get(part, 0) + 1
+        self.mentions += 1
+        self.sentences.add(sentence)
 
 
 def standing(
@@ -78,10 +84,10 @@ def standing(
     total = sum(one.mentions for one in seen.values()) or 1
     length = max(1, len(scenes))
     best, points = pointed_at(title, scenes, reader, givers.aggressor | {givers.voice, givers.donor})
-    most = sum(max(0, points[code]) for code in seen) or 1
+    most = sum(max(0, points.get(code, 0)) for code in seen) or 1
     states = {
         code: {**_of_counts(one, total, length), **_of_who(code, title, reader, givers, published),
-               "share of the points": max(-1.0, points[code] / most), "first by points": float(code == best)}
+               "share of the points": max(-1.0, points.get(code, 0) / most), "first by points": float(code == best)}
         for code, one in seen.items() if code not in givers.aggressor
     }
     return Standing(states, {**_of_document(states, scenes, reader, givers), "nobody by points": float(not best)}, best)
@@ -90,60 +96,57 @@ def standing(
 def _counted(title: Title, scenes: Sequence[Scene], reader: Reader) -> dict[str, _Seen]:
     """The states that the document names, by themselves or by those who hold their offices."""
     seen: dict[str, _Seen] = defaultdict(_Seen)
-    offices = reader.catalogue.offices
+    offices, plight = reader.catalogue.offices, reader.words.role_words["plight"]
     for at, scene in enumerate(scenes):
-        hard = not scene.tokens.words.isdisjoint(reader.words.role_words["plight"])
+        hard = bool(scene.parties) and not scene.tokens.words.isdisjoint(plight)
         for mention, part in parts_in(scene, reader.words):
             if part == "seated":
                 continue  # 'The board, meeting in Kenya'
             one = seen[mention.name.target]
-            one.parts[part] += 1
-            one.sentences.add(at)
+            one.take(part, at)
             one.capitals += mention.name.use == "capital"
             one.plight += hard and _has_plight(scene.tokens, mention, reader.words)
-            verb = next((v.form.group for v in scene.verbs if 0 <= v.at - mention.last <= SUBJECT), "")
-            one.verbs["receive" if verb in RECEIVING else "give" if verb in GIVES else verb] += 1
+            behind = verbs_behind(scene, mention)
+            verb = behind[0] if behind else ""
+            verb = "receive" if verb in RECEIVING else "give" if verb in GIVES else verb
+            one.verbs[verb] = one.verbs.get(verb, 0) + 1
         for mention in scene.towns:
-            if not reader.catalogue.is_aided(mention.name.target, None):
-                continue  # a text that names Ohio is not for the United States
-            one = seen[mention.name.target]
-            one.parts[part_in(scene, mention, reader.words)] += 1
-            one.sentences.add(at)
+            if reader.catalogue.is_aided(mention.name.target, None):  # a text that names Ohio is not for the US
+                seen[mention.name.target].take(part_in(scene, mention, reader.words), at)
         for mention in scene.offices:
-            one = seen[offices[int(mention.name.target)].party]
-            one.parts["office"] += 1
-            one.sentences.add(at)
+            seen[offices[int(mention.name.target)].party].take("office", at)
     for mention in title.parties:
-        seen[mention.name.target].parts["title"] += 1
-        seen[mention.name.target].sentences.add(0)
+        seen[mention.name.target].take("title", 0)
     kind = reader.catalogue.party_kind
     return {code: one for code, one in seen.items() if kind(code) in ("state", "territory")}
 
 
-def _has_plight(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
+def _has_plight(tokens: Tokens, mention: NameMention, words: Words) -> bool:
     """'Nepal, which was hit by an earthquake', 'the drought in Kenya'."""
-    beside = (*tokens[max(0, mention.first - NEAR) : mention.first], *tokens[mention.last : mention.last + NEAR + 1])
-    return any(token.lower in words.role_words["plight"] for token in beside)
+    plight, lowers = words.role_words["plight"], tokens.lowers
+    return not plight.isdisjoint(lowers[max(0, mention.first - NEAR) : mention.first]) or not plight.isdisjoint(
+        lowers[mention.last : mention.last + NEAR + 1])
 
 
 def _of_counts(one: _Seen, total: int, length: int) -> dict[str, float]:
     """What the mentions of a state tell, by how many they are, where they stand and which part they play."""
     first = min(one.sentences, default=length)
-    counted = {f"part {part or 'bare'}": log1p(one.parts[part]) for part in PARTS}
-    return counted | {
+    counted = {f"part {part or 'bare'}": log1p(n) for part, n in one.parts.items() if part in PARTS}
+    verbs = one.verbs
+    return NO_PARTS | counted | {
         "share of the names": one.mentions / total,
         "how often it is named": log1p(one.mentions),
         "share of the sentences": len(one.sentences) / length,
         "in the first sentence": float(first == 0),
         "in the lead": float(first < LEAD),
         "first named late": first / length,
-        "share behind 'to'": one.parts["to"] / max(1, one.mentions),
+        "share behind 'to'": one.parts.get("to", 0) / max(1, one.mentions),
         "by its capital": min(one.capitals, 3) / 3,
         "near a plight": log1p(one.plight),
-        "verbs of receiving": log1p(one.verbs["receive"]),
-        "verbs of asking": log1p(one.verbs["request"]),
-        "verbs of giving": log1p(one.verbs["give"]),
-        "verbs of saying": log1p(one.verbs["say"]),
+        "verbs of receiving": log1p(verbs.get("receive", 0)),
+        "verbs of asking": log1p(verbs.get("request", 0)),
+        "verbs of giving": log1p(verbs.get("give", 0)),
+        "verbs of saying": log1p(verbs.get("say", 0)),
     }
 
 

@@ -17,10 +17,12 @@ NEAR = 3
 def thankful(scenes: Sequence[Scene], reader: Reader) -> frozenset[str]:
     """The states that thank, by themselves or by those who hold their offices."""
     words, offices, found = reader.words, reader.catalogue.offices, set[str]()
+    thanking = words.nouns["thanking"]
     for scene in scenes:
-        verb = next((v.at for v in scene.verbs if v.form.lemma in words.nouns["thanking"]), None)
-        if verb is None or not any(0 < m.first - verb <= NEAR for m in scene.parties):
+        thanks = [v.at for v in scene.verbs if v.form.lemma in thanking] if scene.parties else []
+        if not thanks or not any(0 < m.first - thanks[0] <= NEAR for m in scene.parties):
             continue
+        verb = thanks[0]
         before = (m.name.target for m in scene.parties
                   if m.last <= verb and part_in(scene, m, words) not in ("place", "aside", "by", "against"))
         found.update(code for code in before if reader.catalogue.party_kind(code) == "state")

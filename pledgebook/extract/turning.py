@@ -15,6 +15,8 @@ BACK = 4
 TWICE = 2
 """In how many of them the other one must be named."""
 
+NOBODY: frozenset[str] = frozenset()
+
 APART = frozenset({"maker", "seated", "title", "by", "funder", "via"})
 """Parts of a name that say nothing of whom a text is about."""
 
@@ -29,27 +31,26 @@ def read_turned(
     needy = frozenset(code for code in all_named if _is_needy(code, reader, published))
     found: dict[int, tuple[str, ...]] = {}
     first = above = 0
+    told, last = NOBODY, -1
     for at, scene in enumerate(scenes) if needy else ():
         if at and scene.sentence.paragraph != scenes[at - 1].sentence.paragraph:
             first, above = at, first
-        if named[at].isdisjoint(recipients):
+        if told <= needy and last >= min(above, at - BACK) and named[at].isdisjoint(recipients):
             runs = (named[start:at] for start in (max(0, at - BACK), above, first))
-            turned = next((code for run in runs if (code := _turned_to(run, needy, recipients, givers))), "")
-            found.update({scene.sentence.start: (turned,)} if turned else {})
+            if any(_is_about(run, told, needy, recipients) for run in runs):
+                found[scene.sentence.start] = tuple(told)
+        others = named[at].difference(givers)
+        told, last = (others, at) if others else (told, last)
     return found
 
 
-def _turned_to(
-    run: Sequence[frozenset[str]], needy: frozenset[str], recipients: Sequence[str], givers: Collection[str | None]
-) -> str:
-    """The one state in need that a run of sentences names often and last, with none of those that the text is for."""
+def _is_about(
+    run: Sequence[frozenset[str]], told: frozenset[str], needy: frozenset[str], recipients: Sequence[str]
+) -> bool:
+    """Whether a run of sentences names, of those in need, only the one told last, and often, and none it is for."""
     codes = frozenset().union(*run)
-    others = codes & needy
-    if len(others) != 1 or not codes.isdisjoint(recipients):
-        return ""
-    last = next((told for one in reversed(run) if (told := one.difference(givers))), frozenset())
-    code = next(iter(others))
-    return code if last == others and sum(code in one for one in run) >= TWICE else ""
+    return len(told) == 1 and codes & needy == told and codes.isdisjoint(recipients) and sum(
+        not told.isdisjoint(one) for one in run) >= TWICE
 
 
 def _is_needy(code: str, reader: Reader, published: date | None) -> bool:
@@ -58,7 +59,9 @@ def _is_needy(code: str, reader: Reader, published: date | None) -> bool:
 
 def _named(scene: Scene, reader: Reader) -> frozenset[str]:
     """The states that a sentence names, by themselves, by their towns or by those who hold their offices."""
+    if not (scene.parties or scene.towns or scene.offices):
+        return NOBODY  # half of all sentences
     offices, kind = reader.catalogue.offices, reader.catalogue.party_kind
-    parties = (m.name.target for m in (*scene.parties, *scene.towns) if part_in(scene, m, reader.words) not in APART)
-    held = (offices[int(m.name.target)].party for m in scene.offices)
-    return frozenset(code for code in (*parties, *held) if kind(code) in ("state", "territory"))
+    codes = {m.name.target for m in (*scene.parties, *scene.towns) if part_in(scene, m, reader.words) not in APART}
+    codes.update(offices[int(m.name.target)].party for m in scene.offices)
+    return frozenset(code for code in codes if kind(code) in ("state", "territory"))

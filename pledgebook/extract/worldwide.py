@@ -50,6 +50,8 @@ def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
 
 def _names(scene: Scene, recipients: Sequence[str], reader: Reader) -> bool:
     """Whether the sentence names one of those that the text is for, by itself or by an office, and not as a theatre."""
+    if not (scene.parties or scene.towns or scene.offices):
+        return False
     offices = reader.catalogue.offices
     held = any(offices[int(m.name.target)].party in recipients for m in scene.offices)
     return held or any(m.name.target in recipients and part_in(scene, m, reader.words) not in APART
