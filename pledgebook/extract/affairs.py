@@ -102,7 +102,10 @@ def _are_attackers(at: Place, parties: tuple[str, ...]) -> bool:
 def _arms_attacker(at: Place, parties: tuple[str, ...]) -> bool:
     """Whether attackers alone get, in a text that is about aid for others: what arms them is no assistance of it."""
     about = at.setting.recipients
-    return bool(about) and _are_attackers(at, parties) and at.attackers().isdisjoint(about)
+    if not about or not parties:
+        return False
+    attackers = at.attackers()
+    return attackers.issuperset(parties) and attackers.isdisjoint(about)
 
 
 def _is_ware(at: Place, anchor: Anchor) -> bool:

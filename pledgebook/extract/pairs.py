@@ -20,6 +20,7 @@ from pledgebook.extract.parts import GIVING
 from pledgebook.extract.roles import Found, Place, carries, is_in_need, may_give, weighed
 from pledgebook.extract.scene import part_in
 from pledgebook.extract.voicing import voices_need
+from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
 BARE = ("", "folk")
@@ -237,7 +238,7 @@ def _behind(at: Place, anchor: Anchor, start: int, stop: int) -> tuple[Row, Row,
     """(states that get, who gives, whether somebody is told to get) by the names between two tokens."""
     words, tokens = at.reader.words, at.scene.tokens
     finite = [c.first for c in at.cues if c.first >= start and c.tense not in CLAUSELESS]
-    walls = words.nouns["relatives"] | words.walls
+    walls = together(words.nouns["relatives"], words.walls)
     marks = (k for k in range(start, stop) if tokens[k].text in ';–—:("' or tokens.lowers[k] in walls)
     stop = min([stop, *finite, next(marks, stop)])
     inside = [m for m in at.scene.parties if start <= m.first and m.last <= stop]

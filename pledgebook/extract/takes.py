@@ -9,7 +9,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.leavings import lists_on, opens_with_some, would_bring
 from pledgebook.extract.scene import Scene, share_opens
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.model import Claim
 
 SUBJECT = 7
@@ -42,7 +42,8 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
     first = scene.tokens[:4]
     if not first:
         return ""
-    if share_opens(scene, words) or opens_with_some(scene, words):
+    shares = first[0].lower in words.counting.first_words and share_opens(scene, words)
+    if shares or opens_with_some(scene, words):
         return "said"
     if lists_on(scene, words):
         return "held"
@@ -69,7 +70,7 @@ def tells_worth(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'This is a $60 million package', 'It is worth $20m': the sum of the bundle that was told before it."""
     if anchor.money is None or anchor.money.first > WORTH or len(scene.tokens) < 2:
         return False
-    phrase, taken = anchor.phrase, words.nouns["takers"] | words.nouns["definite"]
+    phrase, taken = anchor.phrase, together(words.nouns["takers"], words.nouns["definite"])
     if anchor.predicate and phrase is not None and phrase.last == 2 and scene.tokens.lowers[0] in taken:
         return scene.tokens.lowers[1] in words.bundles["whole"]  # 'This package amounts to $60 million'
     if scene.tokens.lowers[0] in taken and _is_valued(scene, words, anchor.money.first):
@@ -91,7 +92,7 @@ def _is_valued(scene: Scene, words: Words, at: int) -> bool:
 
 def _is_bundle(scene: Scene, words: Words) -> bool:
     """Whether the subject of the sentence is a bundle or sum named before ('The humanitarian assistance')."""
-    articles = words.nouns["articles"] | words.nouns["takers"]
+    articles = together(words.nouns["articles"], words.nouns["takers"])
     acts = (v.at for v in scene.verbs if "gerund" not in v.form.forms and v.at
             and scene.tokens.lowers[v.at - 1] not in articles)  # 'The support comes from'
     verb = next(acts, len(scene.tokens))
