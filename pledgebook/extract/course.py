@@ -373,7 +373,7 @@ def named_at(scene: Scene, words: Words, phrase: Phrase) -> Named:
     return Named(
         Span(held[0].start, held[-1].end),
         phrase,
-        frozenset(t.lower for t in held),
+        frozenset(scene.tokens.lowers[phrase.first : phrase.last]),
         bool(military_words(scene, words, phrase.first, phrase.last)),
     )
 

@@ -324,13 +324,15 @@ def _words_before(anchor: Anchor) -> frozenset[str]:
 
 def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str]:
     """The military words between two tokens; the 'security' of 'food security' is none."""
-    found = set()
+    found: set[str] = set()
+    lowers, military = scene.tokens.lowers, words.bundles["military"]
+    if military.isdisjoint(lowers[first:last]):
+        return found
     for at in range(first, last):
-        lower = scene.tokens.lowers[at]
         beside = at + 1 if words.order.head_first else at - 1
-        qualified = 0 <= beside < len(scene.tokens) and scene.tokens.lowers[beside] in words.bundles["securities"]
-        if lower in words.bundles["military"] and not qualified:
-            found.add(lower)
+        qualified = 0 <= beside < len(lowers) and lowers[beside] in words.bundles["securities"]
+        if lowers[at] in military and not qualified:
+            found.add(lowers[at])
     return found
 
 

@@ -58,8 +58,10 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
 
 def _is_lister(scene: Scene, words: Words, givers: tuple[str, ...]) -> bool:
     """Whether the bundle of the one who gave before is the subject of a verb that tells what is in it."""
+    if len(givers) != 1:
+        return False
     owner = next((m for m in scene.parties if m.first <= OPENS), None)
-    verb = next((v for v in scene.verbs if not v.form.forms & {"gerund"}), None)
+    verb = next((v for v in scene.verbs if "gerund" not in v.form.forms), None)
     if owner is None or verb is None or verb.form.group != "include" or (owner.name.target,) != givers:
         return False
     subject = scene.tokens[owner.last : min(verb.at, owner.last + SUBJECT)]
