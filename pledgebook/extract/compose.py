@@ -38,6 +38,10 @@ LEVELS = frozenset({"counting.running", "counting.revised"})
 WORLD = "USD"
 """The money in which sums are told all over the world."""
 
+_STATED = Inference("modality: stated unless said otherwise")
+_NEW = Inference("counting: new unless said otherwise")
+_MONEY = Inference("kind: money without a thing")
+
 FAR = 200
 """Code points to which the words of a claim grow for the sake of those that say so."""
 
@@ -56,6 +60,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     counting, counted_by, rule = _counting(draft, words, happened, document.published)
     modality, modality_span = read_modality(scene, words, anchor, draft.cue)
     spoken = read_speaker(draft.at.speech, anchor.first) or (draft.intro.spoken if draft.intro else None)
+    speaker, by_words = spoken or (None, None)
     level = counted_by if rule in LEVELS and isinstance(counted_by, Span) else None
     if level is not None:
         due, happened = _of_level(due, level, draft), _of_level(happened, level, draft)
@@ -63,14 +68,11 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     donors = givers(draft.donors.parties)
     named = _phrase_span(scene, draft) if anchor.item is not None else None
     item, quantity, money = _item(document, named, draft), _quantity(draft), _money(draft, words)
-    cited = {
-        **dict(_cited(scene, draft, named)), "counting": counted_by,
-        "modality": modality_span or Inference("modality: stated unless said otherwise"),
-        **{name: found.span for name, found in (("due", due), ("happened", happened)) if found},
-        **({"speaker": spoken[1]} if spoken else {}),
-    }
+    cited = {**dict(_cited(scene, draft, named)), "counting": counted_by, "modality": modality_span or _STATED}
+    cited.update({name: found.span for name, found in (("due", due), ("happened", happened)) if found})
+    if by_words:
+        cited["speaker"] = by_words
     told = (list(donors), item.text if item else None, str(quantity), str(money), *draft.share)
-    speaker = spoken[0] if spoken else None
     counted = Reason("counting", rule, counted_by) if isinstance(counted_by, Span) else plain_reason("counting", rule)
     said = Said(cited, donors, quantity, money, counting, counted, modality, speaker)
     return Claim(
@@ -120,7 +122,7 @@ def _counting(
         if draft.intro.counting:
             listed = Inference("counting: from the line that introduces the list")
             return draft.intro.counting, listed, "counting.listed"
-    return counting, span or Inference("counting: new unless said otherwise"), rule
+    return counting, span or _NEW, rule
 
 
 def _evidence_span(scene: Scene, draft: Draft) -> Span:
@@ -244,7 +246,7 @@ def _cited(scene: Scene, draft: Draft, named: Span | None) -> Iterator[tuple[str
     elif anchor.stance:
         yield "kind", Span(tokens[anchor.first].start, tokens[anchor.last - 1].end)
     else:
-        yield "kind", Inference("kind: money without a thing")
+        yield "kind", _MONEY
     if anchor.quantity:
         yield "quantity", Span(tokens[anchor.quantity.first].start, tokens[anchor.quantity.last - 1].end)
     if anchor.money:

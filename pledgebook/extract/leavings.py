@@ -33,9 +33,11 @@ def left_by(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
     """How far the load of a sentence has come, where all of its verbs say the same."""
     stages = set()
     for cue in cues:
+        if cue.stage is None or cue.group not in LOADED:
+            continue
         finite = cue.tense not in UNFINITE or scene.tokens.lowers[cue.at] in words.nouns["leaving"]
         vowed = cue.group == "phrase" and cue.stage is Stage.COMMITTED  # 'underlining its commitment' moves no load
-        if cue.stage is not None and cue.group in LOADED and finite and not vowed:
+        if finite and not vowed:
             stages.add(cue.stage)
     if len(stages) != 1 or stages.isdisjoint(LEFT) or any(cue.negated for cue in cues):
         return None
