@@ -102,7 +102,10 @@ def _are_attackers(at: Place, parties: tuple[str, ...]) -> bool:
 def _arms_attacker(at: Place, parties: tuple[str, ...]) -> bool:
     """Whether attackers alone get, in a text that is about aid for others: what arms them is no assistance of it."""
     about = at.setting.recipients
-    return bool(about) and _are_attackers(at, parties) and at.attackers().isdisjoint(about)
+    if not about or not parties:
+        return False
+    attackers = at.attackers()
+    return attackers.issuperset(parties) and attackers.isdisjoint(about)
 
 
 def _is_ware(at: Place, anchor: Anchor) -> bool:
@@ -153,8 +156,10 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
     if kind is Kind.PROCUREMENT and cue is not None and cue.stage is Stage.REQUESTED and (
             names_arms(at, anchor) or _is_of_arms(at, anchor)):
         return False  # 'Kenya has requested to buy 18 launchers': somebody is asked to sell them
+    if not at.scene.parties:
+        return False
     known = {*donors.parties, *recipients.parties, *(m.name.target for m in at.scene.parties)}
-    if len(known) > 1 or not at.scene.parties or not known.isdisjoint(at.reader.catalogue.attacked):
+    if len(known) > 1 or not known.isdisjoint(at.reader.catalogue.attacked):
         return False
     if at.setting.abroad or not said.isdisjoint(words.abroad) or not all(at.is_state(one) for one in known):
         return False

@@ -56,14 +56,14 @@ IDLE = frozenset({"other", "intend", "idle"})
 
 def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
     """The veto of a thing without a number that is what a sum is for, or that is only wished for; else ''."""
-    (cue, nearness), words = governed, at.reader.words
-    if anchor.sort in ("item", "quantity") and _is_built(at.scene, words, anchor):
+    (cue, nearness), words, sort = governed, at.reader.words, anchor.sort
+    if sort in ("item", "quantity") and _is_built(at.scene, words, anchor):
         return PURPOSE
-    if anchor.sort == "item" and _is_assured(at.scene, words, anchor):
+    if sort == "item" and _is_assured(at.scene, words, anchor):
         return WISHED
     if cue is not None and _is_doubted(at.scene, words, anchor, cue):
         return WISHED
-    if anchor.sort != "item" or anchor.stance or cue is None or nearness <= NEAR:
+    if sort != "item" or anchor.stance or cue is None or nearness <= NEAR:
         return ""
     cleft = cue.at < anchor.first and not words.nouns["being"].isdisjoint(at.scene.tokens.lowers[cue.at : anchor.first])
     if not cleft and _is_wondered(at.scene, words, min(anchor.first, cue.first)):  # 'What Peru announced was a gift of'
@@ -182,8 +182,9 @@ def _is_doubted(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
         lowers[cue.first + 1 : max(cue.at + 2, anchor.first)])
     if agreed and not scene.tokens.words.isdisjoint(words.nouns["breaches"]):
         return True
-    needless = any(lowers[k] in words.nouns["needing"] and lowers[k - 1] in words.nouns["nones"]
-                   for k in range(max(1, cue.first - 1), min(cue.first + 1, len(lowers))))
+    needless = not words.nouns["needing"].isdisjoint(lowers[max(1, cue.first - 1) : cue.first + 1]) and any(
+        lowers[k] in words.nouns["needing"] and lowers[k - 1] in words.nouns["nones"]
+        for k in range(max(1, cue.first - 1), min(cue.first + 1, len(lowers))))
     if needless or scene.tokens.words.isdisjoint(words.nouns["advisable"]):
         return needless
     doubt = next((k for k in range(at - 1, max(-1, at - DOUBT), -1) if lowers[k] in words.nouns["disbelieving"]

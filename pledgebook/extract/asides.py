@@ -17,7 +17,7 @@ from pledgebook.extract.otherwise import VETO_NO_GIFT, VETO_TRADE
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.ungiven import VETO_UNSAID
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 HARMED = "harmed, not given"
 
@@ -71,9 +71,12 @@ def _is_under_attack(at: Place, anchor: Anchor) -> bool:
     """'Gunmen looted 30 trucks of aid', 'attacked a convoy carrying food': what is robbed or attacked with its load."""
     words, lowers = at.reader.words, at.scene.tokens.lowers
     hit = next((c for c in at.cues if c.group == "attack" and not c.passive and c.at < anchor.first), None)
-    loads = words.nouns["transports"] | words.nouns["stores"]
+    strikes = not at.scene.tokens.words.isdisjoint(words.nouns["strikers"])
+    if hit is None and not strikes:
+        return False
+    loads = together(words.nouns["transports"], words.nouns["stores"])
     struck = next((k for k in range(1, anchor.first) if lowers[k] in words.nouns["hits"]
-                   and lowers[k - 1] in words.nouns["strikers"]), None)
+                   and lowers[k - 1] in words.nouns["strikers"]), None) if strikes else None
     if struck is not None and not loads.isdisjoint(lowers[struck + 1 : anchor.first]):
         return True  # 'An Israeli strike hit a convoy carrying food'
     if hit is None or any(hit.at < c.at < anchor.first and c.stage is not None for c in at.cues):

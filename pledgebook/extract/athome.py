@@ -33,10 +33,11 @@ FOLK = 3
 
 def for_oneself(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:
     """The veto of a service, a training or people who are sent where nobody else is served; empty elsewhere."""
-    donors, recipients = (one.parties for one in roles)
-    spared = kind is Kind.FUNDS and donors and not set(donors) & set(recipients)  # 'froze the debts of poor countries'
-    if cue is not None and cue.group == GROUP and not (spared or _serves(at, cue, donors, recipients)):
-        return VETO_OWN
+    donors, recipients = roles[0].parties, roles[1].parties
+    if cue is not None and cue.group == GROUP:
+        spared = kind is Kind.FUNDS and donors and not set(donors) & set(recipients)  # 'froze debts of poor countries'
+        if not (spared or _serves(at, cue, donors, recipients)):
+            return VETO_OWN
     if _meets(at, anchor, cue) or _is_own(at, anchor, kind, roles) or _brings_home(at, anchor, cue, donors):
         return VETO_OWN
     if _acts_at_home(at, anchor, cue, roles) or from_own_budget(at, anchor, cue):

@@ -1,20 +1,21 @@
 """From a draft to a claim: every field gets its words or the name of its inference; nothing is filled without."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from pledgebook.codes import Counting
-from pledgebook.extract.counting import read_counting
+from pledgebook.extract.counting import OPEN, read_counting
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.draft import Draft
 from pledgebook.extract.families import givers
 from pledgebook.extract.losers import losers
 from pledgebook.extract.modality import read_modality
+from pledgebook.extract.rule_ids import plain_reason
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.speaking import read_speaker
-from pledgebook.extract.trace import trace
+from pledgebook.extract.trace import Said, trace
 from pledgebook.extract.when import AHEAD, When, read_when
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import (
@@ -37,6 +38,10 @@ LEVELS = frozenset({"counting.running", "counting.revised"})
 WORLD = "USD"
 """The money in which sums are told all over the world."""
 
+_STATED = Inference("modality: stated unless said otherwise")
+_NEW = Inference("counting: new unless said otherwise")
+_MONEY = Inference("kind: money without a thing")
+
 FAR = 200
 """Code points to which the words of a claim grow for the sake of those that say so."""
 
@@ -44,16 +49,7 @@ FAR = 200
 def compose(document: Document, draft: Draft, reader: Reader, *, explain: bool = False) -> Claim:
     """The claim of a draft with its trace; `explain` adds to it what was considered and lost."""
     claim = _claim(document, draft, reader)
-    return _traced(claim, (*trace(draft, claim), *(losers(draft, claim) if explain else ())))
-
-
-_KEPT = tuple(one.name for one in fields(Claim))[:-1]
-"""All fields but the trace, which stands last."""
-
-
-def _traced(claim: Claim, why: tuple[Reason, ...]) -> Claim:
-    """The claim with that trace: as `dataclasses.replace`, which takes five times as long."""
-    return Claim(**{name: getattr(claim, name) for name in _KEPT}, why=why)
+    return replace(claim, why=(*claim.why, *losers(draft, claim))) if explain else claim
 
 
 def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
@@ -64,18 +60,21 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     counting, counted_by, rule = _counting(draft, words, happened, document.published)
     modality, modality_span = read_modality(scene, words, anchor, draft.cue)
     spoken = read_speaker(draft.at.speech, anchor.first) or (draft.intro.spoken if draft.intro else None)
+    speaker, by_words = spoken or (None, None)
     level = counted_by if rule in LEVELS and isinstance(counted_by, Span) else None
-    due, happened = (_of_level(when, level, draft) for when in (due, happened))
+    if level is not None:
+        due, happened = _of_level(due, level, draft), _of_level(happened, level, draft)
     evidence = Evidence.cut(document.text, _with_level(scene, _evidence_span(scene, draft), level))
     donors = givers(draft.donors.parties)
-    item, quantity, money = _item(document, scene, draft), _quantity(draft), _money(draft, words)
-    cited = {
-        **dict(_cited(scene, draft)), "counting": counted_by,
-        "modality": modality_span or Inference("modality: stated unless said otherwise"),
-        **{name: found.span for name, found in (("due", due), ("happened", happened)) if found},
-        **({"speaker": spoken[1]} if spoken else {}),
-    }
+    named = _phrase_span(scene, draft) if anchor.item is not None else None
+    item, quantity, money = _item(document, named, draft), _quantity(draft), _money(draft, words)
+    cited = {**dict(_cited(scene, draft, named)), "counting": counted_by, "modality": modality_span or _STATED}
+    cited.update({name: found.span for name, found in (("due", due), ("happened", happened)) if found})
+    if by_words:
+        cited["speaker"] = by_words
     told = (list(donors), item.text if item else None, str(quantity), str(money), *draft.share)
+    counted = Reason("counting", rule, counted_by) if isinstance(counted_by, Span) else plain_reason("counting", rule)
+    said = Said(cited, donors, quantity, money, counting, counted, modality, speaker)
     return Claim(
         id=content_id("clm", document.id, evidence.start, evidence.end, draft.kind, draft.stage, *told),
         document=DocumentRef.to(document),
@@ -90,13 +89,13 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
         money=money,
         due=due.window if due else None,
         happened=replace(happened.window, phrase=_words(document, happened.span)) if happened else None,
-        speaker=spoken[0] if spoken else None,
+        speaker=speaker,
         evidence=evidence,
         cited=tuple(sorted(cited.items())),
         extractor=reader.version,
         confidence=draft.confidence,
         tier=draft.tier,
-        why=(Reason("counting", rule, counted_by if isinstance(counted_by, Span) else None),),
+        why=trace(draft, said),
     )
 
 
@@ -104,9 +103,9 @@ def _words(document: Document, span: Span) -> str:
     return document.text[span.start : span.end]
 
 
-def _of_level(when: When | None, level: Span | None, draft: Draft) -> When | None:
+def _of_level(when: When | None, level: Span, draft: Draft) -> When | None:
     """The window, where it is that of the running total: not 'announced in January and brings the total to $5m'."""
-    if when is None or level is None or when.span.end > level.start:
+    if when is None or when.span.end > level.start:
         return when
     tokens = draft.at.scene.tokens
     return None if any(tokens[cue.at].end <= when.span.start for cue in draft.at.cues) else when
@@ -117,13 +116,13 @@ def _counting(
 ) -> tuple[Counting, Span | Inference, str]:
     """(counting, its words, rule): as the sentence says, else as the line that introduces the list."""
     counting, span, rule = read_counting(draft.at.scene, words, draft.anchor, draft.cue, happened, published)
-    if counting in (Counting.NEW, Counting.ADDITIONAL) and draft.intro:
+    if draft.intro and counting in OPEN:
         if draft.anchor.money and draft.intro.has_sum:
             return Counting.PART, Inference("counting: a sum in a list under a sum"), "counting.listed"
         if draft.intro.counting:
             listed = Inference("counting: from the line that introduces the list")
             return draft.intro.counting, listed, "counting.listed"
-    return counting, span or Inference("counting: new unless said otherwise"), rule
+    return counting, span or _NEW, rule
 
 
 def _evidence_span(scene: Scene, draft: Draft) -> Span:
@@ -189,12 +188,9 @@ def _has_amount(scene: Scene, start: int, end: int) -> bool:
     return any(scene.covered[at] in ("money", "quantity") for at in range(start, end))
 
 
-def _item(document: Document, scene: Scene, draft: Draft) -> Item | None:
+def _item(document: Document, named: Span | None, draft: Draft) -> Item | None:
     thing = draft.anchor.item
-    if thing is None:
-        return None
-    span = _phrase_span(scene, draft)
-    return Item(_words(document, span), thing.item)
+    return Item(_words(document, named), thing.item) if named is not None and thing is not None else None
 
 
 def _phrase_span(scene: Scene, draft: Draft) -> Span:
@@ -240,16 +236,17 @@ def _whole(value: Decimal | None) -> Decimal | None:
     return value.normalize() + 0 if value is not None else None
 
 
-def _cited(scene: Scene, draft: Draft) -> Iterator[tuple[str, Span | Inference]]:
+def _cited(scene: Scene, draft: Draft, named: Span | None) -> Iterator[tuple[str, Span | Inference]]:
+    """The words of each field that the draft has; `named` are those of its thing."""
     anchor = draft.anchor
     tokens = scene.tokens
-    if anchor.item:
-        yield "item", _phrase_span(scene, draft)
-        yield "kind", _phrase_span(scene, draft)
+    if named is not None:
+        yield "item", named
+        yield "kind", named
     elif anchor.stance:
         yield "kind", Span(tokens[anchor.first].start, tokens[anchor.last - 1].end)
     else:
-        yield "kind", Inference("kind: money without a thing")
+        yield "kind", _MONEY
     if anchor.quantity:
         yield "quantity", Span(tokens[anchor.quantity.first].start, tokens[anchor.quantity.last - 1].end)
     if anchor.money:

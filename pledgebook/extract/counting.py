@@ -54,6 +54,9 @@ NOW = frozenset({"progressive", "present"})
 OPEN = frozenset({Counting.NEW, Counting.ADDITIONAL})
 """What the document may show to be a part, or told before."""
 
+_IN_ORDER = (Counting.TARGET, Counting.PART, Counting.RESTATED, Counting.TOTAL, Counting.ADDITIONAL)
+"""What is told by words of its own, the first of which goes before the others."""
+
 RECORD = 9
 """How many words before 'to date' the superlative may stand that makes it the time of a row of gifts."""
 
@@ -68,12 +71,12 @@ def read_counting(
     amount = anchor.money.amount if anchor.money else None
     if amount is not None and amount.increment and words.changes.before(scene.tokens, amount.first) is not None:
         return Counting.ADDITIONAL, span_of(scene, amount.first, amount.last), "counting.increment"
-    grown = cue is not None and anchor.sort == "item" and cue.lemma in words.nouns["growing"]
+    grown = cue is not None and cue.lemma in words.nouns["growing"] and anchor.sort == "item"
     if grown and cue is not None and cue.group == "give" and words.verbs[cue.lemma].group != "give":
         return Counting.ADDITIONAL, span_of(scene, cue.first, cue.at + 1), "counting.increment"  # 'stepped up its aid'
     if heaps(scene, words, anchor, cue):
         found.setdefault("additional", span_of(scene, anchor.first, anchor.last))
-    rule = next((name for name in ("running", "revised", "beyond") if name in found), "word")
+    rule = next((name for name in ("running", "revised", "beyond") if name in found), "word") if found else "word"
     if "total" not in found:
         told = dict(by_time(scene, words, anchor, cue, (happened, published)))
         if "perfect" in told and "additional" in found:
@@ -83,9 +86,9 @@ def read_counting(
     if "reached" in found:
         found.pop("target", None)
         found.setdefault("total", found["reached"])
-    for counting in (Counting.TARGET, Counting.PART, Counting.RESTATED, Counting.TOTAL, Counting.ADDITIONAL):
-        if counting.value in found:
-            return counting, found[counting.value], f"counting.{rule}"
+    for counting in _IN_ORDER if found else ():
+        if counting in found:
+            return counting, found[counting], f"counting.{rule}"
     if cue is not None and cue.group == "include" and cue.tense != "gerund" and anchor.money:
         return Counting.NEW, None, "counting.included"
     return Counting.NEW, None, "counting.default"
@@ -95,8 +98,11 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     """Every label whose words stand where they count for this anchor."""
     first = anchor.phrase.first if anchor.phrase else anchor.first
     low = max(0, min(anchor.first, first, cue.first if cue else anchor.first) - BEFORE)
-    ends = (at for at in range(anchor.last, len(scene.tokens)) if scene.tokens[at].text in ",;")
-    high = min(next(ends, len(scene.tokens)), anchor.last + BEHIND)
+    high = anchor.last
+    for word in scene.tokens.lowers[high : high + BEHIND]:
+        if word in ",;":
+            break
+        high += 1
     if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor) or is_share(scene, words, anchor):
         yield "part", span_of(scene, anchor.first, anchor.last)  # before the words, since the last that says it is told
     told = 0
@@ -125,7 +131,9 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
 
 def _is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'$20m of the $50m that it promised': a share of the sum behind it."""
-    behind = next((m for m in scene.money if anchor.money and m.first >= anchor.last), None)
+    if anchor.money is None:
+        return False
+    behind = next((m for m in scene.money if m.first >= anchor.last), None)
     return behind is not None and is_whole(scene, words, behind.first)
 
 

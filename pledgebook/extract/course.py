@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from pledgebook.codes import NEGATIVE, Counting, Kind, Stage, Tier
+from pledgebook.codes import NEGATIVE, STANCES, Counting, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.entries import Entry, label_of
@@ -58,6 +58,9 @@ UNSHARED = NEGATIVE | {Stage.DELAYED, Stage.REDUCED, Stage.REQUESTED, Stage.SIGN
 """Stages that one sentence does not leave to the next."""
 
 PROMISES = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.REQUESTED})
+
+STAGES: Mapping[str, Stage] = {stage.value: stage for stage in Stage}
+"""The stages by their names."""
 
 ASKED = 8
 """How many sentences behind a sum that is asked for its shares may stand."""
@@ -201,7 +204,7 @@ class Course:
 
     def take(self, claim: Claim, index: int, anchor: Anchor, donors: tuple[str, ...]) -> None:
         """Remember a claim of sentence `index`, with its givers by their own names."""
-        if claim.kind in (Kind.INCIDENT, Kind.POSITION, Kind.CAPABILITY):
+        if claim.kind in STANCES:
             return
         rules = {reason.rule for reason in claim.why}
         if self.parties is None or not IN_A_ROW & rules:
@@ -261,14 +264,15 @@ class Course:
         """(stage, where from): the governing cue's own, else the list's, else the claim's before, else announced."""
         if cue is not None and cue.stage is None and cue.taken:
             return cue.taken, TAKEN
-        if takes_up in list(Stage):
-            return Stage(takes_up), "stage: from the claim before"
+        if (said := STAGES.get(takes_up)) is not None:
+            return said, "stage: from the claim before"
         if takes_up in ("bundle", "unpassed") and self._is_decided(cue, index):
             return Stage.COMMITTED, "stage: from the claim before"
         if takes_up == "unpassed" and self._is_asked(cue, index):
             return Stage.REQUESTED, "stage: from the claim before"
-        near = self._is_left(index) or (self.before is not None and index - self.before[0] <= TOLD)
-        takes_up = {"bundle": "said", "unpassed": "", "held": "said" if near else ""}.get(takes_up, takes_up)
+        if takes_up:
+            near = self._is_left(index) or (self.before is not None and index - self.before[0] <= TOLD)
+            takes_up = {"bundle": "said", "unpassed": "", "held": "said" if near else ""}.get(takes_up, takes_up)
         said = self._taken_up(takes_up, index)
         if said in DONE and cue is not None and cue.tense == "future":
             said = self.promised or Stage.ANNOUNCED  # what a package will include has not come
@@ -369,7 +373,7 @@ def named_at(scene: Scene, words: Words, phrase: Phrase) -> Named:
     return Named(
         Span(held[0].start, held[-1].end),
         phrase,
-        frozenset(t.lower for t in held),
+        frozenset(scene.tokens.lowers[phrase.first : phrase.last]),
         bool(military_words(scene, words, phrase.first, phrase.last)),
     )
 

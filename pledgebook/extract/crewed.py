@@ -58,9 +58,11 @@ def is_vehicle(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """Whether it is a ship, a plane or a helicopter, by its noun or its model ('C-130'), with no sum."""
     if anchor.phrase is None or anchor.money is not None:
         return False
-    head, lowers = anchor.phrase.at_head, scene.tokens.lowers
-    model = "".join(lowers[max(anchor.phrase.first, head - 2) : head + 1])  # 'c-130'
-    return not words.nouns["crewed"].isdisjoint((lowers[head], model))
+    head, lowers, crewed = anchor.phrase.at_head, scene.tokens.lowers, words.nouns["crewed"]
+    if lowers[head] in crewed:
+        return True
+    first = max(anchor.phrase.first, head - 2)
+    return first < head and "".join(lowers[first : head + 1]) in crewed  # 'c-130'
 
 
 def _named(scene: Scene, anchor: Anchor) -> list[str]:

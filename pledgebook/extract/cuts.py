@@ -19,6 +19,9 @@ INCLUDED, CUT = 4, 14
 UNCUT = "a cut that is not made"
 """The veto of such a sum."""
 
+UNMADE = NEGATIVE | {Stage.DELAYED}
+"""Stages of a verb that does not make the cut."""
+
 NOUNS = ((Stage.REDUCED, "cut_nouns"), (Stage.CANCELLED, "end_nouns"))
 """The stage of a sum behind or before a noun of one of these lists of the pack."""
 
@@ -83,5 +86,5 @@ def _is_one_of(scene: Scene, words: Words, first: int, nouns: frozenset[str]) ->
 
 def is_uncut(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> bool:
     """Whether what governs a sum of a cut takes the cut back or does not make it."""
-    undone = cue is not None and (cue.negated or cue.stage in NEGATIVE | {Stage.DELAYED})
+    undone = cue is not None and (cue.negated or cue.stage in UNMADE)
     return undone and cut(scene, words, anchor) is not None

@@ -148,7 +148,8 @@ def _is_lost(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 def _is_let_buy(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """'gives the agency the flexibility to buy food', 'this donation will help it to buy food': what a sum lets do."""
-    if anchor.quantity is not None or cue.lemma not in words.nouns["buying"] | words.nouns["acquiring"]:
+    if anchor.quantity is not None or not (
+            cue.lemma in words.nouns["buying"] or cue.lemma in words.nouns["acquiring"]):
         return False
     before = scene.tokens.lowers[max(0, cue.first - LET) : cue.first]
     if cue.tense == "infinitive" and not words.nouns["leeways"].isdisjoint(before):

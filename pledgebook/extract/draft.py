@@ -251,8 +251,9 @@ def _withheld(at: Place, anchor: Anchor, cue: Cue | None) -> Anchor:
 def _is_act_of_war(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> bool:
     """Whether it counts a hostile act or a loss, also where it counts what is never given ('40 air strikes')."""
     counted = not anchor.veto or anchor.veto in (NO_THING, UNKNOWN)
-    harmed = governed[0] is not None and natural(scene, words, governed[0])
-    return counted and not harmed and is_incident(scene, words, anchor, governed)
+    if not counted or not is_incident(scene, words, anchor, governed):
+        return False
+    return governed[0] is None or not natural(scene, words, governed[0])
 
 
 def _vetoed(at: Place, anchor: Anchor, veto: str) -> Vetoed:
@@ -329,8 +330,7 @@ def _is_owner(at: Place, found: Found) -> bool:
 
 
 def _weighed(draft: Draft) -> Draft:
-    confidence, tier, reasons = weigh(draft)
-    return draft._replace(confidence=confidence, tier=tier, reasons=reasons)
+    return Draft(*draft[:-3], *weigh(draft))  # a third of the time of `_replace`
 
 
 def _veto(anchor: Anchor, kind: Kind | None, cue: Cue | None) -> str:

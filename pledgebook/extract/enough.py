@@ -45,8 +45,8 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     cue, nearness = governed
     if cue is None or nearness <= -1:
         return anchor
-    if not anchor.veto and _is_topic(scene, words, anchor, cue):
-        return anchor._replace(veto=NO_AMOUNT)
+    if not anchor.veto:
+        return anchor._replace(veto=NO_AMOUNT) if _is_topic(scene, words, anchor, cue) else anchor
     dates = not words.nouns["dating"].isdisjoint(scene.tokens.lowers[max(0, cue.first - DATING) : cue.first])
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle" and not dates
     plain = plain and not _wraps(scene, words, anchor, cue) and not _is_never_told(scene, words, anchor)

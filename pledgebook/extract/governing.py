@@ -46,6 +46,9 @@ OWN = 0.4
 
 NONE = -9.0
 
+MARKS = frozenset({";", "–", ":", '"'})
+"""Marks that part much."""
+
 TAIL = 5
 """Within how many words behind a thing its clause begins ('shells for the guns that have been delivered')."""
 
@@ -130,7 +133,11 @@ def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int
 
     A cue before the anchor governs it as its object; one behind it only in the passive ('were delivered').
     """
-    return max(ranked(scene, words, cues, first, last), key=lambda found: found[1], default=(None, NONE))
+    best: Governed = None, NONE
+    for found in ranked(scene, words, cues, first, last):
+        if found[1] > best[1]:
+            best = found
+    return best
 
 
 def _as_asked(scene: Scene, words: Words, cue: Cue, first: int) -> bool:
@@ -336,15 +343,16 @@ def _is_share(scene: Scene, words: Words, first: int) -> bool:
 
 def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> float:
     """What stands between two places, as a cost."""
-    verbs = sum(
-        HANGING if c.tense in UNFINITE else FINITE for c in cues if start <= c.at < end and c.group != "phrase"
-    )
+    verbs = 0.0
+    for c in cues:
+        if start <= c.at < end and c.group != "phrase":
+            verbs += HANGING if c.tense in UNFINITE else FINITE
     return WORD * (end - start) + verbs + _walls(scene, words, start, end)
 
 
 def _walls(scene: Scene, words: Words, start: int, end: int) -> float:
     """How much stands between two places: commas little, semicolons and dashes much."""
     between = scene.tokens.lowers[start:end]
-    walls = between.count(";") + between.count("–") + between.count(":") + between.count('"')
-    turns = sum(map(words.walls.__contains__, between))
+    walls = 0 if MARKS.isdisjoint(between) else sum(map(MARKS.__contains__, between))
+    turns = 0 if words.walls.isdisjoint(between) else sum(map(words.walls.__contains__, between))
     return min(0.1 * between.count(","), 0.5) + 0.8 * walls + 1.2 * turns

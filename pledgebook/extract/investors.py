@@ -9,6 +9,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.families import LENDERS
 from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.words import together
 
 INVESTED = "an investor's money, no aid"
 """The veto of what firms and investors spend."""
@@ -110,15 +111,16 @@ def _is_taken(at: Place, anchor: Anchor) -> bool:
     """'seized cash worth $3 million', 'won $2 million', 'lost $164 billion last year'."""
     words, first = at.reader.words, anchor.first
     verb = next((v for v in reversed(at.scene.verbs) if v.at < first), None)
-    said = anchor.phrase is not None and anchor.phrase.last > anchor.first and at.scene.tokens[
-        anchor.phrase.at_head].lower in _aid(at) - words.nouns["cash"]
-    near = verb is not None and first - verb.at <= TAKEN and verb.form.lemma in words.nouns["taking_away"]
-    return near and not said and verb is not None and words.tenses.before(at.scene.tokens, verb.at) is None
+    if verb is None or first - verb.at > TAKEN or verb.form.lemma not in words.nouns["taking_away"]:
+        return False
+    head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase and anchor.phrase.last > anchor.first else ""
+    said = head in _aid(at) and head not in words.nouns["cash"]
+    return not said and words.tenses.before(at.scene.tokens, verb.at) is None
 
 
 def _aid(at: Place) -> frozenset[str]:
     words = at.reader.words
-    return words.bundles["aid"] | words.nouns["moneys"] | words.nouns["topped_up"]
+    return together(words.bundles["aid"], words.nouns["moneys"], words.nouns["topped_up"])
 
 
 def _subject_noun(at: Place, cue: Cue) -> str:
@@ -160,9 +162,9 @@ def _is_repaid(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
 def _is_of_investors(at: Place, anchor: Anchor) -> bool:
     """'raised $1.5 billion from international investors', 'in funding from investors'."""
     last = max(anchor.last, anchor.money.last if anchor.money else 0)
-    behind = at.scene.tokens[last : last + OWNED]
-    led = bool(behind) and behind[0].lower in at.reader.words.numbers.grammar["from"]
-    return led and any(token.lower in at.reader.words.nouns["stakeholders"] for token in behind)
+    behind = at.scene.tokens.lowers[last : last + OWNED]
+    led = bool(behind) and behind[0] in at.reader.words.numbers.grammar["from"]
+    return led and not at.reader.words.nouns["stakeholders"].isdisjoint(behind)
 
 
 def _is_drawn_in(at: Place, anchor: Anchor, cue: Cue | None) -> bool:

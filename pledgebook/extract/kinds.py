@@ -44,15 +44,15 @@ _BY_WORD = {
 
 def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue | None, float]) -> bool:
     """Whether it is counted things of a hostile act ('36 of 48 drones shot down'), or such acts: no assistance."""
-    cue, nearness = governed
-    if anchor.quantity is None or anchor.thing is None:
+    (cue, nearness), thing = governed, anchor.thing
+    if anchor.quantity is None or thing is None:
         return False
-    if anchor.thing.kind == Kind.INCIDENT:
+    if thing.kind == Kind.INCIDENT:
         verb = next((v.form for v in reversed(scene.verbs) if v.at < anchor.first), None)
         return verb is None or "base" not in verb.forms or "past" in verb.forms  # not 'to simulate 20 air strikes'
     if anchor.money is None and is_hostile(scene, words, anchor, cue):
         return True
-    if anchor.thing.kind != "goods" or is_ordered(scene, words, anchor):
+    if thing.kind != "goods" or is_ordered(scene, words, anchor):
         return False  # 'launched a tender for 40 tanks'
     if cue is None or nearness <= NEAR:
         return False
@@ -75,8 +75,8 @@ def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
 
     What the document tells of decides a bare 'assistance worth $5m', and what a deployed helicopter is.
     """
-    scene, words, military = at.scene, at.reader.words, at.setting.military
-    head = anchor.thing.kind if anchor.thing else ""
+    scene, words, thing, military = at.scene, at.reader.words, anchor.thing, at.setting.military
+    head = thing.kind if thing is not None else ""
     if head == Kind.INCIDENT or (head == "service" and _is_subject(scene, words, anchor, cue)):
         return None
     unit = anchor.phrase.unit if anchor.phrase and anchor.quantity else None
@@ -155,7 +155,8 @@ def _of_service(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
     """
     scene, words = at.scene, at.reader.words
     if cue is None or cue.group != GROUP:
-        crewed = anchor.thing is not None and anchor.thing.kind == "goods" and (
+        thing = anchor.thing
+        crewed = thing is not None and thing.kind == "goods" and (
             is_crewed(scene, words, anchor, cue, disaster=is_disaster(at)))
         return Kind.SERVICE if crewed else posted(scene, words, anchor, cue)
     said = scene.tokens.lowers[anchor.first : anchor.last]
@@ -324,13 +325,15 @@ def _words_before(anchor: Anchor) -> frozenset[str]:
 
 def military_words(scene: Scene, words: Words, first: int, last: int) -> set[str]:
     """The military words between two tokens; the 'security' of 'food security' is none."""
-    found = set()
+    found: set[str] = set()
+    lowers, military = scene.tokens.lowers, words.bundles["military"]
+    if military.isdisjoint(lowers[first:last]):
+        return found
     for at in range(first, last):
-        lower = scene.tokens.lowers[at]
         beside = at + 1 if words.order.head_first else at - 1
-        qualified = 0 <= beside < len(scene.tokens) and scene.tokens.lowers[beside] in words.bundles["securities"]
-        if lower in words.bundles["military"] and not qualified:
-            found.add(lower)
+        qualified = 0 <= beside < len(lowers) and lowers[beside] in words.bundles["securities"]
+        if lowers[at] in military and not qualified:
+            found.add(lowers[at])
     return found
 
 

@@ -26,19 +26,13 @@ def veto_known(at: Place, anchor: Anchor, governed: Governed, course: Course) ->
             return VETO_TRADE  # 'imported $90 billion worth of goods, including trucks worth $30 billion'
     if cue is not None and cue.group == "trade" and nearness > -1:
         return VETO_TRADE
-    hurt = cue is not None and cue.group == "attack" and cue.passive and cue.at >= anchor.last and nearness > NEAR
     attack = cue is not None and cue.group == "attack" and nearness > NEAR
-    lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")  # 'who lost thousands of troops'
-    lost = lost or (cue is not None and cue.lemma in words.nouns["losing"] and cue.tense in AHEAD)  # 'will lose tanks'
-    fired = anchor.sort in ("quantity", "item") and cue is not None and cue.lemma in words.nouns["firing"]
-    fired = fired and cue is not None and (cue.tense != "infinitive" or 0 < anchor.first - cue.at <= BESIDE)
-    hurt = hurt or (attack and cue is not None and (lost or fired or natural(scene, words, cue)))
-    if hurt and anchor.money is None:
+    if attack and cue is not None and anchor.money is None and _is_hurt(at, anchor, cue):
         return HARMED  # 'hundreds of aid workers who were killed'
     if anchor.wealth and (cue is None or cue.stage is None or nearness <= -1 or cue.stage in NEGATIVE
                           or "," in scene.tokens.lowers[cue.at : anchor.first]):
         return WEALTH
-    again = anchor.sort == "item" and anchor.phrase is not None and is_definite(scene, words, anchor)
+    again = anchor.phrase is not None and anchor.sort == "item" and is_definite(scene, words, anchor)
     head = scene.tokens.lowers[anchor.phrase.at_head] if again and anchor.phrase is not None else ""
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
@@ -46,10 +40,22 @@ def veto_known(at: Place, anchor: Anchor, governed: Governed, course: Course) ->
     return "named before" if (told and not news) or _is_general(at, anchor, cue, course) else ""
 
 
+def _is_hurt(at: Place, anchor: Anchor, cue: Cue) -> bool:
+    """'workers who were killed', 'lost thousands of troops', 'will lose tanks', 'to shoot down 40 drones'."""
+    words = at.reader.words
+    if cue.passive and cue.at >= anchor.last:
+        return True
+    lost = anchor.phrase is not None and anchor.phrase.kind in ("people", "training")
+    lost = lost or (cue.lemma in words.nouns["losing"] and cue.tense in AHEAD)
+    fired = anchor.sort in ("quantity", "item") and cue.lemma in words.nouns["firing"]
+    fired = fired and (cue.tense != "infinitive" or 0 < anchor.first - cue.at <= BESIDE)
+    return lost or fired or natural(at.scene, words, cue)
+
+
 def _is_general(at: Place, anchor: Anchor, cue: Cue | None, course: Course) -> bool:
     """'The vehicles will arrive in June': a general word for the things of the claim before, and no more of them."""
     words, phrase, last = at.reader.words, anchor.phrase, course.last
-    if anchor.sort != "item" or phrase is None or last is None or course.named is None:
+    if phrase is None or last is None or course.named is None or anchor.sort != "item":
         return False
     if phrase.last - phrase.first > 1 or at.scene.tokens.lowers[phrase.first] not in words.nouns["general"]:
         return False

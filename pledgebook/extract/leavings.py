@@ -10,7 +10,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.model import Inference
 
 LEFT = frozenset({Stage.REQUESTED, Stage.COMMITTED, Stage.CONTRACTED, Stage.DISPATCHED, Stage.DELIVERED})
@@ -33,9 +33,11 @@ def left_by(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
     """How far the load of a sentence has come, where all of its verbs say the same."""
     stages = set()
     for cue in cues:
+        if cue.stage is None or cue.group not in LOADED:
+            continue
         finite = cue.tense not in UNFINITE or scene.tokens.lowers[cue.at] in words.nouns["leaving"]
         vowed = cue.group == "phrase" and cue.stage is Stage.COMMITTED  # 'underlining its commitment' moves no load
-        if cue.stage is not None and cue.group in LOADED and finite and not vowed:
+        if finite and not vowed:
             stages.add(cue.stage)
     if len(stages) != 1 or stages.isdisjoint(LEFT) or any(cue.negated for cue in cues):
         return None
@@ -56,7 +58,8 @@ def lists_on(scene: Scene, words: Words) -> bool:
     if low[0] in words.nouns["inverting"]:
         return any(one in words.nouns["being"] for one in low[2:])  # 'On board are', 'In the convoy were'
     verb = next((v for v in scene.verbs if v.form.group == "include" and 0 < v.at <= SUBJECT), None)
-    if verb is None or low[0] not in words.nouns["definite"] | words.nouns["takers"] | words.speech["owners"]:
+    subject = together(words.nouns["definite"], words.nouns["takers"], words.speech["owners"])
+    if verb is None or low[0] not in subject:
         return False
     held = low[1 : verb.at]
     free = not any(scene.covered[at] in ("party", "office", "money") for at in range(verb.at))

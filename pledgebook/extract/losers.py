@@ -91,9 +91,9 @@ def _triggers(draft: Draft, claim: Claim) -> Iterator[Reason]:
     scene, words, anchor = draft.at.scene, draft.at.reader.words, draft.anchor
     if draft.stage is None:
         return
-    told = {reason.rule for reason in claim.why}
+    told = next(reason.rule for reason in claim.why if reason.field == "counting")
     for label, span in said_of(scene, words, anchor, draft.cue):
-        if label != claim.counting and f"counting.{label}" not in told:
+        if label != claim.counting and f"counting.{label}" != told:
             yield Reason("counting", f"counting.{label}", span, 0.0, f"{LOST}{label}")
     for label, first, last in hits(scene, words, anchor, draft.cue):
         if label != claim.modality:

@@ -23,7 +23,13 @@ ASKED = 8
 ADVISED = ("advised", "passive_advised")
 """Labels of auxiliaries of what should be done ('must', 'ought to be')."""
 
-BREAKS = (";", "–")
+BREAKS = frozenset({";", "–"})
+
+STOPPED = STOPS | {Stage.REFUSED}
+"""Stages of what may itself be stopped, or be asked for (see `_undone`)."""
+
+IN_ORDER = (Modality.DENIED, Modality.CONDITIONAL, Modality.REPORTED, Modality.POSSIBLE)
+"""What is not stated; the first of several is told."""
 
 TELLS = 2
 """How many tokens may stand between a word for the press and a verb of speech ('Reuters has reported')."""
@@ -34,9 +40,9 @@ def read_modality(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -
     found: dict[str, Span] = {}
     for label, first, last in hits(scene, words, anchor, cue):
         found.setdefault(label, Span(scene.tokens[first].start, scene.tokens[last - 1].end))
-    for modality in (Modality.DENIED, Modality.CONDITIONAL, Modality.REPORTED, Modality.POSSIBLE):
-        if modality.value in found:
-            return modality, found[modality.value]
+    for modality in IN_ORDER if found else ():
+        if modality in found:
+            return modality, found[modality]
     return Modality.STATED, None
 
 
@@ -56,7 +62,7 @@ def hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterato
             yield SAID.get(label, label), at, after
     if cue is not None and cue.said and not (cue.at >= anchor.last and not cue.passive):
         yield cue.said, cue.first, cue.at + 1  # but not of 'no sign that the tanks Spain sent were used'
-    if cue is not None and cue.stage in STOPS | {Stage.REFUSED}:
+    if cue is not None and cue.stage in STOPPED:
         yield from _undone(scene, words, cue)
 
 
@@ -203,6 +209,8 @@ def _left_of_determiner(scene: Scene, words: Words, at: int) -> int:
 def _clause(scene: Scene, anchor: Anchor) -> tuple[int, int]:
     """The stretch between semicolons and dashes that holds the anchor."""
     tokens = scene.tokens
+    if tokens.words.isdisjoint(BREAKS):
+        return 0, len(tokens)
     start = next((k + 1 for k in range(anchor.first - 1, -1, -1) if tokens[k].text in BREAKS), 0)
     end = next((k for k in range(anchor.last, len(tokens)) if tokens[k].text in BREAKS), len(tokens))
     return start, end

@@ -31,6 +31,9 @@ BEYOND = 14
 RUN = 12
 """How many words behind a word for a total the amount may stand to which it runs."""
 
+RUNNING = ACTED | {"progressive"}
+"""Tenses of what runs on from a time."""
+
 COMPARED = 12
 """Within how many words behind 'more' its 'than' stands."""
 
@@ -166,7 +169,7 @@ def replaces(scene: Scene, anchor: Anchor, at: int, after: int) -> bool:
 
 def runs_since(scene: Scene, words: Words, cue: Cue, span: Span) -> bool:
     """'has pledged £62m since August': whether what was promised in words stands beside a time that begins there."""
-    return cue.stage is Stage.ANNOUNCED and cue.tense in ACTED | {"progressive"} and any(
+    return cue.stage is Stage.ANNOUNCED and cue.tense in RUNNING and any(
         token.lower in words.nouns["sinces"] for token in scene.tokens if token.start == span.start)
 
 

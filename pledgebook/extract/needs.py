@@ -8,7 +8,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.wholes import stage_of_whole
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.money import MoneyMention
 
 SUBJECT = 16
@@ -44,7 +44,7 @@ def is_needed(scene: Scene, words: Words, mention: MoneyMention | None) -> bool:
 def _is_called_needed(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'the $2.4 billion needed', 'the $460 million target', 'short of the $3 million sought by Mali'."""
     first, lowers = mention.first, scene.tokens.lowers
-    owned = words.nouns["definite"] | words.nouns["own_things"]
+    owned = together(words.nouns["definite"], words.nouns["own_things"])
     first += lowers[first] in owned
     if first < 1 or lowers[first - 1] not in owned:
         return False
@@ -69,8 +69,8 @@ def _is_sought_by(scene: Scene, words: Words, at: int) -> bool:
 def _comes_to(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     """'requirements reached $5 billion', 'increased its appeal to $20 million', 'a target of $3 million'."""
     first, lowers = mention.first, scene.tokens.lowers
-    if not first or not (lowers[first - 1] in words.nouns["reaching"] | words.nouns["copulas"]
-                         or lowers[first - 1] in words.running["coming_to"]):
+    if not first or lowers[first - 1] not in together(
+            words.nouns["reaching"], words.nouns["copulas"], words.running["coming_to"]):
         return False
     for at in range(first - 1, max(-1, first - 1 - SUBJECT), -1):
         if scene.tokens[at].text in ",;:()":

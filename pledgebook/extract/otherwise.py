@@ -171,9 +171,10 @@ def _is_taken(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
         return held or before in words.nouns["crowds"]  # 'Protesters blocked 20 trucks', 'stopped two boats'
     if _is_by_strangers(scene, words, cue, before) or _is_of_market(scene, words, anchor, cue):
         return True
-    leads = words.nouns["aims"] | words.nouns["infinitives"]
-    return cue.lemma in words.nouns["shoving"] and not is_of_aid(scene, words, anchor) and leads.isdisjoint(
-        scene.tokens.lowers[cue.at + 1 : anchor.first])  # 'accused of pushing a tractor into a ditch'
+    if cue.lemma not in words.nouns["shoving"] or is_of_aid(scene, words, anchor):
+        return False
+    behind = scene.tokens.lowers[cue.at + 1 : anchor.first]  # 'accused of pushing a tractor into a ditch'
+    return words.nouns["aims"].isdisjoint(behind) and words.nouns["infinitives"].isdisjoint(behind)
 
 
 def _is_by_state(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

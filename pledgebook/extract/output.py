@@ -14,7 +14,7 @@ from pledgebook.extract.governing import Governed
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 UNMADE = AHEAD | {"advised"}
 """Tenses of what is not made yet."""
@@ -69,7 +69,11 @@ def made_by(cue: Cue) -> Stage:
 def _made(at: Place, anchor: Anchor, governed: Governed) -> Cue | None:
     """The verb of making right beside arms ('is on track to produce', 'turns out', 'could be made in'), or None."""
     scene, words = at.scene, at.reader.words
-    if not any(verb.form.group == "produce" or verb.form.lemma in words.nouns["makes_things"] for verb in scene.verbs):
+    makes = words.nouns["makes_things"]
+    for verb in scene.verbs:
+        if verb.form.group == "produce" or verb.form.lemma in makes:
+            break
+    else:
         return None
     made = next((cue for cue in at.cues if _makes(scene, words, cue, anchor)), None) or _homograph(scene, words, anchor)
     if made is None or not is_arms(at, anchor.phrase):
@@ -123,8 +127,11 @@ def _homograph(scene: Scene, words: Words, anchor: Anchor) -> Cue | None:
 def _sized(at: Place, anchor: Anchor) -> Cue | None:
     """'A capacity of 4,000 shells a month', 'output would rise to 4,000 shells', 'began production of shells'."""
     scene, words = at.scene, at.reader.words
+    nouns = words.nouns["outputs"]
+    nouns = together(nouns, words.nouns["capacities"]) if anchor.quantity else nouns
+    if scene.tokens.words.isdisjoint(nouns):
+        return None
     start = max(0, anchor.first - AROUND)
-    nouns = words.nouns["outputs"] | words.nouns["capacities"] if anchor.quantity else words.nouns["outputs"]
     noun = next((k for k in range(anchor.first - 2, start - 1, -1) if scene.tokens.lowers[k] in nouns), None)
     if noun is None or not is_arms(at, anchor.phrase) or _is_before(at, anchor):
         return None

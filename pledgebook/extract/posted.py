@@ -13,7 +13,7 @@ from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import GROUP
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.numbers import Amount
 
 SENDING = frozenset({"give", "dispatch", "arrive", "request", "commit", "promise", "phrase", "cancel", "suspend",
@@ -104,9 +104,10 @@ def _joined(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
     phrase, at = anchor.phrase, anchor.last
     if phrase is None or anchor.quantity is None or at + 1 >= len(scene.tokens) or anchor.money is not None:
         return anchor
-    people = words.nouns["posted"] | words.nouns["tutors"] | words.nouns["trainable"]
-    one, other = scene.tokens.lowers[at - 1], scene.tokens.lowers[at + 1]
-    if scene.tokens.lowers[at] not in words.nouns["conjunctions"] or one not in people or other not in people:
+    if scene.tokens.lowers[at] not in words.nouns["conjunctions"]:
+        return anchor
+    people = together(words.nouns["posted"], words.nouns["tutors"], words.nouns["trainable"])
+    if scene.tokens.lowers[at - 1] not in people or scene.tokens.lowers[at + 1] not in people:
         return anchor
     return anchor._replace(last=at + 2, phrase=phrase._replace(last=at + 2, head=phrase.at_head))
 

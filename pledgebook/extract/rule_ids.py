@@ -6,6 +6,18 @@ from pledgebook.model import Reason
 
 
 @lru_cache(1024)
+def plain_reason(field: str, rule: str, note: str = "") -> Reason:
+    """A reason without words and without weight: there are few of them, and every claim has some."""
+    return Reason(field, rule, None, 0.0, note)
+
+
+@lru_cache(1024)
+def inferred(field: str, name: str) -> Reason:
+    """The reason of a field that an inference filled."""
+    return Reason(field, inference_id(name), None, 0.0, name)
+
+
+@lru_cache(1024)
 def rule_id(family: str, name: str) -> str:
     """The id of a rule that is named in words: a veto, an inference, what is seen for a claim."""
     kept = "".join(letter if letter.isalnum() else " " for letter in name.lower())

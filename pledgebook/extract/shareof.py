@@ -13,7 +13,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shared import is_of_which
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.numbers import Amount
 
 OPENED = 4
@@ -187,8 +187,9 @@ def _opens_with_of(scene: Scene, words: Words) -> bool:
 def _is_of_it(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'of it', 'of which' stands right behind an amount."""
     behind = scene.tokens.lowers[at : at + 2]
-    told = words.nouns["partitives"] | words.nouns["partitive"] | words.nouns["relatives"]
-    return len(behind) == 2 and behind[0] in words.numbers.grammar["of"] and behind[1] in told
+    if len(behind) < 2 or behind[0] not in words.numbers.grammar["of"]:
+        return False
+    return behind[1] in together(words.nouns["partitives"], words.nouns["partitive"], words.nouns["relatives"])
 
 
 def _leaves_rest(scene: Scene, words: Words, at: int) -> bool:

@@ -42,7 +42,8 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
     first = scene.tokens[:4]
     if not first:
         return ""
-    if share_opens(scene, words) or opens_with_some(scene, words):
+    shares = first[0].lower in words.counting.first_words and share_opens(scene, words)
+    if shares or opens_with_some(scene, words):
         return "said"
     if lists_on(scene, words):
         return "held"
@@ -57,8 +58,10 @@ def takes_up(scene: Scene, words: Words, givers: tuple[str, ...]) -> str:
 
 def _is_lister(scene: Scene, words: Words, givers: tuple[str, ...]) -> bool:
     """Whether the bundle of the one who gave before is the subject of a verb that tells what is in it."""
+    if len(givers) != 1:
+        return False
     owner = next((m for m in scene.parties if m.first <= OPENS), None)
-    verb = next((v for v in scene.verbs if not v.form.forms & {"gerund"}), None)
+    verb = next((v for v in scene.verbs if "gerund" not in v.form.forms), None)
     if owner is None or verb is None or verb.form.group != "include" or (owner.name.target,) != givers:
         return False
     subject = scene.tokens[owner.last : min(verb.at, owner.last + SUBJECT)]

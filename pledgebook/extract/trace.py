@@ -5,19 +5,19 @@ An id is `family.name`: a word list of the pack (`verb.give`, `counting.total`) 
 considered and lost stands beside it only where it is asked for; see losers.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from pledgebook.codes import Counting, Kind, Stage
+from pledgebook.codes import Counting, Kind, Modality, Stage
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.draft import Draft
 from pledgebook.extract.kinds import military_words
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Found
-from pledgebook.extract.rule_ids import inference_id
+from pledgebook.extract.rule_ids import inferred, plain_reason
 from pledgebook.extract.scene import Scene
-from pledgebook.model import Claim, Inference, Reason, Span
+from pledgebook.model import Inference, Money, Quantity, Reason, Span, Speaker
 from pledgebook.text.lexicon import Phrases
-from pledgebook.text.money import MoneyMention
 
 LOST = "lost: "
 """How the note of a reason begins that was considered and gave nothing."""
@@ -38,26 +38,39 @@ def cue_id(cue: Cue) -> str:
     return f"phrase.{cue.stage}" if cue.group == "phrase" else f"verb.{cue.group}"
 
 
-def trace(draft: Draft, claim: Claim) -> tuple[Reason, ...]:
+class Said(NamedTuple):
+    """What of a claim its trace asks for."""
+
+    cited: Mapping[str, Span | Inference]
+    donors: tuple[str, ...]
+    quantity: Quantity | None
+    money: Money | None
+    counting: Counting
+    counted: Reason
+    """The rule that counting.py names."""
+    modality: Modality
+    speaker: Speaker | None
+
+    def words_of(self, field: str) -> Span | None:
+        """The words of a field; None where it has none of its own."""
+        found = self.cited.get(field)
+        return found if isinstance(found, Span) else None
+
+
+def trace(draft: Draft, said: Said) -> tuple[Reason, ...]:
     """The reasons of a claim, field by field, those of its confidence first."""
-    return (*draft.reasons, *_kind(draft, claim), *_stage(draft), *_roles(draft, claim), *_amounts(draft, claim),
-            *_circumstances(draft, claim))
-
-
-def _words_of(claim: Claim, field: str) -> Span | None:
-    for name, found in claim.cited:
-        if name == field:
-            return found if isinstance(found, Span) else None
-    return None
+    return (*draft.reasons, *_kind(draft, said), *_stage(draft), *_roles(draft, said), *_amounts(draft, said),
+            *_circumstances(draft, said))
 
 
 # -- what it is --------------------------------------------------------------------------------------------------------
 
 
-def _kind(draft: Draft, claim: Claim) -> Iterator[Reason]:
+def _kind(draft: Draft, said: Said) -> Iterator[Reason]:
     thing, phrase = draft.anchor.thing, draft.anchor.phrase
-    span = _words_of(claim, "item") or _words_of(claim, "kind")
-    yield from (Reason("kind", rule, span) for rule in _kind_rules(draft))
+    span = said.words_of("item") or said.words_of("kind")
+    for rule in _kind_rules(draft):
+        yield Reason("kind", rule, span)
     if thing is None:
         return
     if draft.anchor.named:
@@ -93,9 +106,8 @@ def _kind_rules(draft: Draft) -> Iterator[str]:
     if thing is None or not head:
         yield "kind.money" if anchor.money else "kind.thing"
         return
-    by_cue = {Kind.TRAINING: "kind.training", Kind.PRODUCTION: "kind.production", Kind.PROCUREMENT: "kind.procurement"}
-    if draft.kind in by_cue:
-        yield by_cue[draft.kind]
+    if draft.kind in _BY_CUE:
+        yield _BY_CUE[draft.kind]
         if cue and draft.kind is not Kind.TRAINING:
             yield cue_id(cue)
     elif draft.kind is Kind.GOODS and head in ("funds", "package"):
@@ -106,6 +118,10 @@ def _kind_rules(draft: Draft) -> Iterator[str]:
         yield from _bundle_rules(draft, head)
     last = scene.tokens.lowers[thing.last - 1] if anchor.phrase else ""
     yield f"head.{head}" if words.heads.get(last) == head else "kind.catalogue"
+
+
+_BY_CUE = {Kind.TRAINING: "kind.training", Kind.PRODUCTION: "kind.production", Kind.PROCUREMENT: "kind.procurement"}
+"""Kinds that a verb makes of a thing."""
 
 
 def _bundle_rules(draft: Draft, head: str) -> Iterator[str]:
@@ -139,9 +155,9 @@ def _stage(draft: Draft) -> Iterator[Reason]:
         yield Reason("kind", cue_id(cue), cue_span(scene, cue), round(draft.nearness, 2), cue.tense)
         return
     if draft.overruled:
-        yield Reason("stage", draft.overruled)
+        yield plain_reason("stage", draft.overruled)
     if draft.inherited:
-        yield Reason("stage", inference_id(draft.inherited), None, 0.0, draft.inherited)
+        yield inferred("stage", draft.inherited)
     if cue is None or draft.overruled == "stage.denied" or (draft.inherited and cue.stage is not None):
         return
     head = governor(cue, draft.at.cues)
@@ -173,60 +189,60 @@ def _hands_on(head: Cue, cue: Cue) -> bool:
 # -- who ---------------------------------------------------------------------------------------------------------------
 
 
-def _roles(draft: Draft, claim: Claim) -> Iterator[Reason]:
+def _roles(draft: Draft, said: Said) -> Iterator[Reason]:
     if draft.kind is Kind.INCIDENT:
         return
+    known = draft.at.reader.catalogue.parties
     for name, found in (("donors", draft.donors), ("recipients", draft.recipients)):
-        yield _role(name, found)
-        yield from _role_words(name, found, draft)
-        known = draft.at.reader.catalogue.parties
-        if any(party.startswith("org:") and party not in known for party in found.parties):
-            yield Reason(name, "party.organisation", found.source if isinstance(found.source, Span) else None)
-    if len(claim.donors) == 1 and not draft.at.scene.tokens.words.isdisjoint(draft.at.reader.words.nouns["each"]):
+        source = found.source if isinstance(found.source, Span) else None
+        yield _role(name, found, source)
+        if source is not None and (before := _role_words(name, source, draft)) is not None:
+            yield before
+        if not all(party in known or not party.startswith("org:") for party in found.parties):
+            yield Reason(name, "party.organisation", source)
+    if len(said.donors) == 1 and not draft.at.scene.tokens.words.isdisjoint(draft.at.reader.words.nouns["each"]):
         yield Reason("donors", "donor.each")
 
 
-def _role(name: str, found: Found) -> Reason:
-    if found.rule != "none":
-        over = f"over {', '.join(found.lost)}" if found.lost else ""
-        note = "; ".join(filter(None, [found.source.name if isinstance(found.source, Inference) else "", over]))
-        return Reason(name, found.rule, found.source if isinstance(found.source, Span) else None, found.weight, note)
-    return Reason(name, f"{name[:-1]}.none")
+def _role(name: str, found: Found, source: Span | None) -> Reason:
+    if found.rule == "none":
+        return plain_reason(name, f"{name[:-1]}.none")
+    by = found.source.name if isinstance(found.source, Inference) else ""
+    over = f"over {', '.join(found.lost)}" if found.lost else ""
+    return Reason(name, found.rule, source, found.weight, f"{by}; {over}" if by and over else by or over)
 
 
-def _role_words(name: str, found: Found, draft: Draft) -> Iterator[Reason]:
+def _role_words(name: str, source: Span, draft: Draft) -> Reason | None:
     """The word before the name that says its part: the 'to' of 'to Ukraine'."""
     scene, words = draft.at.scene, draft.at.reader.words
-    if not isinstance(found.source, Span):
-        return
-    mention = next((m for m in scene.parties if scene.tokens[m.first].start == found.source.start), None)
+    mention = next((m for m in scene.parties if scene.tokens[m.first].start == source.start), None)
     if mention is None:
-        return
-    before = range(mention.first, draft.at.before_articles(mention.first) - 1, -1)
-    for place in before:
+        return None
+    for place in range(mention.first, draft.at.before_articles(mention.first) - 1, -1):
         said = words.part_words.before(scene.tokens, place)
         if said:
-            yield Reason(name, f"role.{said[0]}", Span(scene.tokens[said[1]].start, scene.tokens[place - 1].end))
-            return
+            return Reason(name, f"role.{said[0]}", Span(scene.tokens[said[1]].start, scene.tokens[place - 1].end))
+    return None
 
 
 # -- how much ----------------------------------------------------------------------------------------------------------
 
 
-def _amounts(draft: Draft, claim: Claim) -> Iterator[Reason]:
-    if claim.quantity:
-        span = _words_of(claim, "quantity")
-        yield Reason("quantity", "quantity.article" if _is_article(draft) else f"bound.{claim.quantity.bound}", span)
-        if claim.quantity.unit:
-            yield Reason("quantity", "quantity.unit", span, note=claim.quantity.unit)
-        if claim.quantity.per:
-            yield Reason("quantity", "quantity.rate", span, note=claim.quantity.per)
-    if claim.money:
-        span = _words_of(claim, "money")
-        yield Reason("money", f"bound.{claim.money.bound}", span)
-        yield from _currency(draft.anchor.money, claim, span)
-        if claim.money.per:
-            yield Reason("money", "quantity.rate", span, note=claim.money.per)
+def _amounts(draft: Draft, said: Said) -> Iterator[Reason]:
+    if said.quantity:
+        span = said.words_of("quantity")
+        yield Reason("quantity", "quantity.article" if _is_article(draft) else f"bound.{said.quantity.bound}", span)
+        if said.quantity.unit:
+            yield Reason("quantity", "quantity.unit", span, note=said.quantity.unit)
+        if said.quantity.per:
+            yield Reason("quantity", "quantity.rate", span, note=said.quantity.per)
+    if said.money:
+        span = said.words_of("money")
+        yield Reason("money", f"bound.{said.money.bound}", span)
+        if draft.anchor.money is not None and said.money.currency != draft.anchor.money.currency:
+            yield Reason("money", "money.own-currency", span, note=said.money.currency)
+        if said.money.per:
+            yield Reason("money", "quantity.rate", span, note=said.money.per)
 
 
 def _is_article(draft: Draft) -> bool:
@@ -237,44 +253,40 @@ def _is_article(draft: Draft) -> bool:
         draft.at.scene.tokens.lowers[amount.first] in articles)
 
 
-def _currency(mention: MoneyMention | None, claim: Claim, span: Span | None) -> Iterator[Reason]:
-    if mention is not None and claim.money is not None and claim.money.currency != mention.currency:
-        yield Reason("money", "money.own-currency", span, note=claim.money.currency)
-
-
 # -- how it is said ----------------------------------------------------------------------------------------------------
 
 
-def _circumstances(draft: Draft, claim: Claim) -> Iterator[Reason]:
-    due, happened = _words_of(claim, "due"), _words_of(claim, "happened")
-    yield from _counting(draft, claim)
-    yield from _modality(draft, claim)
+def _circumstances(draft: Draft, said: Said) -> Iterator[Reason]:
+    due, happened = said.words_of("due"), said.words_of("happened")
+    yield said.counted
+    if (counting := _counting(draft, said)) is not None:
+        yield counting
+    yield _modality(draft, said)
     if due:
-        yield Reason("due", "due.from-the-list" if _from_list(draft, claim, "due") else "due.window", due)
+        listed = due.end <= draft.at.scene.sentence.start  # in the line that introduces the list
+        yield Reason("due", "due.from-the-list" if listed else "due.window", due)
     if happened:
         yield Reason("happened", "happened.window", happened)
-    if claim.speaker:
-        yield _speaker(draft, claim)
+    if said.speaker:
+        yield _speaker(draft, said.words_of("speaker"))
 
 
-def _counting(draft: Draft, claim: Claim) -> Iterator[Reason]:
-    """The rule that counting.py names, then the list of words, the tense or the time that it went by."""
-    yield from (reason for reason in claim.why if reason.field == "counting")
-    source, happened = dict(claim.cited)["counting"], _words_of(claim, "happened")
+def _counting(draft: Draft, said: Said) -> Reason | None:
+    """Behind the rule that counting.py names the list of words, the tense or the time that it went by."""
+    source = said.cited["counting"]
     if isinstance(source, Inference):
-        if claim.counting is not Counting.NEW:
-            yield Reason("counting", inference_id(source.name), None, 0.0, source.name)
-    elif _is_increment(draft, source):
-        yield Reason("counting", "counting.increment", source)
-    elif source == happened:
-        rule = "counting.told-again" if claim.counting is Counting.RESTATED else "counting.long-past"
-        yield Reason("counting", rule, source)
-    else:
-        label = _list_at(draft, draft.at.reader.words.counting, source)
-        by_time = claim.counting in (Counting.TOTAL, Counting.NEW)  # else the amount says it itself ('10 of them')
-        if label or not by_time or not any(reason.rule == "counting.tense" for reason in claim.why):
-            said = label or ("tense" if by_time else claim.counting)
-            yield Reason("counting", f"counting.{said}", source)
+        return inferred("counting", source.name) if said.counting is not Counting.NEW else None
+    if _is_increment(draft, source):
+        return Reason("counting", "counting.increment", source)
+    if source == said.words_of("happened"):
+        rule = "counting.told-again" if said.counting is Counting.RESTATED else "counting.long-past"
+        return Reason("counting", rule, source)
+    label = _list_at(draft, draft.at.reader.words.counting, source)
+    by_time = said.counting in (Counting.TOTAL, Counting.NEW)  # else the amount says it itself ('10 of them')
+    if by_time and not label and said.counted.rule == "counting.tense":
+        return None
+    by = label or ("tense" if by_time else said.counting)
+    return Reason("counting", f"counting.{by}", source)
 
 
 def _list_at(draft: Draft, lists: Phrases, source: Span) -> str:
@@ -285,13 +297,12 @@ def _list_at(draft: Draft, lists: Phrases, source: Span) -> str:
     return found[0] if found else ""
 
 
-def _modality(draft: Draft, claim: Claim) -> Iterator[Reason]:
-    source = dict(claim.cited)["modality"]
+def _modality(draft: Draft, said: Said) -> Reason:
+    source = said.cited["modality"]
     if isinstance(source, Inference):
-        yield Reason("modality", inference_id(source.name), None, 0.0, source.name)
-        return
-    label = _list_at(draft, draft.at.reader.words.modality, source) or claim.modality
-    yield Reason("modality", f"modality.{label}", source)
+        return inferred("modality", source.name)
+    label = _list_at(draft, draft.at.reader.words.modality, source) or said.modality
+    return Reason("modality", f"modality.{label}", source)
 
 
 def _is_increment(draft: Draft, source: Span) -> bool:
@@ -299,15 +310,9 @@ def _is_increment(draft: Draft, source: Span) -> bool:
     return amount is not None and amount.increment and source.start == tokens[amount.first].start
 
 
-def _from_list(draft: Draft, claim: Claim, field: str) -> bool:
-    """Whether the words stand before the sentence: in the line that introduces its list."""
-    source = _words_of(claim, field)
-    return source is not None and source.end <= draft.at.scene.sentence.start
-
-
-def _speaker(draft: Draft, claim: Claim) -> Reason:
+def _speaker(draft: Draft, source: Span | None) -> Reason:
     """By a verb of speech, 'according to', the label of a turn, a quotation beside it, or the line above a list."""
-    source, scene = _words_of(claim, "speaker"), draft.at.scene
+    scene = draft.at.scene
     spoken = next((one for one in draft.at.speech if one.source == source), None)
     if spoken is None:
         return Reason("speaker", "speaker.from-the-list", source)

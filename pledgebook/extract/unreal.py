@@ -53,22 +53,33 @@ def unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WONDERED  # 'how to obtain a rifle'
     if cue.tense == "infinitive" and cue.first and scene.tokens.lowers[cue.first - 1] in words.nouns["sufficing"]:
         return UNREAL  # 'barely enough to buy two helicopters'
-    if scene.tokens.lowers[0] in words.nouns["pluperfect"] and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
+    had = scene.tokens.lowers[0] in words.nouns["pluperfect"]
+    if had and not scene.tokens.words.isdisjoint(words.nouns["woulds"]):
         return UNREAL  # 'Had the tests been there, they would have helped'
     told = scene.tokens[max(0, cue.first - SUPPOSED) : cue.first]
-    opens = 0 < cue.first < SUPPOSED and scene.tokens.lowers[0] in words.nouns["pluperfect"]
+    opens = had and 0 < cue.first < SUPPOSED
     if opens and all(scene.covered[k] in ("party", "office") or t.kind == "word" for k, t in enumerate(told)):
         return UNREAL if cue.tense in ("past", "participle") else ""  # 'Had Norway sent 40 tanks'
-    supposed = next((k for k in range(len(told) - 1, -1, -1) if told[k].lower in words.nouns["supposing"]
-                     and not is_whether(scene, words, max(0, cue.first - SUPPOSED) + k)), None)
-    if supposed is not None and all(t.text != "," for t in told[supposed:]):
-        if cue.tense == "perfect" and scene.tokens.lowers[cue.first] in words.nouns["pluperfect"]:
-            return UNREAL
-        if cue.negated and cue.stage is Stage.REFUSED and cue.tense == "present":
-            return UNREAL  # 'if Norway does not send tanks'
-        if cue.tense in ("past", "passive_past") and cue.stage in DONE:
-            return UNREAL  # 'if Norway sent tanks', 'if missiles were supplied'
+    if _is_supposed(scene, words, cue):
+        return UNREAL
     return BYGONE if _is_bygone(at, anchor, cue) else _let_be(at, anchor, cue)
+
+
+def _is_supposed(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'if Norway had sent tanks', 'if Norway does not send tanks', 'if missiles were supplied': only supposed."""
+    lowers, supposing = scene.tokens.lowers, words.nouns["supposing"]
+    if scene.tokens.words.isdisjoint(supposing):
+        return False
+    start = max(0, cue.first - SUPPOSED)
+    led = next((k for k in range(cue.first - 1, start - 1, -1)
+                if lowers[k] in supposing and not is_whether(scene, words, k)), None)
+    if led is None or "," in lowers[led : cue.first]:
+        return False
+    if cue.tense == "perfect" and lowers[cue.first] in words.nouns["pluperfect"]:
+        return True
+    if cue.negated and cue.stage is Stage.REFUSED and cue.tense == "present":
+        return True
+    return cue.tense in ("past", "passive_past") and cue.stage in DONE
 
 
 def _let_be(at: Place, anchor: Anchor, cue: Cue) -> str:
@@ -76,8 +87,10 @@ def _let_be(at: Place, anchor: Anchor, cue: Cue) -> str:
     scene, words = at.scene, at.reader.words
     if is_uncut(scene, words, anchor, cue):
         return UNCUT
+    if anchor.sort != "item" or anchor.first - cue.at < 2:
+        return ""
     let = any(v.form.lemma in words.nouns["letting"] and cue.at < v.at < anchor.first for v in scene.verbs)
-    return "let through, not given" if let and anchor.sort == "item" else ""
+    return "let through, not given" if let else ""
 
 
 def _is_bygone(at: Place, anchor: Anchor, cue: Cue) -> bool:

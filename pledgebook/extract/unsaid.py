@@ -76,8 +76,8 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     silent = inherited == UNSAID and cue is None and anchor.money is not None  # '$4 million will be used for schools'
     if (silent or (stage in DONE and (inherited or before))) and _is_ahead(scene, words, anchor):
         stage, inherited = Stage.ANNOUNCED, SPENT_LATER
-    loaded = _of_load(scene, words, anchor, at.cues) if cue is None or cue.group == "include" else None
-    if inherited == UNSAID and loaded:
+    of_load = inherited == UNSAID and (cue is None or cue.group == "include")
+    if of_load and (loaded := _of_load(scene, words, anchor, at.cues)):
         stage, inherited = loaded, LOAD
     built = cue is None or (cue.group == "produce" and cue.passive)  # 'was built with a $5 million grant'
     if inherited == UNSAID and built and _is_means(at, anchor):

@@ -15,6 +15,7 @@ from pledgebook.extract.course import Intro
 from pledgebook.extract.scale import Scale, confidence_of
 from pledgebook.extract.stances import LIKE
 from pledgebook.extract.unsaid import SILENT
+from pledgebook.extract.words import together
 from pledgebook.model import Reason
 
 WEIGHTS = {
@@ -136,9 +137,10 @@ class Weighable(Order, Protocol):
 def weigh(draft: Weighable) -> tuple[float, Tier, tuple[Reason, ...]]:
     """(confidence, tier, reasons) of a draft."""
     scale = draft.at.reader.words.scale or BY_HAND
-    seen = [(name, scale.weights.get(name, WEIGHTS.get(name, 0.0))) for name in _seen(draft) if name]
-    total = sum(weight for _, weight in seen)
-    reasons = tuple(_reason(name, weight) for name, weight in seen)
+    weights = scale.weights
+    reasons = tuple([_reason(name, weights[name] if name in weights else WEIGHTS.get(name, 0.0))
+                     for name in _seen(draft) if name])
+    total = sum([reason.weight for reason in reasons])
     tier = Tier.C if draft.anchor.stance == "rhetoric" else scale.tier(total)  # every leader says it
     return confidence_of(total), tier, reasons
 
@@ -170,7 +172,8 @@ def _seen(draft: Weighable) -> Iterator[str]:
 
 def _thing(draft: Weighable) -> Iterator[str]:
     anchor = draft.anchor
-    yield {"money": "money", "quantity": "quantity", "item": "listed thing"}[anchor.sort]
+    sort = anchor.sort
+    yield _SORTS[sort]
     if anchor.money and (anchor.money.amount.max or anchor.money.amount.min or SMALL) < SMALL:
         yield "small sum"
     if anchor.money and anchor.phrase:
@@ -183,7 +186,7 @@ def _thing(draft: Weighable) -> Iterator[str]:
         yield "catalogue item"
     if anchor.purpose:
         yield "purpose"
-    if anchor.sort == "item":
+    if sort == "item":
         yield "done to another" if draft.at.scene.served and _is_served(draft) else ""
         yield _BARE.get(draft.kind, "")
         yield from _bare(draft)
@@ -205,6 +208,11 @@ def _bare(draft: Weighable) -> Iterator[str]:
     yield "definite thing" if before in draft.at.reader.words.nouns["definite"] else ""
 
 
+_SORTS = {"money": "money", "quantity": "quantity", "item": "listed thing"}
+
+_ALONE = {"money": "sum without a party", "quantity": "number without a party"}
+"""What is told without a party in words, if it is no thing."""
+
 _BARE = {
     Kind.SERVICE: "bare service",
     Kind.PACKAGE: "bare bundle",
@@ -212,6 +220,9 @@ _BARE = {
     Kind.TRAINING: "training",
 }
 """What a thing without a number is called on the scale, by its kind."""
+
+_NO_GIFT = frozenset({Kind.INCIDENT, Kind.POSITION})
+_IN_KIND = frozenset({Kind.GOODS, Kind.TRAINING})
 
 _DONORS = {
     "donor.we": "we give",
@@ -308,9 +319,7 @@ def _roles(draft: Weighable) -> Iterator[str]:
         yield "recipient in words"
     unsaid = max(draft.donors.weight, draft.recipients.weight) < IN_WORDS and not _is_for_region(draft)
     if unsaid and not (draft.intro or draft.anchor.example or draft.anchor.named):
-        yield {"money": "sum without a party", "quantity": "number without a party"}.get(
-            draft.anchor.sort, "thing without a party"
-        )
+        yield _ALONE.get(draft.anchor.sort, "thing without a party")
 
 
 def _is_for_region(draft: Weighable) -> bool:
@@ -320,8 +329,8 @@ def _is_for_region(draft: Weighable) -> bool:
 
 def _surroundings(draft: Weighable) -> Iterator[str]:
     scene, words = draft.at.scene, draft.at.reader.words
-    hits = {label for _, label, _ in words.vetoes.scan(scene.tokens)}
-    yield from (f"{hit} words" for hit in sorted(hits))
+    if hits := {label for _, label, _ in words.vetoes.scan(scene.tokens)}:
+        yield from (f"{hit} words" for hit in sorted(hits))
     if draft.recipients.weight < IN_WORDS and not _is_for_region(draft):
         yield "" if _says_aid(draft) else "nothing says aid"
         yield _scope(draft)
@@ -343,7 +352,7 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
 
 def _attacker_acts(draft: Weighable) -> bool:
     """'Russia has amassed tanks': the party nearest before verb or thing attacks, and nobody is said to give."""
-    if draft.donors.weight >= IN_WORDS or draft.kind in (Kind.INCIDENT, Kind.POSITION):
+    if draft.donors.weight >= IN_WORDS or draft.kind in _NO_GIFT or not draft.at.setting.aggressor:
         return False
     end = min(draft.cue.first if draft.cue else draft.anchor.first, draft.anchor.first)
     near = (m for m in draft.at.scene.parties if end - ATTACKS <= m.first and m.last <= end)
@@ -363,11 +372,11 @@ def _scope(draft: Weighable) -> str:
 
 def _says_aid(draft: Weighable) -> bool:
     """Whether the sentence has a word of aid, military or civil, or the thing is one that is given in kind."""
-    if draft.kind in (Kind.GOODS, Kind.TRAINING) or draft.recipients.rule == "recipient.body":
+    if draft.kind in _IN_KIND or draft.recipients.rule == "recipient.body":
         return True  # "its funding for UNICEF"
     words = draft.at.reader.words
     bundles = words.bundles
-    named = draft.anchor.named.words if draft.anchor.named else frozenset()
-    said = named.union(draft.at.scene.tokens.words)
-    sorts = bundles["military"], bundles["civil"], bundles["aid"], words.nouns["appeals"]
-    return any(not said.isdisjoint(sort) for sort in sorts)
+    sorts = together(bundles["military"], bundles["civil"], bundles["aid"], words.nouns["appeals"])
+    named = draft.anchor.named
+    return not sorts.isdisjoint(draft.at.scene.tokens.words) or (
+        named is not None and not sorts.isdisjoint(named.words))

@@ -14,7 +14,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import ACTED, PAST, Cue
 from pledgebook.extract.cues import AHEAD as COMING
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.model import Span, Window
 from pledgebook.text.dates import DateMention
 
@@ -150,10 +150,12 @@ def _is_of_event(scene: Scene, words: Words, mention: DateMention) -> bool:
 
 def _is_of_row(scene: Scene, words: Words, mention: DateMention) -> bool:
     """'a $5m package, its third since 2022': how long the row of gifts is, of which this is one."""
-    nths = words.nouns["successive"] | words.nouns["firsts"] | words.nouns["superlatives"]
+    if mention.sense != "past":
+        return False
+    nths = together(words.nouns["successive"], words.nouns["firsts"], words.nouns["superlatives"])
     before = range(max(0, mention.first - ROW), mention.first)
     nth = next((k for k in before if scene.tokens.lowers[k] in nths), None)
-    return mention.sense == "past" and nth is not None and "" .join(scene.covered[nth : mention.first]) == ""
+    return nth is not None and not any(scene.covered[nth : mention.first])
 
 
 def _belongs(

@@ -38,16 +38,19 @@ CHANGED = 14
 
 def is_whole(scene: Scene, words: Words, first: int) -> bool:
     """Whether the sum at token `first` is that of which the sum before it is a share ('$200m of its $500m')."""
+    if not scene.money:
+        return False
     at = first
     while at > 0 and scene.tokens.lowers[at - 1] in words.nouns["wholes_led"]:
         at -= 1
     led = at > 0 and scene.tokens.lowers[at - 1] in words.nouns["drawn"]
-    led = led and scene.tokens.lowers[max(0, at - 2)] not in words.nouns["portions"]  # 'as part of a $5m package'
+    if not led or scene.tokens.lowers[max(0, at - 2)] in words.nouns["portions"]:  # 'as part of a $5m package'
+        return False
     shares = [m for m in scene.money if m.last <= at - 1]
     own = next((m for m in scene.money if m.first == first), None)
-    if led and at == 1 and own is not None:  # 'Of the $3 billion programme, $1.7 billion has been disbursed'
+    if at == 1 and own is not None:  # 'Of the $3 billion programme, $1.7 billion has been disbursed'
         shares = [m for m in scene.money if m.first > own.last]
-    if not led or own is None or not shares:
+    if own is None or not shares:
         return False
     smaller = (shares[-1].amount.max or 0) < (own.amount.max or own.amount.min or 0)
     return smaller and shares[-1].currency == own.currency
