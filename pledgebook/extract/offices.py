@@ -10,7 +10,6 @@ from pledgebook.extract.words import Reader
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
 
-
 TITLE = 6
 """How many words before a surname its title may begin ('Minister for Foreign Trade and Development')."""
 
