@@ -1,7 +1,10 @@
 """Names that are a part of a sign of money: the 'US' of 'US$50bn', 'US dollars', 'AED' before digits."""
 
+from collections.abc import Sequence
+
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
+from pledgebook.text.tokens import Token
 
 
 def is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:

@@ -10,6 +10,7 @@ from pledgebook.extract.cabinets import find_cabinets
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.marks import is_edited, of_one_line, with_hyphens
 from pledgebook.extract.money_signs import is_money_sign
+from pledgebook.extract.office_titles import words_with_titles
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.repairs import without_slips
 from pledgebook.extract.seats import is_continental, is_seat
@@ -141,10 +142,18 @@ def _names(scene: Scene, reader: Reader, published: date | None) -> None:
             scene.parties += _parties_inside(scene, mention, reader)
             if mention.last - mention.first == 3:
                 scene.halves |= _halves(scene, mention, reader)
+    _add_names(scene, reader, published)
+
+
+def _add_names(scene: Scene, reader: Reader, published: date | None) -> None:
+    """The names that no table holds as they stand: organisations, surnames behind titles, governments by their head."""
     for body in find_bodies(scene.tokens, reader.words):
         cut = any(m.first < body.first < m.last for m in scene.parties)  # 'US Department of Agriculture Credit Fund'
         if not cut and all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
             add_body(scene, body)
+    for titled in words_with_titles(scene.tokens, scene.covered, reader, published):
+        scene.offices.append(titled)
+        scene.cover(titled.first, titled.last, "office")
     for cabinet in find_cabinets(scene.tokens, reader, published):
         if scene.covered[cabinet.first] in ("", "office"):
             scene.offices = [m for m in scene.offices if not m.first <= cabinet.first < m.last]
