@@ -305,6 +305,8 @@ def opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: t
     What is announced without 'that' has its verb right behind it: 'announced 40 trucks have been delivered'.
     """
     first, last = place
+    if cues[-1].at < last:  # no verb stands behind the thing, as behind most
+        return False
     own = next((c for c in cues if c.first >= last and c.tense not in UNFINITE), None)
     if own is None or own.stage is None or not (own.passive or own.group == "arrive"):
         return False
