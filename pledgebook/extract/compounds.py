@@ -88,7 +88,7 @@ def is_of_needy(scene: Scene, words: Words, run: tuple[int, int], verb: VerbForm
 
     `run` is where the run of nouns begins, and where the verb stands.
     """
-    if verb.lemma not in words.nouns["needs"] | words.nouns["requiring"]:
+    if verb.lemma not in words.nouns["needs"] and verb.lemma not in words.nouns["requiring"]:
         return False
     begin, at = run
     if at > begin:

@@ -82,8 +82,11 @@ which those of an army's things come; nouns of acts, and those by which a thing 
 what a step of reading verbs asks for, so that it passes over all others at once: the verbs of `uses`, of `carriage`, of
 getting, wanting, handing over, and what opens a clause or doubts one."""
 
-_TOLD = ("givings", "deeds", "built", "sent", "wrappers")
-"""Lists of the pack whose words tell of a thing, beside heads and words of aid."""
+_NAMED = ("deeds", "built", "sent")
+"""Lists of the pack whose words name a thing, beside heads."""
+
+_TOLD = ("givings", "wrappers")
+"""Lists of the pack whose words tell of a thing, beside those that name one and words of aid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,8 @@ class Words:
     things: frozenset[str]
     """Every word by which a thing without a number can be told: heads, aid, deeds, what is built."""
     bundles: dict[str, frozenset[str]]
+    naming: frozenset[str]
+    """Those of `things` that can name one; the others ('military', 'a series of') say of what sort, or how much."""
     units: Phrases
     openers: Phrases
     carrying: Phrases
@@ -179,7 +184,7 @@ def load_words(language: str) -> Words:
         Phrases.of({"denied": verbs["denial"]["words"]}),
         _nouns(phrases), _joined(phrases, verbs),
         _heads(phrases["heads"]), _things(phrases),
-        _lists(phrases["bundles"]),
+        _lists(phrases["bundles"]), _naming(phrases),
         Phrases.of({"unit": phrases["units"]}), Phrases.of({"opens": phrases["openers"]}),
         Phrases.of({"carries": phrases["carrying"]}),
         Phrases.of({"joins": phrases["joining"]}),
@@ -293,8 +298,13 @@ def _joined(phrases: Mapping[str, Any], verbs: Mapping[str, Any]) -> dict[str, f
 
 def _things(phrases: Mapping[str, Any]) -> frozenset[str]:
     """The words of things, but for those heads that name nothing which is given."""
+    return _naming(phrases).union(*(phrases["bundles"].values()), *(phrases[name] for name in _TOLD))
+
+
+def _naming(phrases: Mapping[str, Any]) -> frozenset[str]:
+    """The words that make a phrase one of a thing."""
     known = {word for word, kind in _heads(phrases["heads"]).items() if kind != "nothing"}
-    return frozenset(known.union(*(phrases["bundles"].values()), *(phrases[name] for name in _TOLD)))
+    return frozenset(known.union(*(phrases[name] for name in _NAMED)))
 
 
 def _of_aid(
