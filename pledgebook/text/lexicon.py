@@ -271,10 +271,11 @@ class NumberWords:
                             for spelling in (words, words.replace(" ", "-")))
         fractions = Phrases((words, str(value)) for words, value in table.get("fractions", {}).items())
         multiples = Phrases((words, "vague") for words in table["vague"].get("multiples", ()))
-        counts.update(compounds.first_words, fractions.first_words, multiples.first_words)
-        counts.update(table["grammar"].get("bare", ()))
+        bare = frozenset(table["grammar"].get("bare", ()))
+        counts.update(compounds.first_words, fractions.first_words, multiples.first_words, bare)
         starters = {*counts, *bounds.first_words, *fillers.first_words}
-        whole = {*table["words"], *table["magnitudes"], *table["plurals"], *table["grammar"].get("bare", ())}
+        whole = {*table["words"], *table["magnitudes"], *table["plurals"], *bare}
+        telling = frozenset({*whole, *compounds.telling})
         whole.update(compounds.alone, fractions.alone, multiples.alone)
         nexts = counts.union(*(phrases.all_words for phrases in (bounds, fillers, compounds, fractions, multiples)))
         return cls(
@@ -300,13 +301,10 @@ class NumberWords:
             Phrases((words, str(value)) for words, value in table.get("added", {}).items()),
             multiples,
             frozenset(table["grammar"].get("rough", ())),
-            frozenset(table["grammar"].get("bare", ())),
+            bare,
             frozenset(counts), frozenset(_sharing(table, bounds)),
             Shapes.of(table),
-            frozenset(starters - whole),
-            frozenset(nexts),
-            frozenset({*table["words"], *table["magnitudes"], *table["plurals"], *table["grammar"].get("bare", ()),
-                       *compounds.telling}),
+            frozenset(starters - whole), frozenset(nexts), telling,
         )
 
 
