@@ -7,6 +7,9 @@ from pledgebook.extract.words import Words
 REACH = 16
 """Within how many words behind the verb the one stands to whom the thing goes."""
 
+FLOWN = 16
+"""Within how many words behind a verb of flying its destination stands."""
+
 NEAR = 4
 """How many words behind the preposition a name may begin ('with families in Gaza')."""
 
@@ -15,9 +18,11 @@ SHARED = THINGS - {"service"}
 
 
 def goes_to(scene: Scene, words: Words, verb: Verb) -> bool:
-    """Whether a verb of sharing or getting gives here."""
+    """Whether a verb of sharing, flying or getting gives here."""
     if verb.form.lemma in words.nouns["sharing_out"]:
         return _shares(scene, words, verb)
+    if verb.form.lemma in words.nouns["flying"]:
+        return flies_to(scene, words, verb)
     return verb.form.lemma in words.nouns["getting_to"] and _gets_to(scene, words, verb)
 
 
@@ -35,6 +40,21 @@ def _gets_to(scene: Scene, words: Words, verb: Verb) -> bool:
     """'to get 20 tanks into Ukraine', 'get food to families in Gaza': a thing between the verb and a destination."""
     led = _led(scene, verb.at, words.nouns["into"])
     return led > verb.at + 1 and _has_thing(scene, words, verb.at + 1, led)
+
+
+def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
+    """Whether a thing or an amount is the object of a verb of flying, and a destination follows in its clause."""
+    at = verb.at
+    behind = range(at + 1, min(at + FLOWN, len(scene.tokens)))
+    end = next((k for k in behind if scene.tokens[k].text in ".;:,"), behind.stop)
+    led = next((k for k in range(at + 1, end) if scene.tokens.lowers[k] in words.nouns["infinitives"]), None)
+    if led is None:
+        return False
+    from_it = scene.tokens.lowers[at + 1] in words.numbers.grammar["from"]
+    if led == at + 1 or (from_it and all(scene.covered[k] == "party" for k in range(at + 2, led))):
+        return "past" not in verb.form.forms and "participle" in verb.form.forms  # 'were flown to', 'from Norway to'
+    return any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens.lowers[k])
+                                in THINGS for k in range(at + 1, led))
 
 
 def _led(scene: Scene, at: int, marks: frozenset[str]) -> int:

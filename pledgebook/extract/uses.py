@@ -13,9 +13,6 @@ from pledgebook.extract.words import Words, together
 SERVED = 24
 """Within how many words behind a verb of helping the 'with' stands before what it helps with."""
 
-FLOWN = 16
-"""Within how many words behind a verb of flying its destination stands."""
-
 WITHHELD = 6
 """Within how many words behind a verb of denying that stands which is withheld."""
 
@@ -123,7 +120,7 @@ def _by_object(scene: Scene, words: Words, verb: Verb, label: str | None) -> str
         lemma in words.nouns["bolstering"] and scene.covered[verb.at + 1 : verb.at + 2] == ["party"])
     if helps and serves(scene, words, verb.at):
         return "give"  # 'assisted 400 families with hygiene kits'
-    if goes_to(scene, words, verb) or (lemma in words.nouns["flying"] and flies_to(scene, words, verb)):
+    if goes_to(scene, words, verb):
         return "give"  # 'will share 40 tents with Chad', 'flew 40 tents to Chad'
     if lemma in words.nouns["selling"] and sells(scene, words, verb):
         return "order"  # 'will sell 40 tanks to Kenya'
@@ -311,21 +308,6 @@ def serves(scene: Scene, words: Words, at: int) -> bool:
         if token.text in ".;:" or scene.covered[place] == "money" or place in acts:
             return False
     return False
-
-
-def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
-    """Whether a thing or an amount is the object of a verb of flying, and a destination follows in its clause."""
-    at = verb.at
-    behind = range(at + 1, min(at + FLOWN, len(scene.tokens)))
-    end = next((k for k in behind if scene.tokens[k].text in ".;:,"), behind.stop)
-    led = next((k for k in range(at + 1, end) if scene.tokens.lowers[k] in words.nouns["infinitives"]), None)
-    if led is None:
-        return False
-    from_it = scene.tokens.lowers[at + 1] in words.numbers.grammar["from"]
-    if led == at + 1 or (from_it and all(scene.covered[k] == "party" for k in range(at + 2, led))):
-        return "past" not in verb.form.forms and "participle" in verb.form.forms  # 'were flown to', 'from Norway to'
-    return any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens.lowers[k])
-                                in THINGS for k in range(at + 1, led))
 
 
 def votes(scene: Scene, words: Words, first: int) -> bool:
