@@ -17,9 +17,9 @@ def find_cabinets(tokens: Tokens, reader: Reader, published: date | None) -> Ite
     cabinets = reader.words.nouns["cabinets"]
     if cabinets.isdisjoint(tokens.words):
         return
-    for at in range(1, len(tokens)):
+    for at in [k for k, lower in enumerate(tokens.lowers) if k and lower in cabinets]:
         head = tokens[at - 1]
-        if tokens.lowers[at] in cabinets and head.kind == "word" and head.text[:1].isupper():
+        if head.kind == "word" and head.text[:1].isupper():
             party = _headed_by(head.text, reader.catalogue, published)
             if party:
                 yield NameMention(at - 1, at, Name(head.text, "party", party, "government"))

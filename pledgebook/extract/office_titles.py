@@ -33,9 +33,9 @@ def words_with_titles(
     titles = reader.words.speech["titles"]
     if titles.isdisjoint(tokens.words):
         return
-    for at in range(1, len(tokens)):
+    for at in [k for k, lower in enumerate(tokens.lowers[:-1], 1) if lower in titles]:
         name = tokens[at].text
-        if covered[at] or not name[:1].isupper() or tokens.lowers[at - 1] not in titles:
+        if covered[at] or not name[:1].isupper() or not reader.catalogue.holders(name):
             continue
         told = tokens.lowers[max(0, at - TITLE) : at]
         may = titled(name, told, reader.catalogue, published)
