@@ -10,6 +10,7 @@ from itertools import islice
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned, services_told
+from pledgebook.extract.admitting import let_in
 from pledgebook.extract.advice import advised
 from pledgebook.extract.askings import of_askings
 from pledgebook.extract.attained import attained
@@ -100,6 +101,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     elif read and goes_on(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=None)
+    cues = [let_in(scene, words, cues, k) for k in range(len(cues))]
     cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
     cues = [awaited(scene, words, lasting(scene, words, cues, k)) for k in range(len(cues))]
     cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))

@@ -27,7 +27,7 @@ from pledgebook.extract.goals import goal
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.had import veto_had
 from pledgebook.extract.held import with_held
-from pledgebook.extract.hindering import POSITION, as_side
+from pledgebook.extract.hindering import POSITION, as_side, keeps_out
 from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_money_of, read_kind
 from pledgebook.extract.known import veto_known
@@ -291,6 +291,9 @@ def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherit
 def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     """Who gives and who gets; of several in a row beside a row of amounts, the anchor's own."""
     cue = requested(at, cue)
+    barred = keeps_out(at, cue)
+    if barred is not None:
+        return NOBODY, barred
     own: Pair = at.scene.pairs.get(anchor.first) or Pair()
     giving, getting = before_comma(at, anchor)
     if giving or getting:

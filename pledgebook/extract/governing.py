@@ -214,6 +214,8 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, last, cue.first)
     if opens and near and (cue.passive or cue.group == "arrive" or said):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
+    if _is_handed_over(scene, words, cues, cue, last):
+        return CLAUSE
     if cue.tense == "participle" and (0 <= cue.first - last <= 2 or _is_beyond(scene, words, last, cue.first)):
         return -0.04  # '$5 million announced by the minister on Friday', '$5 million for Kenya announced in May'
     if cue.group == "phrase" and _has_own(scene, words, cue):
@@ -222,6 +224,21 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     if cue.passive or stalls or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _is_handed_over(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
+    """'includes 10 boats, delivered last month', 'includes 20 radars already handed over': what is in it has come."""
+    if cue.stage not in DONE or cue.tense not in ("past", "participle") or not 0 <= cue.first - last <= 2:
+        return False
+    main = next((c for c in reversed(cues) if c.at < last and c.group not in SILENT), None)
+    over = words.running["now"] | words.running["finished"]
+    between = scene.tokens.lowers[last : cue.first]
+    if main is None or main.group != "include" or not all(lower == "," or lower in over for lower in between):
+        return False
+    behind = range(cue.at + 1, min(cue.at + 1 + TAIL, len(scene.tokens)))
+    day = next((k for k in behind if scene.covered[k] == "date"), None)
+    dated = day is not None and words.nouns["by_days"].isdisjoint(scene.tokens.lowers[day - 1 : day + 1])
+    return dated or not over.isdisjoint(between)
 
 
 def _is_told_before(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first: int) -> bool:

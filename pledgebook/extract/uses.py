@@ -2,6 +2,7 @@
 
 from pledgebook.extract.auxiliaries import THINGS
 from pledgebook.extract.bare import is_of_service
+from pledgebook.extract.diverting import diverts
 from pledgebook.extract.endless import ends_nothing
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.relief import relieves
@@ -68,6 +69,8 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
     if label is None and lemma in words.nouns["arming"] and not words.nouns["withs"].isdisjoint(
             scene.tokens.lowers[verb.at + 1 : verb.at + 2]):
         return "other"  # 'fighters armed with rifles'
+    if (turned := diverts(scene, words, verb)):
+        return turned
     if group == "give" and lemma in words.nouns["addressing"] and _sends_request(scene, words, verb.at):
         return "other"
     if lemma in words.nouns["making_up"] and _is_made_up(scene, words, verb.at):

@@ -1,0 +1,46 @@
+"""What is missed, how far things have come, and what things are: constructions that two surveys found unread."""
+
+import pytest
+
+from tests.extract.test_plain_holes import told
+
+READ = [
+    # efforts that were made more have brought what they were for; means that were gathered have not yet
+    ("Norway has rapidly ramped up relief efforts to provide 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
+    ("Norway has stepped up its efforts to deliver 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
+    ("Norway has launched an operation to deliver 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
+    ("Norway is stepping up efforts to provide 40 tents to Mali.", ["goods/announced NO>ML 40"]),
+    ("Norway has mobilised to deliver 40 tents to Mali.", ["goods/announced NO>ML 40"]),
+    ("Norway has mobilised $5 million to help Mali.", ["funds/committed NO>ML 5000000"]),
+    # what a load consists of has come as far as the load, whatever was promised between the two
+    ("Norway has sent 40 tents to Mali. It will send 30 trucks. The supplies include boots and stoves.",
+     ["goods/delivered NO>ML 40", "goods/announced NO>ML 30", "goods/delivered NO>ML", "goods/delivered NO>ML"]),
+    ("Norway has sent 40 tents to Mali. It will send more supplies. The supplies include boots and stoves.",
+     ["goods/delivered NO>ML 40", "goods/announced NO>ML", "goods/announced NO>ML"]),
+    ("Norway has sent 40 tents to Mali. It announced a new $5 million package. The assistance includes boots and stoves.",
+     ["goods/delivered NO>ML 40", "package/announced NO>ML 5000000", "goods/announced NO>ML", "goods/announced NO>ML"]),
+    ("Norway has given 40 tents to Mali. It will give $5 million. These donations also include boots and stoves.",
+     ["goods/delivered NO>ML 40", "funds/announced NO>ML 5000000", "goods/delivered NO>ML", "goods/delivered NO>ML"]),
+    # what was meant for somebody and goes elsewhere is taken from him
+    ("Norway diverted $20 million earmarked for Mali to other countries.", ["funds/cancelled NO>ML 20000000"]),
+    ("Norway reprogrammed $30 million in aid to Mali to other uses.", ["package/cancelled NO>ML 30000000"]),
+    ("Norway will redirect $20 million originally planned for hospitals in Mali.", ["funds/cancelled NO>ML 20000000"]),
+    ("Norway has redirected $20 million to Mali.", ["funds/committed NO>ML 20000000"]),
+    ("Norway redirected $20 million planned for roads to Mali.", ["funds/committed NO>ML 20000000"]),
+    # what is in a bundle and has been handed over
+    ("Norway's package for Mali includes 10 boats, delivered last month.", ["goods/delivered NO>ML 10"]),
+    ("Norway's aid to Mali includes 20 radios already handed over.", ["goods/delivered NO>ML 20"]),
+    ("Norway's package for Mali includes 10 boats, delivered by June.", ["goods/announced NO>ML 10"]),
+    ("Norway's package for Mali includes 10 boats to be delivered next month.", ["goods/announced NO>ML 10"]),
+    # who will not let in what is for his own people
+    ("Maduro said he would not allow humanitarian aid into Venezuela.", ["funds/refused >VE"]),
+    ("Mali said it would not permit 40 tons of food into the country.", ["goods/refused >ML 40"]),
+    ("Myanmar's junta refused to let 40 tons of food into the country.", ["goods/refused >MM 40"]),
+    ("Mali refuses to allow 40 tons of food into Chad.", ["goods/refused ML>TD 40"]),
+    ("Mali will allow 40 tons of food into Chad.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ, ids=[text[:70] for text, _ in READ])
+def test_read(text, expected):
+    assert told(text) == expected
