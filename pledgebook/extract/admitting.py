@@ -42,8 +42,9 @@ def let_in(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue:
 def _is_of_aid(scene: Scene, words: Words, at: int) -> bool:
     """Whether aid, or a thing that is given in kind, is the object of the verb."""
     behind = range(at, min(at + HUNG + 1, len(scene.tokens)))
-    goods = any(scene.covered[k] in ("item", "quantity") or words.heads.get(scene.tokens.lowers[k]) == "goods" for k in behind)
-    return goods or acts_on_aid(scene, words, at) or acts_on_aid(scene, words, at + 1)
+    held = any(scene.covered[k] in ("item", "quantity") for k in behind)
+    goods = any(words.heads.get(scene.tokens.lowers[k]) == "goods" for k in behind)
+    return held or goods or acts_on_aid(scene, words, at) or acts_on_aid(scene, words, at + 1)
 
 
 def _place(scene: Scene, words: Words, at: int) -> int | None:

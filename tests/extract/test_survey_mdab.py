@@ -17,7 +17,7 @@ READ = [
      ["goods/delivered NO>ML 40", "goods/announced NO>ML 30", "goods/delivered NO>ML", "goods/delivered NO>ML"]),
     ("Norway has sent 40 tents to Mali. It will send more supplies. The supplies include boots and stoves.",
      ["goods/delivered NO>ML 40", "goods/announced NO>ML", "goods/announced NO>ML"]),
-    ("Norway has sent 40 tents to Mali. It announced a new $5 million package. The assistance includes boots and stoves.",
+    ("Norway has sent 40 tents to Mali. It announced a $5 million package. The assistance includes boots and stoves.",
      ["goods/delivered NO>ML 40", "package/announced NO>ML 5000000", "goods/announced NO>ML", "goods/announced NO>ML"]),
     ("Norway has given 40 tents to Mali. It will give $5 million. These donations also include boots and stoves.",
      ["goods/delivered NO>ML 40", "funds/announced NO>ML 5000000", "goods/delivered NO>ML", "goods/delivered NO>ML"]),
