@@ -9,6 +9,7 @@ million for the police', 'Kenya will need $50 million for its elections'. Sport,
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
+from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import left_home
 from pledgebook.extract.otherwise import VETO_TRADE
@@ -163,6 +164,8 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
         return False
     if at.setting.abroad or not said.isdisjoint(words.abroad) or not all(at.is_state(one) for one in known):
         return False
+    if cue is not None and cue.stage is Stage.REQUESTED and asked_by_body(at, cue):
+        return False  # 'The food agency needs $5 million to feed 40,000 Kenyans'
     paid = kind in MONEYS or anchor.money is not None
     pooled = not said.isdisjoint(words.nouns["shared_giving"]) and not said.isdisjoint(words.nouns["common_pots"])
     if donors.parties and (pooled or donors.rule == "donor.gift"):

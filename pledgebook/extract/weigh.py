@@ -11,6 +11,7 @@ from typing import Protocol
 
 from pledgebook.codes import NEGATIVE, Kind, Stage, Tier
 from pledgebook.extract.arms import Order, is_own
+from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.course import Intro
 from pledgebook.extract.scale import Scale, confidence_of
 from pledgebook.extract.stances import LIKE
@@ -374,6 +375,8 @@ def _says_aid(draft: Weighable) -> bool:
     """Whether the sentence has a word of aid, military or civil, or the thing is one that is given in kind."""
     if draft.kind in _IN_KIND or draft.recipients.rule == "recipient.body":
         return True  # "its funding for UNICEF"
+    if draft.stage is Stage.REQUESTED and draft.anchor.money is not None and asked_by_body(draft.at, draft.cue):
+        return True
     words = draft.at.reader.words
     bundles = words.bundles
     sorts = together(bundles["military"], bundles["civil"], bundles["aid"], words.nouns["appeals"])

@@ -21,6 +21,17 @@ READ = [
      ["goods/delivered NO>ML 40", "package/announced NO>ML 5000000", "goods/announced NO>ML", "goods/announced NO>ML"]),
     ("Norway has given 40 tents to Mali. It will give $5 million. These donations also include boots and stoves.",
      ["goods/delivered NO>ML 40", "funds/announced NO>ML 5000000", "goods/delivered NO>ML", "goods/delivered NO>ML"]),
+    # what a body that helps needs or asks for is for those it cares for
+    ("The food agency urgently needs $5 million to feed 40,000 Malians.", ["funds/requested >ML 5000000"]),
+    ("UNICEF is trying to raise $5 million to feed 40,000 Malians.", ["funds/requested >ML 5000000"]),
+    ("The brewery urgently needs $5 million to feed its workers.", []),
+    # what is shared out, and lines that say how
+    ("About 40 million vaccines will be shared through COVAX.", ["goods/announced > 40000000"]),
+    ("Norway bought 40 million doses. The allocation of the doses is as follows:\n\n- 14 million for Mali\n"
+     "- 20 million for Chad", ["goods/committed NO>ML 14000000", "goods/committed NO>TD 20000000"]),
+    ("Norway sent 20 million doses to Mali, and 40 million to the world.",
+     ["goods/delivered NO>ML 20000000", "goods/delivered NO> 40000000"]),
+    ("Photos of 40 tanks were shared with reporters in Mali.", []),
     # what was meant for somebody and goes elsewhere is taken from him
     ("Norway diverted $20 million earmarked for Mali to other countries.", ["funds/cancelled NO>ML 20000000"]),
     ("Norway reprogrammed $30 million in aid to Mali to other uses.", ["package/cancelled NO>ML 30000000"]),
