@@ -79,7 +79,8 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return ALONE
     if at.entry is not None and at.setting.aid:
         return ""  # 'Who helps: Norway: $5 million'
-    return ALONE if _is_alone(at, anchor, cue, kind, roles) else ""
+    helping = cue is not None and cue.stage is Stage.REQUESTED and asked_by_body(at, cue)  # 'The food agency needs $5m'
+    return ALONE if not helping and _is_alone(at, anchor, cue, kind, roles) else ""
 
 
 def _is_invested(at: Place, cue: Cue | None, donors: Found, recipients: Found) -> bool:
@@ -164,8 +165,6 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
         return False
     if at.setting.abroad or not said.isdisjoint(words.abroad) or not all(at.is_state(one) for one in known):
         return False
-    if cue is not None and cue.stage is Stage.REQUESTED and asked_by_body(at, cue):
-        return False  # 'The food agency needs $5 million to feed 40,000 Kenyans'
     paid = kind in MONEYS or anchor.money is not None
     pooled = not said.isdisjoint(words.nouns["shared_giving"]) and not said.isdisjoint(words.nouns["common_pots"])
     if donors.parties and (pooled or donors.rule == "donor.gift"):

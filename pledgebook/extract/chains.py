@@ -32,7 +32,7 @@ from pledgebook.extract.lightly import made_gift
 from pledgebook.extract.pacts import laid_down
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
-from pledgebook.extract.standstills import stood_still, too_late
+from pledgebook.extract.standstills import in_year, stood_still, too_late
 from pledgebook.extract.taking import taking
 from pledgebook.extract.undertaken import undertaken
 from pledgebook.extract.verbal import until_at
@@ -245,6 +245,7 @@ def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return None
     began = before.lemma in words.nouns["starting"] and before.tense in ("past", "perfect") and not before.negated
     done = cue.lemma in words.nouns["handing_out"] or until_at(scene, words, cue.at, ahead=False)
+    done = done or in_year(scene, cue.at)  # 'began sending tents in 2014'
     stage = Stage.DELIVERED if done else Stage.DISPATCHED  # 'did not begin sending until March'
     return cue._replace(stage=stage) if began and 0 <= cue.first - before.at <= 1 else None
 

@@ -208,7 +208,7 @@ def sells(scene: Scene, words: Words, verb: Verb) -> bool:
         return False
     near = scene.tokens.lowers[max(0, verb.at - SOLD) : verb.at + SOLD]
     arms = together(words.joined["arms"], words.nouns["sidearms"])
-    counted = any(0 < q.first - verb.at <= SOLD for q in scene.quantities)
+    counted = any(0 < one.first - verb.at <= SOLD for one in (*scene.quantities, *scene.money))
     if arms.isdisjoint(near) or ("gerund" in verb.form.forms and not counted):
         return False  # 'a policy of selling arms to Kenya'
     if scene.covered[verb.at + 1 : verb.at + 2] == ["party"]:

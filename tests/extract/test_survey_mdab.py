@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extract.one_text import claims
 from tests.extract.test_plain_holes import told
 
 READ = [
@@ -27,11 +28,18 @@ READ = [
     ("The brewery urgently needs $5 million to feed its workers.", []),
     # what is shared out, and lines that say how
     ("About 40 million vaccines will be shared through COVAX.", ["goods/announced > 40000000"]),
-    ("Norway bought 40 million doses. The allocation of the doses is as follows:\n\n- 14 million for Mali\n"
-     "- 20 million for Chad", ["goods/committed NO>ML 14000000", "goods/committed NO>TD 20000000"]),
+    ("Norway bought 40 million doses. The allocation is as follows:\n\n- 14 million for Mali\n- 20 million for Chad",
+     ["goods/committed NO>ML 14000000", "goods/committed NO>TD 20000000"]),
     ("Norway sent 20 million doses to Mali, and 40 million to the world.",
      ["goods/delivered NO>ML 20000000", "goods/delivered NO> 40000000"]),
     ("Photos of 40 tanks were shared with reporters in Mali.", []),
+    # sales that are decided; what has begun in a year that is over; a sum that is new beside one that is not
+    ("Norway signed off on selling more than $30 million in artillery to Mali.",
+     ["procurement/committed NO>ML 30000000"]),
+    ("Norway green-lighted 40 tanks for Mali.", ["goods/committed NO>ML 40"]),
+    ("Norway sold $30 million in salmon to Mali.", []),
+    ("Norway began sending shells to Mali in 2014.", ["goods/delivered NO>ML"]),
+    ("Norway began sending shells to Mali on Monday.", ["goods/dispatched NO>ML"]),
     # what was meant for somebody and goes elsewhere is taken from him
     ("Norway diverted $20 million earmarked for Mali to other countries.", ["funds/cancelled NO>ML 20000000"]),
     ("Norway reprogrammed $30 million in aid to Mali to other uses.", ["package/cancelled NO>ML 30000000"]),
@@ -55,3 +63,8 @@ READ = [
 @pytest.mark.parametrize(("text", "expected"), READ, ids=[text[:70] for text, _ in READ])
 def test_read(text, expected):
     assert told(text) == expected
+
+
+def test_counting():
+    text = "Norway will give $50 million in new funding and $30 million in previously announced funds to Mali."
+    assert [str(claim.counting) for claim in claims(text)] == ["new", "restated"]
