@@ -29,7 +29,7 @@ READ = [
     # what is shared out, and lines that say how
     ("About 40 million vaccines will be shared through COVAX.", ["goods/announced > 40000000"]),
     ("Norway bought 40 million doses. The allocation is as follows:\n\n- 14 million for Mali\n- 20 million for Chad",
-     ["goods/committed NO>ML 14000000", "goods/committed NO>TD 20000000"]),
+     ["goods/announced NO>ML 14000000", "goods/announced NO>TD 20000000"]),
     ("Norway sent 20 million doses to Mali, and 40 million to the world.",
      ["goods/delivered NO>ML 20000000", "goods/delivered NO> 40000000"]),
     ("Photos of 40 tanks were shared with reporters in Mali.", []),
@@ -40,6 +40,11 @@ READ = [
     ("Norway sold $30 million in salmon to Mali.", []),
     ("Norway began sending shells to Mali in 2014.", ["goods/delivered NO>ML"]),
     ("Norway began sending shells to Mali on Monday.", ["goods/dispatched NO>ML"]),
+    # the vehicle by which a thing comes is no gift
+    ("Norway flew 40 tents to Mali on a donated plane.", ["goods/delivered NO>ML 40"]),
+    ("The first 40 tents for Mali were loaded onto trucks.", ["goods/dispatched >ML 40"]),
+    ("Two military aircraft from Norway arrived in Mali, carrying 12 tonnes of food.", ["goods/delivered NO>ML 12"]),
+    ("Two C-130 transport aircraft from Norway arrived in Mali.", ["goods/delivered NO>ML 2"]),
     # what was meant for somebody and goes elsewhere is taken from him
     ("Norway diverted $20 million earmarked for Mali to other countries.", ["funds/cancelled NO>ML 20000000"]),
     ("Norway reprogrammed $30 million in aid to Mali to other uses.", ["package/cancelled NO>ML 30000000"]),
