@@ -70,6 +70,7 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
             shared = False  # 'such as the three helicopters delivered in July'
         goes_on = k and found[k - 1][0] is not None and (
             _over_clause(scene, words, own[0], anchors[k - 1], anchor)
+            or _over_need(scene, words, own[0], anchors[k - 1], anchor)
             or _is_of_those_hit(scene, words, own[0], anchor))
         if goes_on:
             own = found[k - 1]
@@ -126,6 +127,22 @@ def _over_clause(scene: Scene, words: Words, cue: Cue | None, before: Anchor, af
     while joint > 0 and between[joint].lower in words.nouns["articles"]:
         joint -= 1
     return between[joint].lower in words.nouns["conjunctions"] and between[joint - 1].text == ","
+
+
+def _over_need(scene: Scene, words: Words, cue: Cue | None, before: Anchor, after: Anchor) -> bool:
+    """'sent the food that people in Mali need to survive, as well as tents': the need tells of the food alone."""
+    if cue is None or cue.group != "request" or cue.tense not in ("present", "past") or cue.passive:
+        return False
+    if not before.last < cue.first or not cue.at < after.first or before.sort != "item":
+        return False
+    start = scene.tokens.lowers[before.last]
+    own = any(m.last == cue.first and m.first == before.last for m in scene.parties)
+    led = own or start in words.nouns["relatives"]
+    parted = after.first - 1
+    while parted > cue.at and scene.tokens.lowers[parted] in words.nouns["articles"]:
+        parted -= 1
+    joints = together(words.nouns["conjunctions"], words.nouns["joiners"])
+    return led and parted > cue.at and scene.tokens.lowers[parted] in joints
 
 
 def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Governed:

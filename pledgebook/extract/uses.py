@@ -108,7 +108,7 @@ def _sends_request(scene: Scene, words: Words, at: int) -> bool:
     for k in range(at + 1, min(at + 1 + ASKED, len(scene.tokens))):
         word = scene.tokens.lowers[k]
         if word in words.nouns["requests"]:
-            return True
+            return scene.covered[k - 1] != "party"  # but 'sends the tanks that Kenya needs'
         if word in words.nouns["stops"] and word not in words.nouns["articles"]:
             return False
     return False

@@ -43,8 +43,17 @@ READ = [
     # the vehicle by which a thing comes is no gift
     ("Norway flew 40 tents to Mali on a donated plane.", ["goods/delivered NO>ML 40"]),
     ("The first 40 tents for Mali were loaded onto trucks.", ["goods/dispatched >ML 40"]),
-    ("Two military aircraft from Norway arrived in Mali, carrying 12 tonnes of food.", ["goods/delivered NO>ML 12"]),
     ("Two C-130 transport aircraft from Norway arrived in Mali.", ["goods/delivered NO>ML 2"]),
+    # a need that tells which thing is sent asks for nothing, nor for what is joined to it
+    ("Norway sent food that the refugees in Mali need to survive, as well as 40 tents.",
+     ["goods/delivered NO>ML", "goods/delivered NO>ML 40"]),
+    ("Norway will send the tanks Ukraine needs.", ["goods/announced NO>UA"]),
+    ("Norway sent Congress a $5 billion request for Mali.", ["funds/requested NO>ML 5000000000"]),
+    # ways that are opened, trainees behind their training, contents
+    ("Norway will open a humanitarian corridor to Mali.", ["service/announced NO>ML"]),
+    ("Norway opened a corridor to Mali.", []),
+    ("Norway will help Mali, including training of over 14,000 people.", ["training/announced NO>ML 14000"]),
+    ("Norway's aid to Mali entails 40 tents.", ["goods/announced NO>ML 40"]),
     # what was meant for somebody and goes elsewhere is taken from him
     ("Norway diverted $20 million earmarked for Mali to other countries.", ["funds/cancelled NO>ML 20000000"]),
     ("Norway reprogrammed $30 million in aid to Mali to other uses.", ["package/cancelled NO>ML 30000000"]),
