@@ -208,7 +208,8 @@ def sells(scene: Scene, words: Words, verb: Verb) -> bool:
         return False
     near = scene.tokens.lowers[max(0, verb.at - SOLD) : verb.at + SOLD]
     arms = together(words.joined["arms"], words.nouns["sidearms"])
-    counted = any(0 < one.first - verb.at <= SOLD for one in (*scene.quantities, *scene.money))
+    amounts = [*(q.first for q in scene.quantities), *(m.first for m in scene.money)]
+    counted = any(0 < first - verb.at <= SOLD for first in amounts)
     if arms.isdisjoint(near) or ("gerund" in verb.form.forms and not counted):
         return False  # 'a policy of selling arms to Kenya'
     if scene.covered[verb.at + 1 : verb.at + 2] == ["party"]:
