@@ -33,7 +33,7 @@ def let_in(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue:
     if place is None:
         return cue
     first = before.first if hangs and before is not None else cue.first
-    named = {m.name.target for m in scene.parties if m.last <= first}
+    named = {m.name.target for m in scene.parties if 0 <= first - m.last <= 1}
     there = {m.name.target for m in scene.parties if place < m.first <= place + HUNG}
     group = "receive" if not named or named & there or not there else "refuse"
     return cue._replace(first=first, group=group, stage=Stage.REFUSED, tense="past", negated=False)

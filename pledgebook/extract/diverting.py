@@ -21,7 +21,8 @@ def diverts(scene: Scene, words: Words, verb: Verb) -> str:
     turns = lemma in nouns["diverting"]
     if not turns and lemma not in nouns["moving_off"]:
         return ""
-    away = _goes_elsewhere(scene, words, verb.at + 1) or (turns and _was_meant(scene, words, verb.at))
+    away = _goes_elsewhere(scene, words, verb.at + 1)
+    away = away or (turns and (_was_meant(scene, words, verb.at) or _is_of_others(scene, words, verb.at + 1)))
     return "cancel" if away else ""
 
 
@@ -54,8 +55,19 @@ def _was_meant(scene: Scene, words: Words, verb: int) -> bool:
                 words.nouns["aims"]):
             continue
         between = [token.text in ",;:" for token in scene.tokens[min(at, verb) : max(at, verb)]]
-        named = range(at + 2, min(at + 2 + MEANT, len(scene.tokens)))
-        end = next((k for k in named if scene.tokens.lowers[k] in words.nouns["infinitives"] or k == verb), named.stop)
-        if not any(between) and any(scene.covered[k] == "party" for k in range(at + 2, end)):
+        behind = range(at + 2, min(at + 2 + MEANT, len(scene.tokens)))
+        ends = (k for k in behind if scene.tokens.lowers[k] in words.nouns["infinitives"] or k == verb)
+        end = next(ends, behind.stop)
+        named = any(at + 2 <= m.first < end for m in (*scene.parties, *scene.towns))
+        if named and not any(between):
             return True
     return False
+
+
+def _is_of_others(scene: Scene, words: Words, at: int) -> bool:
+    """'would redirect $200 million in Kenyan support funds': money called after who was to get it, and no new end."""
+    own = {m.name.target for m in scene.parties if m.last <= at}
+    owned = any(m.name.use == "demonym" and 0 <= m.first - at <= MEANT and m.name.target not in own
+                for m in scene.parties)
+    leads = words.nouns["infinitives"] | words.nouns["intos"] | words.nouns["towards"]
+    return owned and "money" in scene.covered[at : at + 2] and leads.isdisjoint(scene.tokens.lowers[at : at + CLAUSE])

@@ -11,14 +11,12 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.belonging import is_told_of
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue
 from pledgebook.extract.mains import BEYOND, NEXT, PROMISING, is_subject, resumes
+from pledgebook.extract.overtaken import SILENT, is_handed_over, is_moved_on, over_need
 from pledgebook.extract.parted import is_shut_off
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.told import TO_BE, has_no_object, is_said_needed, is_to_come, opens_clause
 from pledgebook.extract.wholes import is_whole, whole_behind
 from pledgebook.extract.words import Words, together
-
-SILENT = frozenset({"say", "other", "intend", "idle"})
-"""Groups that say nothing of the stage of a thing."""
 
 INTRANSITIVE = frozenset({"phrase", "include", "dispatch", "arrive"})
 """Groups whose subject may be the thing itself, without a passive."""
@@ -70,7 +68,7 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
             shared = False  # 'such as the three helicopters delivered in July'
         goes_on = k and found[k - 1][0] is not None and (
             _over_clause(scene, words, own[0], anchors[k - 1], anchor)
-            or _over_need(scene, words, own[0], anchors[k - 1], anchor)
+            or over_need(scene, words, own[0], anchors[k - 1], anchor)
             or _is_of_those_hit(scene, words, own[0], anchor))
         if goes_on:
             own = found[k - 1]
@@ -129,22 +127,6 @@ def _over_clause(scene: Scene, words: Words, cue: Cue | None, before: Anchor, af
     return between[joint].lower in words.nouns["conjunctions"] and between[joint - 1].text == ","
 
 
-def _over_need(scene: Scene, words: Words, cue: Cue | None, before: Anchor, after: Anchor) -> bool:
-    """'sent the food that people in Mali need to survive, as well as tents': the need tells of the food alone."""
-    if cue is None or cue.group != "request" or cue.tense not in ("present", "past") or cue.passive:
-        return False
-    if not before.last < cue.first or not cue.at < after.first or before.sort != "item":
-        return False
-    start = scene.tokens.lowers[before.last]
-    own = any(m.last == cue.first and m.first == before.last for m in scene.parties)
-    led = own or start in words.nouns["relatives"]
-    parted = after.first - 1
-    while parted > cue.at and scene.tokens.lowers[parted] in words.nouns["articles"]:
-        parted -= 1
-    joints = together(words.nouns["conjunctions"], words.nouns["joiners"])
-    return led and parted > cue.at and scene.tokens.lowers[parted] in joints
-
-
 def governing(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Governed:
     """The cue that governs the anchor at tokens `first` to `last`, and how near it stands (0 is next to it).
 
@@ -172,7 +154,9 @@ def _as_asked(scene: Scene, words: Words, cue: Cue, first: int) -> bool:
 def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Iterator[tuple[Cue, float]]:
     """Every cue that might govern the anchor, with its nearness."""
     for told in cues:
-        if told.group in SILENT or _as_asked(scene, words, told, first) or is_shut_off(scene, words, told, first) or (
+        if told.group in SILENT or is_moved_on(words, cues, told) or _as_asked(scene, words, told, first):
+            continue
+        if is_shut_off(scene, words, told, first) or (
                 told.tense == TO_BE and is_to_come(scene, words, cues, told, last)):
             continue
         trained = told.group == "train" and told.tense == "perfect" and told.first == last
@@ -231,7 +215,7 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, last, cue.first)
     if opens and near and (cue.passive or cue.group == "arrive" or said):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
-    if _is_handed_over(scene, words, cues, cue, last):
+    if is_handed_over(scene, words, cues, cue, last):
         return CLAUSE
     if cue.tense == "participle" and (0 <= cue.first - last <= 2 or _is_beyond(scene, words, last, cue.first)):
         return -0.04  # '$5 million announced by the minister on Friday', '$5 million for Kenya announced in May'
@@ -241,21 +225,6 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     if cue.passive or stalls or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
-
-
-def _is_handed_over(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) -> bool:
-    """'includes 10 boats, delivered last month', 'includes 20 radars already handed over': what is in it has come."""
-    if cue.stage not in DONE or cue.tense not in ("past", "participle") or not 0 <= cue.first - last <= 2:
-        return False
-    main = next((c for c in reversed(cues) if c.at < last and c.group not in SILENT), None)
-    over = words.running["now"] | words.running["finished"]
-    between = scene.tokens.lowers[last : cue.first]
-    if main is None or main.group != "include" or not all(lower == "," or lower in over for lower in between):
-        return False
-    behind = range(cue.at + 1, min(cue.at + 1 + TAIL, len(scene.tokens)))
-    day = next((k for k in behind if scene.covered[k] == "date"), None)
-    dated = day is not None and words.nouns["by_days"].isdisjoint(scene.tokens.lowers[day - 1 : day + 1])
-    return dated or not over.isdisjoint(between)
 
 
 def _is_told_before(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first: int) -> bool:

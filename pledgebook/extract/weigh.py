@@ -319,7 +319,8 @@ def _roles(draft: Weighable) -> Iterator[str]:
     elif draft.recipients.weight >= IN_WORDS or _is_for_region(draft):
         yield "recipient in words"
     unsaid = max(draft.donors.weight, draft.recipients.weight) < IN_WORDS and not _is_for_region(draft)
-    if unsaid and not (draft.intro or draft.anchor.example or draft.anchor.named):
+    asked = bool(draft.recipients.parties) and _is_plea(draft)
+    if unsaid and not asked and not (draft.intro or draft.anchor.example or draft.anchor.named):
         yield _ALONE.get(draft.anchor.sort, "thing without a party")
 
 
@@ -371,11 +372,17 @@ def _scope(draft: Weighable) -> str:
     return "nothing abroad"
 
 
+def _is_plea(draft: Weighable) -> bool:
+    """Whether it is a sum that a body which helps asks for."""
+    asks = draft.stage is Stage.REQUESTED and draft.anchor.money is not None
+    return asks and asked_by_body(draft.at, draft.cue)
+
+
 def _says_aid(draft: Weighable) -> bool:
     """Whether the sentence has a word of aid, military or civil, or the thing is one that is given in kind."""
     if draft.kind in _IN_KIND or draft.recipients.rule == "recipient.body":
         return True  # "its funding for UNICEF"
-    if draft.stage is Stage.REQUESTED and draft.anchor.money is not None and asked_by_body(draft.at, draft.cue):
+    if _is_plea(draft):
         return True
     words = draft.at.reader.words
     bundles = words.bundles

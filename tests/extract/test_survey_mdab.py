@@ -60,9 +60,14 @@ READ = [
     ("Norway will redirect $20 million originally planned for hospitals in Mali.", ["funds/cancelled NO>ML 20000000"]),
     ("Norway has redirected $20 million to Mali.", ["funds/committed NO>ML 20000000"]),
     ("Norway redirected $20 million planned for roads to Mali.", ["funds/committed NO>ML 20000000"]),
+    ("Norway has ordered that $20 million earmarked for refugees in Mali be directed elsewhere.",
+     ["funds/cancelled NO>ML 20000000"]),
+    ("Norway would redirect $20 million in Malian economic support funds.", ["funds/cancelled NO>ML 20000000"]),
+    ("Norway redirected $20 million in Norwegian funds for Mali.", ["funds/committed NO>ML 20000000"]),
     # what is in a bundle and has been handed over
     ("Norway's package for Mali includes 10 boats, delivered last month.", ["goods/delivered NO>ML 10"]),
     ("Norway's aid to Mali includes 20 radios already handed over.", ["goods/delivered NO>ML 20"]),
+    ("Norway promised Mali 20 boats, delivered in March.", ["goods/delivered NO>ML 20"]),
     ("Norway's package for Mali includes 10 boats, delivered by June.", ["goods/announced NO>ML 10"]),
     ("Norway's package for Mali includes 10 boats to be delivered next month.", ["goods/announced NO>ML 10"]),
     # who will not let in what is for his own people
