@@ -175,7 +175,8 @@ def _thing(draft: Weighable) -> Iterator[str]:
     anchor = draft.anchor
     sort = anchor.sort
     yield _SORTS[sort]
-    if anchor.money and (anchor.money.amount.max or anchor.money.amount.min or SMALL) < SMALL:
+    rated = anchor.money and anchor.money.amount.per and draft.at.scene.quantities  # '$100 a month to 3,000 fishermen'
+    if anchor.money and not rated and (anchor.money.amount.max or anchor.money.amount.min or SMALL) < SMALL:
         yield "small sum"
     if anchor.money and anchor.phrase:
         yield "money with a thing"

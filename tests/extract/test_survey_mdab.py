@@ -64,6 +64,11 @@ READ = [
      ["funds/cancelled NO>ML 20000000"]),
     ("Norway would redirect $20 million in Malian economic support funds.", ["funds/cancelled NO>ML 20000000"]),
     ("Norway redirected $20 million in Norwegian funds for Mali.", ["funds/committed NO>ML 20000000"]),
+    # what goes on coming; small rates for many
+    ("Norwegian military assistance to the Malian army continues to flow.", ["package/dispatched NO>ML"]),
+    ("Tents from Norway continue to arrive in Mali.", ["goods/dispatched NO>ML"]),
+    ("Refugees from Chad continue to arrive in Mali.", []),
+    ("Norway pays 100 dollars a month to 3,000 Malian fishermen.", ["funds/announced NO>ML 100"]),
     # what is in a bundle and has been handed over
     ("Norway's package for Mali includes 10 boats, delivered last month.", ["goods/delivered NO>ML 10"]),
     ("Norway's aid to Mali includes 20 radios already handed over.", ["goods/delivered NO>ML 20"]),
