@@ -18,7 +18,7 @@ from pledgebook.extract.chains import read_chains
 from pledgebook.extract.contents import of_whole, whole
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of
-from pledgebook.extract.cues import DONE, Cue
+from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.cuts import cut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed
@@ -166,6 +166,8 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
     last = max((mention.last for mention in at.scene.money), default=0)
     staged = next((c.stage for c in reversed(cues) if c.stage is not None), None)
     own = next((c.stage for c in reversed(cues) if c.stage is not None and c.group == "give" and c.at >= last), None)
+    if staged is None and _tells_waste(at, cues):
+        staged = Stage.DELIVERED
     if staged is None and any(c.group == "give" and c.tense == "gerund" for c in cues):
         staged = Stage.ANNOUNCED  # 'is helping by providing families with:'
     sums = {sum_of(mention) for mention in at.scene.money}
@@ -185,6 +187,12 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
         read_speaker(at.speech),
         course.bundle if course.bundle and course.bundle.span.start >= at.scene.sentence.start else None,
     )
+
+
+def _tells_waste(at: Place, cues: list[Cue]) -> bool:
+    """'Here are examples of waste:': whether a line that opens a list tells of what was spent."""
+    said = at.scene.tokens.words
+    return not said.isdisjoint(at.reader.words.nouns["wasted"]) and not any(c.tense in AHEAD for c in cues)
 
 
 def _draft(

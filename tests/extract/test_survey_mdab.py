@@ -69,6 +69,11 @@ READ = [
     ("Tents from Norway continue to arrive in Mali.", ["goods/dispatched NO>ML"]),
     ("Refugees from Chad continue to arrive in Mali.", []),
     ("Norway pays 100 dollars a month to 3,000 Malian fishermen.", ["funds/announced NO>ML 100"]),
+    # a list of what was spent badly
+    ("Here are examples of Norwegian waste:\n\n- $2 million for cars for Mali\n- $6 million for boats for Chad",
+     ["goods/delivered >ML 2000000", "goods/delivered >TD 6000000"]),
+    ("Norway will help fight waste:\n\n- $2 million for cars for Mali\n- $6 million for boats for Chad",
+     ["goods/announced NO>ML 2000000", "goods/announced NO>TD 6000000"]),
     # what is in a bundle and has been handed over
     ("Norway's package for Mali includes 10 boats, delivered last month.", ["goods/delivered NO>ML 10"]),
     ("Norway's aid to Mali includes 20 radios already handed over.", ["goods/delivered NO>ML 20"]),
