@@ -9,6 +9,7 @@ million for the police', 'Kenya will need $50 million for its elections'. Sport,
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
+from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import left_home
 from pledgebook.extract.otherwise import VETO_TRADE
@@ -78,7 +79,8 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return ALONE
     if at.entry is not None and at.setting.aid:
         return ""  # 'Who helps: Norway: $5 million'
-    return ALONE if _is_alone(at, anchor, cue, kind, roles) else ""
+    helping = cue is not None and cue.stage is Stage.REQUESTED and asked_by_body(at, cue)  # 'The food agency needs $5m'
+    return ALONE if not helping and _is_alone(at, anchor, cue, kind, roles) else ""
 
 
 def _is_invested(at: Place, cue: Cue | None, donors: Found, recipients: Found) -> bool:

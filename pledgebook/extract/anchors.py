@@ -28,7 +28,7 @@ from pledgebook.extract.paces import paced
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.posted import joined, team_of
 from pledgebook.extract.relief import is_relieved
-from pledgebook.extract.rows import is_again, is_some, shared_thing
+from pledgebook.extract.rows import is_again, is_some, is_world, shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
 from pledgebook.extract.stances import holds_alone, stances
@@ -277,7 +277,7 @@ def is_from(scene: Scene, words: Words, amount: Amount) -> bool:
     led = at < len(tokens) and words.part_words.at(tokens, at)
     before = tokens[amount.first - 1] if amount.first else None
     joint = before is not None and (before.text in ",;:(" or before.lower in words.nouns["conjunctions"])
-    named = behind < len(tokens) and scene.covered[behind] == "party"
+    named = "party" in scene.covered[behind : behind + 1] or is_world(scene, words, behind)
     goes = bool(led and led[0] == "to" and amount.digits and any(q.last < amount.first for q in scene.quantities))
     return bool(led and (led[0] == "by" or goes) and led[1] == at + 1 and joint and named)
 
@@ -312,7 +312,7 @@ def bare_measure(scene: Scene, words: Words, at: int) -> int:
 
 def _is_total(scene: Scene, words: Words, amount: Amount) -> bool:
     """'bringing the total to 75,000': of what was just named."""
-    before = [t.lower for t in scene.tokens[max(0, amount.first - 2) : amount.first]]
+    before = scene.tokens.lowers[max(0, amount.first - 2) : amount.first]
     return len(before) == 2 and before[0] in words.nouns["totals"] and before[1] in words.nouns["infinitives"]
 
 

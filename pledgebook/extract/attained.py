@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
+from pledgebook.extract.idling import in_effort
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -32,6 +33,9 @@ def attained(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | N
                  if scene.tokens.lowers[at] in words.nouns["infinitives"]), None)
     if mark is None or mark < cue.first or not mark:
         return None
+    effort = in_effort(scene, words, cues[:k], mark)
+    if effort is not None:
+        return cue._replace(stage=Stage.DELIVERED, first=effort.first) if effort.tense in ACTED else None
     if _was_first(scene, words, mark) or _was_helped(scene, words, cues, (mark, k)):
         return cue._replace(stage=Stage.DELIVERED)
     return None

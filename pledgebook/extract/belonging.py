@@ -267,7 +267,8 @@ def scheme(scene: Scene, words: Words, begin: int) -> Served | None:
     if head not in words.nouns["schemes"]:
         return None
     reach = _clause(scene, words, end)
-    if head in words.nouns["programmes"] and words.nouns["worthy"].isdisjoint(scene.tokens.lowers[begin:reach]):
+    told = head in words.nouns["programmes"] or head in words.nouns["passages"]
+    if told and words.nouns["worthy"].isdisjoint(scene.tokens.lowers[begin:reach]):
         return None  # 'a nuclear programme', 'a campaign against its neighbour'
     whom = whom or next((m for m in (*scene.parties, *scene.towns) if end < m.first < reach), None)
     return _told(scene, words, begin + own, end, whom) if whom is not None else None

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned, services_told
+from pledgebook.extract.admitting import let_in
 from pledgebook.extract.advice import advised
 from pledgebook.extract.askings import of_askings
 from pledgebook.extract.attained import attained
@@ -34,7 +35,7 @@ from pledgebook.extract.pacts import laid_down
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
 from pledgebook.extract.sought import requests, talks
-from pledgebook.extract.standstills import stood_still, too_late
+from pledgebook.extract.standstills import in_year, stood_still, too_late
 from pledgebook.extract.taking import taking
 from pledgebook.extract.undertaken import undertaken
 from pledgebook.extract.wanting import is_mark, wanting, wishing
@@ -109,6 +110,8 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     elif read and goes_on(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=None)
+    if any(cue.lemma in words.nouns["admitting"] for cue in cues):
+        cues = [let_in(scene, words, cues, k) for k in range(len(cues))]
     wanted = words.joined["wanted"]
     cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue)))
             if cue.lemma in wanted or cue.group in SCHOOLED else cue for cue in cues]
@@ -222,6 +225,7 @@ def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return None
     began = before.lemma in words.nouns["starting"] and before.tense in ("past", "perfect") and not before.negated
     done = cue.lemma in words.nouns["handing_out"] or until_at(scene, words, cue.at, ahead=False)
+    done = done or in_year(scene, cue.at)  # 'began sending tents in 2014'
     stage = Stage.DELIVERED if done else Stage.DISPATCHED  # 'did not begin sending until March'
     return cue._replace(stage=stage) if began and 0 <= cue.first - before.at <= 1 else None
 

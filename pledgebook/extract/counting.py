@@ -74,6 +74,8 @@ def read_counting(
     grown = cue is not None and cue.lemma in words.nouns["growing"] and anchor.sort == "item"
     if grown and cue is not None and cue.group == "give" and words.verbs[cue.lemma].group != "give":
         return Counting.ADDITIONAL, span_of(scene, cue.first, cue.at + 1), "counting.increment"  # 'stepped up its aid'
+    if "restated" in found and _is_called_new(scene, words, anchor, found["restated"]):
+        del found["restated"]  # '$5 million in new funding and $3 million announced last year'
     if heaps(scene, words, anchor, cue):
         found.setdefault("additional", span_of(scene, anchor.first, anchor.last))
     rule = next((name for name in ("running", "revised", "beyond") if name in found), "word") if found else "word"
@@ -314,3 +316,13 @@ def _is_first(scene: Scene, anchor: Anchor) -> bool:
 def _performs(cue: Cue | None) -> bool:
     """Whether the verb does what it says now: 'signed a total of $5m' gives no running total."""
     return cue is not None and cue.group in PERFORMING and cue.tense != "perfect"
+
+
+def _is_called_new(scene: Scene, words: Words, anchor: Anchor, told: Span) -> bool:
+    """Whether its own words call an amount new, and what was told before is said of another behind it."""
+    if anchor.money is None or not any(
+            anchor.last <= m.first and scene.tokens[m.first].start <= told.end for m in scene.money):
+        return False
+    last = max(anchor.last, anchor.phrase.last if anchor.phrase else 0)
+    said = words.counting.scan(scene.tokens, anchor.first, last)
+    return any(label in ("additional", "fresh") for _, label, _ in said)

@@ -186,6 +186,7 @@ class Course:
         self.paragraph = sentence.paragraph
         self.before = self.last
         self.things.index += 1
+        self.things.load(scene, words, cues, self.left)
         if (stage := pleads(scene, words, cues)) is not None:
             self.plea, self.left = (self.things.index, stage), stage
 

@@ -18,7 +18,7 @@ from pledgebook.extract.chains import read_chains
 from pledgebook.extract.contents import of_whole, whole
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of
-from pledgebook.extract.cues import DONE, Cue
+from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.cuts import cut
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed
@@ -27,7 +27,7 @@ from pledgebook.extract.goals import goal
 from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.had import veto_had
 from pledgebook.extract.held import with_held
-from pledgebook.extract.hindering import POSITION, as_side
+from pledgebook.extract.hindering import POSITION, as_side, keeps_out
 from pledgebook.extract.holding import may_hold
 from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_money_of, read_kind
@@ -167,6 +167,8 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
     last = max((mention.last for mention in at.scene.money), default=0)
     staged = next((c.stage for c in reversed(cues) if c.stage is not None), None)
     own = next((c.stage for c in reversed(cues) if c.stage is not None and c.group == "give" and c.at >= last), None)
+    if staged is None and _tells_waste(at, cues):
+        staged = Stage.DELIVERED
     if staged is None and any(c.group == "give" and c.tense == "gerund" for c in cues):
         staged = Stage.ANNOUNCED  # 'is helping by providing families with:'
     sums = {sum_of(mention) for mention in at.scene.money}
@@ -186,6 +188,12 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
         read_speaker(at.speech),
         course.bundle if course.bundle and course.bundle.span.start >= at.scene.sentence.start else None,
     )
+
+
+def _tells_waste(at: Place, cues: list[Cue]) -> bool:
+    """'Here are examples of waste:': whether a line that opens a list tells of what was spent."""
+    said = at.scene.tokens.words
+    return not said.isdisjoint(at.reader.words.nouns["wasted"]) and not any(c.tense in AHEAD for c in cues)
 
 
 def _draft(
@@ -292,6 +300,9 @@ def _overruled(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inherit
 def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
     """Who gives and who gets; of several in a row beside a row of amounts, the anchor's own."""
     cue = requested(at, cue)
+    barred = keeps_out(at, cue)
+    if barred is not None:
+        return NOBODY, barred
     own: Pair = at.scene.pairs.get(anchor.first) or Pair()
     giving, getting = before_comma(at, anchor)
     if giving or getting:

@@ -11,14 +11,12 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.belonging import is_told_of
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue
 from pledgebook.extract.mains import BEYOND, NEXT, PROMISING, is_subject, resumes
+from pledgebook.extract.overtaken import SILENT, is_handed_over, is_moved_on, over_need
 from pledgebook.extract.parted import is_shut_off
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.told import TO_BE, has_no_object, is_said_needed, is_to_come, opens_clause
 from pledgebook.extract.wholes import is_whole, whole_behind
 from pledgebook.extract.words import Words, together
-
-SILENT = frozenset({"say", "other", "intend", "idle"})
-"""Groups that say nothing of the stage of a thing."""
 
 INTRANSITIVE = frozenset({"phrase", "include", "dispatch", "arrive"})
 """Groups whose subject may be the thing itself, without a passive."""
@@ -70,6 +68,7 @@ def governors(scene: Scene, words: Words, cues: list[Cue], anchors: Sequence[Anc
             shared = False  # 'such as the three helicopters delivered in July'
         goes_on = k and found[k - 1][0] is not None and (
             _over_clause(scene, words, own[0], anchors[k - 1], anchor)
+            or over_need(scene, words, own[0], anchors[k - 1], anchor)
             or _is_of_those_hit(scene, words, own[0], anchor))
         if goes_on:
             own = found[k - 1]
@@ -155,7 +154,9 @@ def _as_asked(scene: Scene, words: Words, cue: Cue, first: int) -> bool:
 def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Iterator[tuple[Cue, float]]:
     """Every cue that might govern the anchor, with its nearness."""
     for told in cues:
-        if told.group in SILENT or _as_asked(scene, words, told, first) or is_shut_off(scene, words, told, first) or (
+        if told.group in SILENT or is_moved_on(words, cues, told) or _as_asked(scene, words, told, first):
+            continue
+        if is_shut_off(scene, words, told, first) or (
                 told.tense == TO_BE and is_to_come(scene, words, cues, told, last)):
             continue
         trained = told.group == "train" and told.tense == "perfect" and told.first == last
@@ -214,6 +215,8 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, last, cue.first)
     if opens and near and (cue.passive or cue.group == "arrive" or said):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
+    if is_handed_over(scene, words, cues, cue, last):
+        return CLAUSE
     if cue.tense == "participle" and (0 <= cue.first - last <= 2 or _is_beyond(scene, words, last, cue.first)):
         return -0.04  # '$5 million announced by the minister on Friday', '$5 million for Kenya announced in May'
     if cue.group == "phrase" and _has_own(scene, words, cue):

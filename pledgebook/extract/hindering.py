@@ -67,6 +67,18 @@ def turned_away(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, .
     return weighed((blocks,), Inference("recipient: who will not have it"), "recipient.asker")
 
 
+def keeps_out(at: Place, cue: Cue | None) -> Found | None:
+    """'Maduro would not allow aid into Venezuela': a state that will not let in what is for its own people."""
+    if cue is None or cue.lemma not in at.reader.words.nouns["admitting"] or cue.stage is not Stage.REFUSED:
+        return None
+    own = hinderer(at, cue) if cue.group == "receive" else None
+    there = next((m.name.target for m in at.scene.parties if m.first > cue.at and at.is_state(m.name.target)
+                  and at.scene.tokens.lowers[m.first - 1] in at.reader.words.nouns["intos"]), own)
+    if own is None or there is None:
+        return None
+    return weighed((there,), Inference("recipient: who will not have it"), "recipient.asker")
+
+
 def as_side(at: Place, anchor: Anchor, cue: Cue | None) -> Anchor:
     """The anchor, as a stance where somebody only says how it stands to what others give."""
     if anchor.money is not None or anchor.quantity is not None or anchor.phrase is None or anchor.stance:

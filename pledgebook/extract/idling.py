@@ -1,5 +1,7 @@
 """Acts that are only spoken of: 'a way to deliver aid', 'allow the UN to provide', 'to keep weapons flowing'."""
 
+from collections.abc import Sequence
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.scene import Scene
@@ -10,6 +12,28 @@ WAYS = 3
 
 REASON = 8
 """How many words before a verb the reason may be denied not to do it ('no good reason for Norway not to send')."""
+
+
+MADE = 5
+"""How many words behind a verb of making more the noun of the efforts may stand ('stepped up its relief efforts')."""
+
+MAKING = ACTED | {"progressive", "future"}
+"""Tenses in which efforts that are made more tell of what they bring."""
+
+
+def in_effort(scene: Scene, words: Words, cues: Sequence[Cue], mark: int) -> Cue | None:
+    """'has stepped up its relief efforts to provide': the verb that tells how far the effort has come."""
+    if mark < 2 or scene.tokens.lowers[mark - 1] not in words.nouns["joint_works"]:
+        return None
+    made = next((c for c in reversed(cues) if c.at < mark - 1), None)
+    makes = words.nouns["growing"] | words.nouns["launching"] | words.nouns["putting_forth"]
+    if made is None or made.passive or made.negated or made.lemma not in makes or made.tense not in MAKING:
+        return None
+    between = scene.tokens[made.at + 1 : mark - 1]
+    if len(between) > MADE or any(token.kind == "mark" and token.text not in "'-" for token in between):
+        return None
+    small = words.nouns["articles"] | words.possessives
+    return made if all(token.lower in small or token.lower not in words.nouns["stops"] for token in between) else None
 
 
 def is_bidden(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -35,6 +59,8 @@ def is_idle(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
         hard = before in words.nouns["inside"] and led in words.nouns["difficulties"]  # 'has trouble in sourcing'
         return hard or (before in words.numbers.grammar["of"] and led in words.nouns["abilities"])
     idle = cue.tense == "infinitive" and cue.group in ("give", "order", "commit") and before in words.nouns["abilities"]
+    if idle and in_effort(scene, words, cues, cue.first) is not None:
+        return False
     return idle and not any(b.stage is Stage.SIGNALLED and 0 < cue.first - b.at <= WAYS for b in cues)
 
 

@@ -79,6 +79,10 @@ def _main(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _is_need_of(scene: Scene, words: Words, cue: Cue) -> bool:
     """'the help it needs, including', 'what they need': a need that tells which help, and asks for none."""
     before = scene.tokens.lowers[cue.first - 1] if cue.first else ""
+    own = next((m for m in scene.parties if m.last == cue.first), None)
+    if own is not None and own.first > 1 and cue.lemma in words.nouns["needs"] and cue.tense == "present":
+        led = scene.tokens.lowers[own.first - 1]
+        return words.heads.get(led) is not None or led in words.nouns["helps"] or led in words.nouns["whats"]
     return cue.lemma in words.nouns["needs"] and (before in words.speech["it"] or before in words.speech["he"])
 
 

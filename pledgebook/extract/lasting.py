@@ -29,6 +29,8 @@ STATE_CODE = 2
 def lasting(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """The cue of a verb of giving, delivered where it tells what went on in the past, or goes on as a rule."""
     cue = cues[k]
+    if cue.group == "arrive" and cue.tense == "infinitive" and k:
+        return _comes_still(words, cues[k - 1], cue)
     if cue.group not in GIVEN or cue.negated or cue.stage not in (Stage.ANNOUNCED, Stage.DISPATCHED):
         return cue
     if cue.tense == "infinitive" and _used_to(scene, words, cue):
@@ -40,6 +42,14 @@ def lasting(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.tense == "present" and _hands_out(scene, words, cue):
         return cue._replace(stage=Stage.DELIVERED)
     return cue
+
+
+def _comes_still(words: Words, helper: Cue, cue: Cue) -> Cue:
+    """'Norwegian aid continues to flow': what goes on coming is under way."""
+    goes_on = helper.lemma in words.nouns["going_still"] and helper.tense in ("present", "progressive")
+    if not goes_on or helper.negated or cue.negated or cue.first - helper.at != 1:
+        return cue
+    return cue._replace(stage=Stage.DISPATCHED, first=helper.first, tense="progressive")
 
 
 def _used_to(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -63,8 +63,12 @@ def lists_things(scene: Scene, words: Words, cues: list[Cue]) -> bool:
     """'We will send:', 'Norwegian aid for Kenya to date:': whether a line that opens a list says that things follow."""
     if any(cue.group in LISTERS for cue in cues):
         return True
-    named = any(words.heads.get(word) in ("package", "funds", "goods") for word in scene.tokens.lowers)
-    return named and not any(cue.group in FOREIGN for cue in cues)
+    if any(cue.group in FOREIGN and cue.lemma not in words.nouns["following"] for cue in cues):
+        return False
+    told = not words.nouns["allotting"].isdisjoint(scene.tokens.words)
+    if any(cue.lemma in words.nouns["following"] for cue in cues) and not told:
+        return False
+    return told or any(words.heads.get(word) in ("package", "funds", "goods") for word in scene.tokens.lowers)
 
 
 def trades(scene: Scene, words: Words) -> bool:

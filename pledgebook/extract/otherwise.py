@@ -12,6 +12,7 @@ from pledgebook.extract.crewed import comes_to_help
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.orders import is_ordered
+from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing
@@ -75,10 +76,36 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
 def _bring_it(scene: Scene, words: Words, anchor: Anchor) -> bool:
     """'Transported by 60 wagons, rice was delivered': vehicles by which a thing came, whatever governs them."""
     at, phrase = anchor.first, anchor.phrase
+    if phrase is not None and (on := _on_board(scene, words, at)):
+        return _comes_on(scene, words, phrase, on)
     if phrase is None or at < 2 or scene.tokens.lowers[at - 1] not in words.nouns["by_agent"]:
         return False
     acts = any(verb.at == at - 2 and "participle" in verb.form.forms for verb in scene.verbs)
     return acts and scene.tokens.lowers[phrase.at_head] in words.nouns["transports"] | words.nouns["wagons"]
+
+
+def _comes_on(scene: Scene, words: Words, phrase: Phrase, at: int) -> bool:
+    """'arrived on a donated plane', 'flew tents to Mali aboard two aircraft': the vehicle behind a verb of coming."""
+    if scene.tokens.lowers[phrase.at_head] not in words.nouns["transports"]:
+        return False
+    if scene.tokens.lowers[at] in words.nouns["onto"]:
+        return True
+    verb = next((v for v in reversed(scene.verbs) if v.at < at), None)
+    if verb is None or any(scene.tokens[k].text in ",;:" for k in range(verb.at, at)):
+        return False
+    return verb.form.group in ("arrive", "dispatch") or verb.form.lemma in words.nouns["coming_by"]
+
+
+def _on_board(scene: Scene, words: Words, first: int) -> int:
+    """Where the 'on' stands before a vehicle, over articles and what is told of it ('on a privately funded plane')."""
+    verbs = {v.at for v in scene.verbs if "participle" in v.form.forms}
+    for at in range(first - 1, max(0, first - 2 - 2 * USED), -1):
+        lower = scene.tokens.lowers[at]
+        if lower in words.nouns["on_board"]:
+            return at
+        if lower not in words.nouns["articles"] and at not in verbs and not lower.endswith(words.adverb_marks):
+            return 0
+    return 0
 
 
 def _is_fled_to(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
@@ -148,6 +175,8 @@ def _is_carrier(scene: Scene, words: Words, anchor: Anchor, cue: Cue, head: str)
 def _brings_relief(scene: Scene, words: Words, cue: Cue) -> bool:
     """'Three air force aircraft landed in Kenya with emergency supplies': what comes with relief carries it."""
     behind = scene.tokens.lowers[cue.at + 1 :]
+    if any(True for _ in words.carrying.scan(scene.tokens, cue.at + 1)):
+        return any(amount.first > cue.at for amount in scene.quantities)  # 'landed in Mali, carrying 12 tonnes of food'
     loaded = next((k for k, lower in enumerate(behind) if lower in words.nouns["withs"]), len(behind))
     return not (words.nouns["aiding"] | words.bundles["civil"]).isdisjoint(behind[loaded:])
 

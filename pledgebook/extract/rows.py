@@ -178,3 +178,8 @@ def _counted_before(scene: Scene, words: Words, amount: Amount) -> bool:
     return any(q.last < amount.first and (scene.covered[q.last] == "item" or (
         trains and not words.role_words["people"].isdisjoint(scene.tokens.lowers[q.last : q.last + 2])))
         for q in scene.quantities)
+
+
+def is_world(scene: Scene, words: Words, at: int) -> bool:
+    """'and 20 million to the world', 'and 40 to the region': where things go that go to no country by name."""
+    return not words.role_words["regions"].isdisjoint(scene.tokens.lowers[at : at + 1])

@@ -120,11 +120,20 @@ def as_trainees(scene: Scene, words: Words, cues: list[Cue], anchor: Anchor) -> 
     if phrase is None or phrase.kind in ("people", "training", "goods") or anchor.money is not None:
         return anchor
     nation = any(m.last == phrase.last and is_nation(scene, words, m) for m in scene.parties)
-    if not nation and scene.tokens.lowers[phrase.last - 1] not in words.nouns["trainable"]:
+    taught = words.nouns["trainable"]
+    taught = taught | words.role_words["people"] if _is_right_behind(scene, words, anchor.first) else taught
+    if not nation and scene.tokens.lowers[phrase.last - 1] not in taught:
         return anchor
     if not _is_schooled(scene, words, cues, anchor):
         return anchor
     return anchor._replace(phrase=phrase._replace(kind="people"), veto="")
+
+
+def _is_right_behind(scene: Scene, words: Words, first: int) -> bool:
+    """'training of over 14,000 people': whether a noun of training and its 'of' stand right before."""
+    before = scene.tokens.lowers[max(0, first - 2) : first]
+    return len(before) > 1 and before[0] in words.nouns["schools"] and (
+        before[1] in words.order.of or before[1] in words.nouns["to_people"])
 
 
 def _is_schooled(scene: Scene, words: Words, cues: list[Cue], anchor: Anchor) -> bool:
@@ -163,6 +172,8 @@ def counted_trainees(scene: Scene, words: Words, first: int, end: int) -> bool:
     for amount in scene.quantities:
         if 0 < first - amount.last <= CLOSE + 2 and scene.tokens.lowers[first - 1] in words.nouns["withs"]:
             return not people.isdisjoint(scene.tokens.lowers[amount.last : first])  # '60 Kenyan nurses with training'
+        if _is_right_behind(scene, words, amount.first) and end == amount.first - 1:
+            people = people | words.role_words["people"]
         if end <= amount.first <= end + FOR and scene.tokens.lowers[amount.first - 1] in led:
             return not people.isdisjoint(scene.tokens.lowers[amount.last : amount.last + 3])
     return False

@@ -30,10 +30,19 @@ def _shares(scene: Scene, words: Words, verb: Verb) -> bool:
     """'will share 20 tents with Kenya', 'vaccines were shared with Chad': a thing before 'with' and a party."""
     led = _led(scene, verb.at, words.nouns["withs"])
     if not led:
-        return False
+        return "participle" in verb.form.forms and _is_shared_out(scene, words, verb.at)
     if led == verb.at + 1:  # the thing is the subject
         return "participle" in verb.form.forms and _has_thing(scene, words, 0, verb.at)
     return _has_thing(scene, words, verb.at + 1, led)
+
+
+def _is_shared_out(scene: Scene, words: Words, at: int) -> bool:
+    """'41 million will be shared through a fund', 'radios will be shared with the region': counted things, or goods."""
+    if not words.nouns["withs"].union(words.nouns["throughs"]).intersection(scene.tokens.lowers[at + 1 : at + 2]):
+        return False
+    near = [k for k in range(max(0, at - NEAR), at) if scene.tokens.lowers[k] in words.nouns["being"]]
+    counted = any(amount.last <= at for amount in scene.quantities)
+    return bool(near) and counted and not any(m.last <= at for m in scene.money)
 
 
 def _gets_to(scene: Scene, words: Words, verb: Verb) -> bool:

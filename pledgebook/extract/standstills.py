@@ -16,6 +16,9 @@ COMING = frozenset({"arrive", "give", "receive", "obtain"})
 LATE = 3
 """How many words behind its verb the set phrase of lateness may begin ('will arrive at least a year late')."""
 
+YEAR = 4
+"""How many digits a year has."""
+
 GROUPS = {Stage.SUSPENDED: "suspend", Stage.CANCELLED: "cancel"}
 """The group of verbs whose passive says the same as such a set phrase."""
 
@@ -38,3 +41,14 @@ def too_late(cues: list[Cue], k: int) -> Cue:
     behind = cues[k + 1]
     late = behind.tense == "phrase" and behind.stage is Stage.DELAYED and 0 < behind.first - cue.at <= LATE
     return cue._replace(stage=Stage.DELAYED) if late else cue
+
+
+def in_year(scene: Scene, at: int) -> bool:
+    """'began sending tents in 2014': whether a bare year behind an act says that it has gone on since."""
+    for place in range(at + 1, len(scene.tokens)):
+        token = scene.tokens[place]
+        if token.text in ".;:":
+            return False
+        if token.kind == "number" and len(token.text) == YEAR and scene.covered[place] == "date":
+            return scene.covered[place - 2] != "date" and scene.covered[place + 1 : place + 2] != ["date"]
+    return False

@@ -4,7 +4,9 @@ By its first words it is said, decided, asked for or held; by the noun that is i
 claim that named it, whatever was promised or asked for between the two.
 """
 
-from pledgebook.codes import Stage
+from collections.abc import Sequence
+
+from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.leavings import lists_on, opens_with_some, would_bring
@@ -104,6 +106,10 @@ def _is_bundle(scene: Scene, words: Words) -> bool:
     return free and any(words.heads.get(scene.tokens.lowers[at]) in ("package", "funds") for at in subject)
 
 
+BUNDLES = frozenset({Kind.PACKAGE, Kind.FUNDS})
+"""Kinds of claims whose thing 'the assistance' may be; a thing is none."""
+
+
 class Things:
     """How far the things of the claims so far have come, by the last word of each, and where any has come."""
 
@@ -112,6 +118,18 @@ class Things:
         self.things: dict[str, tuple[int, Stage]] = {}
         self.come: dict[int, Stage] = {}
         self.index = 0
+        self.bundled: set[int] = set()
+
+    def load(self, scene: Scene, words: Words, cues: Sequence[Cue], left: Stage | None) -> None:
+        """Remember by its noun a load that no claim names ('Supplies have reached Mali', 'will send more supplies')."""
+        stage = left if left in DONE else None
+        if stage is None:
+            told = {cue.stage for cue in cues if cue.stage is not None}
+            stage = Stage.ANNOUNCED if told == {Stage.ANNOUNCED} else None
+        if stage is None:
+            return
+        for noun in scene.tokens.words & (words.joined["loads"] | words.bundles["aid"] | words.nouns["general"]):
+            self.things.setdefault(noun, (self.index, stage))
 
     def take(self, claim: Claim) -> None:
         """Remember the thing of a claim of this sentence, the one of number `index`."""
@@ -120,6 +138,8 @@ class Things:
         said = claim.evidence.exact if claim.evidence is not None else ""
         if claim.item is not None and claim.item.text in said:  # not one that was named before
             self.things[claim.item.text.lower().split()[-1]] = (self.index, claim.stage)
+        if claim.kind in BUNDLES:
+            self.bundled.add(self.index)
         if claim.stage in DONE:
             self.come[self.index] = claim.stage
 
@@ -130,9 +150,17 @@ class Things:
         lowers = scene.tokens.lowers
         if lowers[0] not in together(words.nouns["definite"], words.nouns["takers"]) or lowers[0] in words.speech["it"]:
             return None
-        told = self.things.get(lowers[cue.first - 1])
+        at = cue.first - 1
+        while at > 1 and lowers[at] in words.adverbs:
+            at -= 1  # 'The aid also includes'
+        told = self.things.get(lowers[at])
         if told is not None and 0 < self.index - told[0] <= NAMED:
             return None if told[1] in DONE and cue.tense == "future" else told[1]
-        if last not in BETWEEN or cue.tense not in PAST or lowers[cue.first - 1] not in words.nouns["holders"]:
+        held = cue.tense in PAST and lowers[at] in words.nouns["holders"]
+        goods = together(words.nouns["loads"], words.nouns["general"])
+        come = next((k for k in range(self.index - 1, self.index - 1 - NAMED, -1) if k in self.come), self.index)
+        if self.bundled.isdisjoint(range(come + 1, self.index)):
+            goods = together(goods, words.nouns["helps"])
+        if last not in BETWEEN or not (held or (cue.tense != "future" and lowers[at] in goods)):
             return None
-        return next((self.come[k] for k in range(self.index - 1, self.index - 1 - NAMED, -1) if k in self.come), None)
+        return self.come.get(come) if come < self.index else None

@@ -2,6 +2,7 @@
 
 from pledgebook.extract.auxiliaries import THINGS
 from pledgebook.extract.bare import is_of_service
+from pledgebook.extract.diverting import diverts
 from pledgebook.extract.endless import ends_nothing
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.relief import relieves
@@ -70,6 +71,8 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
     if label is None and lemma in words.nouns["arming"] and not words.nouns["withs"].isdisjoint(
             scene.tokens.lowers[verb.at + 1 : verb.at + 2]):
         return "other"  # 'fighters armed with rifles'
+    if (turned := diverts(scene, words, verb)):
+        return turned
     if group == "give" and lemma in words.nouns["addressing"] and _sends_request(scene, words, verb.at):
         return "other"
     if lemma in words.nouns["making_up"] and _is_made_up(scene, words, verb.at):
@@ -107,7 +110,7 @@ def _sends_request(scene: Scene, words: Words, at: int) -> bool:
     for k in range(at + 1, min(at + 1 + ASKED, len(scene.tokens))):
         word = scene.tokens.lowers[k]
         if word in words.nouns["requests"]:
-            return True
+            return scene.covered[k - 1] != "party"  # but 'sends the tanks that Kenya needs'
         if word in words.nouns["stops"] and word not in words.nouns["articles"]:
             return False
     return False
@@ -207,7 +210,8 @@ def sells(scene: Scene, words: Words, verb: Verb) -> bool:
         return False
     near = scene.tokens.lowers[max(0, verb.at - SOLD) : verb.at + SOLD]
     arms = together(words.joined["arms"], words.nouns["sidearms"])
-    counted = any(0 < q.first - verb.at <= SOLD for q in scene.quantities)
+    amounts = [*(q.first for q in scene.quantities), *(m.first for m in scene.money)]
+    counted = any(0 < first - verb.at <= SOLD for first in amounts)
     if arms.isdisjoint(near) or ("gerund" in verb.form.forms and not counted):
         return False  # 'a policy of selling arms to Kenya'
     if scene.covered[verb.at + 1 : verb.at + 2] == ["party"]:

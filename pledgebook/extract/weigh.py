@@ -11,6 +11,7 @@ from typing import Protocol
 
 from pledgebook.codes import NEGATIVE, Kind, Stage, Tier
 from pledgebook.extract.arms import Order, is_own
+from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.course import Intro
 from pledgebook.extract.scale import Scale, confidence_of
 from pledgebook.extract.stances import LIKE
@@ -174,7 +175,8 @@ def _thing(draft: Weighable) -> Iterator[str]:
     anchor = draft.anchor
     sort = anchor.sort
     yield _SORTS[sort]
-    if anchor.money and (anchor.money.amount.max or anchor.money.amount.min or SMALL) < SMALL:
+    rated = anchor.money and anchor.money.amount.per and draft.at.scene.quantities  # '$100 a month to 3,000 fishermen'
+    if anchor.money and not rated and (anchor.money.amount.max or anchor.money.amount.min or SMALL) < SMALL:
         yield "small sum"
     if anchor.money and anchor.phrase:
         yield "money with a thing"
@@ -318,7 +320,8 @@ def _roles(draft: Weighable) -> Iterator[str]:
     elif draft.recipients.weight >= IN_WORDS or _is_for_region(draft):
         yield "recipient in words"
     unsaid = max(draft.donors.weight, draft.recipients.weight) < IN_WORDS and not _is_for_region(draft)
-    if unsaid and not (draft.intro or draft.anchor.example or draft.anchor.named):
+    asked = bool(draft.recipients.parties) and _is_plea(draft)
+    if unsaid and not asked and not (draft.intro or draft.anchor.example or draft.anchor.named):
         yield _ALONE.get(draft.anchor.sort, "thing without a party")
 
 
@@ -370,10 +373,18 @@ def _scope(draft: Weighable) -> str:
     return "nothing abroad"
 
 
+def _is_plea(draft: Weighable) -> bool:
+    """Whether it is a sum that a body which helps asks for."""
+    asks = draft.stage is Stage.REQUESTED and draft.anchor.money is not None
+    return asks and asked_by_body(draft.at, draft.cue)
+
+
 def _says_aid(draft: Weighable) -> bool:
     """Whether the sentence has a word of aid, military or civil, or the thing is one that is given in kind."""
     if draft.kind in _IN_KIND or draft.recipients.rule == "recipient.body":
         return True  # "its funding for UNICEF"
+    if _is_plea(draft):
+        return True
     words = draft.at.reader.words
     bundles = words.bundles
     sorts = together(bundles["military"], bundles["civil"], bundles["aid"], words.nouns["appeals"])

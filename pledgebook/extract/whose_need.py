@@ -20,6 +20,9 @@ def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """"$5 million to ease Kenya's energy crisis", 'to modernise the Kenyan health system': whose need it is to meet."""
     words, tokens = at.reader.words, at.scene.tokens
     end = anchor.money.last if anchor.money else anchor.last
+    needer = _needs_it(at, end)
+    if needer is not None and takes(at, needer, donors):
+        return weighed(whole_row(at, needer, donors), at.span(needer), "recipient.purpose")
     for mention in at.scene.parties:
         if not 0 < mention.first - end <= REACH:  # the longest of all that count here
             continue
@@ -40,6 +43,14 @@ def purpose(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
         if marks and marks[-1] < len(before) - 1 and words.nouns["opposing"].isdisjoint(before[marks[-1] :]):
             return weighed(whole_row(at, mention, donors), at.span(mention), "recipient.purpose")
     return None
+
+
+def _needs_it(at: Place, end: int) -> NameMention | None:
+    """'will send the weapons Kenya needs', '40 tents that Mali needs': who needs a thing, right behind it."""
+    needs = {v.at for v in at.scene.verbs if v.form.lemma in at.reader.words.nouns["needs"]} if at.scene.verbs else ()
+    end += not at.reader.words.nouns["relatives"].isdisjoint(at.scene.tokens.lowers[end : end + 1])
+    named = (m for m in at.scene.parties if m.first == end and m.last in needs)
+    return next((m for m in named if at.is_state(m.name.target)), None)
 
 
 def has_project(at: Place, mention: NameMention) -> bool:
