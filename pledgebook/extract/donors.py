@@ -46,6 +46,7 @@ from pledgebook.extract.shareof import is_share_of_told
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
+from pledgebook.extract.summed import is_from_all
 from pledgebook.extract.takers import offered, only_tells, withheld, without_taker
 from pledgebook.extract.topics import opener, topic
 from pledgebook.extract.unspoken import else_given
@@ -184,7 +185,8 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         return
     told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
-    if receiving and not ahead and is_another(at, getting):
+    if receiving and cue is not None and ((not ahead and is_another(at, getting)) or is_from_all(
+            at, anchor, cue, getting)):
         return
     yield from else_given(at, None if only else told, getting, got=receiving and not got and not ahead)
     yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)
