@@ -193,8 +193,8 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
 def planned(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """The cue; "the plan to send 40 tents was blocked by parliament" tells of the plan what became of the tents."""
     cue = cues[k]
-    named = words.nouns["intended"].intersection(scene.tokens.lowers[max(0, cue.first - 1) : cue.first + 1])
-    if cue.tense not in ("future", "infinitive") or not named:
+    if cue.tense not in ("future", "infinitive") or words.nouns["intended"].isdisjoint(
+            scene.tokens.lowers[max(0, cue.first - 1) : cue.first + 1]):
         return cue
     fate = next((_befallen(scene, words, c) for c in cues[k + 1 :] if c.tense not in (
         "gerund", "infinitive", "participle", "phrase") or _befallen(scene, words, c) is not c), None)

@@ -31,7 +31,6 @@ from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.rows import is_again, is_some, shared_thing
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
-from pledgebook.extract.services import may_serve
 from pledgebook.extract.stances import holds_alone, stances
 from pledgebook.extract.sums import of_money
 from pledgebook.extract.titles import titled_sum
@@ -68,6 +67,21 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     """All anchors of the sentence, in order; `listed` says that it is an item of a list that things introduce."""
     if (titled := titled_sum(scene, words)) is not None:
         return [titled]
+    merged = _amounts(scene, words, cues) if scene.quantities or scene.money or scene.served else []
+    covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
+    if merged:
+        merged = paced(scene, words, with_wholes(scene, words, revised(scene, words, _enumerated(merged))))
+    said = list(stances(scene, words))
+    bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
+            if not any(holds_alone(stance, one, cues) for stance in said)  # 'will not send ground troops'
+            and not any(a.veto and a.money and 0 <= one.first - a.last <= 1 for a in merged)]  # '$5m in taxes'
+    members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
+    found = [*merged, *bare, *members, *said]
+    return once(scene, words, sorted(found, key=lambda a: (a.first, a.last))) if len(found) > 1 else found
+
+
+def _amounts(scene: Scene, words: Words, cues: list[Cue]) -> list[Anchor]:
+    """The anchors of money, of numbers and of services, money with the number of the same thing."""
     counted = [_of_quantity(scene, words, amount) for amount in scene.quantities]
     counted = [as_trainees(scene, words, cues, joined(scene, words, anchor)) for anchor in counted]
     paid = [of_money(scene, words, mention) for mention in scene.money]
@@ -78,28 +92,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
     counted = [a for a in counted if not any(one.first <= a.first < one.last for one in done)]
     if "(" in scene.tokens.words:
         paid, counted = unglossed(paid, counted), unglossed(counted, counted)
-    merged = [*_tied(scene, words, _shared(scene, words, paid), counted), *done]
-    covered = {at for anchor in merged if not anchor.veto for at in _held(anchor)}
-    merged = paced(scene, words, with_wholes(scene, words, revised(scene, words, _enumerated(merged))))
-    said = list(stances(scene, words))
-    bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
-            if not any(holds_alone(stance, one, cues) for stance in said)  # 'will not send ground troops'
-            and not any(a.veto and a.money and 0 <= one.first - a.last <= 1 for a in merged)]  # '$5m in taxes'
-    members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
-    return once(scene, words, sorted([*merged, *bare, *members, *said], key=lambda a: (a.first, a.last)))
-
-
-def may_hold(scene: Scene, words: Words) -> bool:
-    """Whether a sentence can hold an anchor: half of all hold no amount, no thing and no set phrase of a stance.
-
-    For what is read of these (verbs, their chains, lists) there is no need, and it is a tenth of the time.
-    """
-    said = scene.tokens.words
-    if scene.quantities or scene.money or scene.items or not said.isdisjoint(words.things):
-        return True
-    if may_serve(scene, words):
-        return True
-    return any(True for _ in words.stances.scan(scene.tokens))
+    return [*_tied(scene, words, _shared(scene, words, paid), counted), *done]
 
 
 def _shared(scene: Scene, words: Words, paid: list[Anchor]) -> list[Anchor]:
@@ -217,8 +210,8 @@ def _is_pronoun(scene: Scene, words: Words, phrase: Phrase) -> bool:
 
 def _is_instalment(scene: Scene, words: Words, amount: Amount, phrase: Phrase) -> bool:
     """'$40 million in three tranches', 'through two batches': how it comes, and no thing of its own."""
-    led = amount.first > 0 and scene.tokens.lowers[amount.first - 1] in words.nouns["means_of"] | words.nouns["ways"]
-    return led and scene.tokens.lowers[phrase.last - 1] in words.nouns["instalments"]
+    led = amount.first > 0 and scene.tokens.lowers[phrase.last - 1] in words.nouns["instalments"]
+    return led and scene.tokens.lowers[amount.first - 1] in words.nouns["means_of"] | words.nouns["ways"]
 
 
 def _is_article(scene: Scene, words: Words, amount: Amount) -> bool:

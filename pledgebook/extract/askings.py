@@ -24,9 +24,7 @@ _STAGES = frozenset({None, Stage.ANNOUNCED, Stage.COMMITTED, Stage.DELIVERED})
 
 def of_askings(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues; those that tell what a text holds that asks, with the stage of asking, and nobody by name asked."""
-    nouns = words.nouns
-    said = scene.tokens.words
-    if said.isdisjoint(nouns["sought"]) and said.isdisjoint(nouns["drafts"]) and said.isdisjoint(nouns["budget_acts"]):
+    if scene.tokens.words.isdisjoint(words.joined["askings"]):
         return cues
     return [cue._replace(stage=Stage.REQUESTED, tense="advised" if cue.tense == "future" else cue.tense)
             if _is_inside(scene, words, cue) or (_tells(cue) and _is_asking(scene, words, cue)) else cue
@@ -54,7 +52,7 @@ def _is_asking(scene: Scene, words: Words, cue: Cue) -> bool:
     nouns, lowers = words.nouns, scene.tokens.lowers
     if cue.tense != "phrase" and any(cue.first <= verb.at < cue.at for verb in scene.verbs):
         return False  # 'The request was approved, and Norway will provide'
-    texts = nouns["sought"] | nouns["drafts"] | nouns["budget_acts"]
+    texts = words.joined["askings"]
     start = cue.first + (cue.tense == "phrase" and lowers[cue.first] in texts)  # the phrase 'budget includes'
     while start > 0 and lowers[start - 1] in words.adverbs:
         start -= 1  # 'The appeal also includes'

@@ -73,7 +73,8 @@ def brings(tokens: Sequence[Token], at: int, verb: VerbForm, words: Words) -> bo
 
 def carries(scene: Scene, words: Words, at: int) -> bool:
     """'Two lorries carried rice': whether vehicles that are not given end where what they bring begins."""
-    if at + 1 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["withs"] - words.order.of:
+    lower = scene.tokens.lowers[at] if at + 1 < len(scene.tokens) else ""
+    if lower in words.nouns["withs"] and lower not in words.order.of:
         hauls = scene.tokens.lowers[at - 1] in words.nouns["transports"] and not fits(scene, words, at + 1)
         # 'Two planes with 40 tents'
         return hauls and scene.covered[at + 1] in ("item", "quantity")

@@ -23,31 +23,39 @@ _LIKELY = POSSIBLE | {
 }
 """Labels of auxiliaries behind which any adverb may stand ('will likely include', 'were reportedly sent')."""
 
+_QUOTES = frozenset({"'", '"'})
+
 _SPREAD = 3
 """How many adverbs may stand inside an auxiliary ('could soon be sent', 'will not yet be sent')."""
 
 
 def auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     """(label, first token) of the auxiliaries before the verb at `at`, over adverbs."""
-    place = at
+    place, lowers = at, scene.tokens.lowers
     for _ in range(5):
         found = words.tenses.before(scene.tokens, place)
         if found:
             return _spread(scene, words, found, place)
-        aside = _left_of_aside(scene, place)
-        if aside != place:
-            place = aside
-            continue
-        before = scene.tokens.lowers[place - 1] if place > 0 else ""
-        led = words.tenses.before(scene.tokens, place - 1) if before.endswith(words.adverb_marks) else None
-        likely = led is not None and (led[0] in _LIKELY or (  # 'to openly send', but not 'to supply arms'
-            led[0] == "infinitive" and before not in words.verbs and not scene.covered[place - 1]))
-        if not before or not (before in ("'", '"') or before in words.adverbs or likely):
+        before = lowers[place - 1] if place > 0 else ""
+        if before == "," or scene.covered[place - 1] == "date":
+            aside = _left_of_aside(scene, place)
+            if aside != place:
+                place = aside
+                continue
+        if not (before in _QUOTES or before in words.adverbs or (
+                before.endswith(words.adverb_marks) and _is_likely(scene, words, place))):
             break
         place -= 1
     other = joined_to(scene, words, at)
     label = auxiliary(scene, words, other)[0] if other is not None else None
     return (label, at) if label in SHARED else (None, at)
+
+
+def _is_likely(scene: Scene, words: Words, place: int) -> bool:
+    """Whether an adverb before token `place` stands behind an auxiliary ('to openly send', not 'to supply arms')."""
+    led = words.tenses.before(scene.tokens, place - 1)
+    return led is not None and (led[0] in _LIKELY or (led[0] == "infinitive" and not scene.covered[place - 1]
+                                                      and scene.tokens.lowers[place - 1] not in words.verbs))
 
 
 def _left_of_aside(scene: Scene, place: int) -> int:
@@ -149,5 +157,7 @@ def is_capital(scene: Scene, at: int) -> bool:
 
 def is_in_name(scene: Scene, words: Words, at: int) -> bool:
     """A word of a name: 'the Danish Refugee Council Fund', and behind an article in a headline as well."""
+    if not scene.tokens[at].text[:1].isupper():
+        return False
     led = scene.tokens.lowers[at - 1] in words.nouns["articles"]  # 'the Extended Credit Facility'
-    return scene.tokens[at].text[:1].isupper() and (led or is_capital(scene, at))
+    return led or is_capital(scene, at)

@@ -27,8 +27,10 @@ GETS = 5
 
 def says_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'equipment', 'essential services': a noun that alone says no particular thing, with nothing that tells which."""
-    held = [token.lower for token in scene.tokens[phrase.first : phrase.at_head + 1]]
-    return held[-1] in words.nouns["bare"] and all(word in words.nouns["empty"] for word in held[:-1])
+    head = phrase.at_head
+    if scene.tokens.lowers[head] not in words.nouns["bare"]:
+        return False
+    return words.nouns["empty"].issuperset(scene.tokens.lowers[phrase.first : head])
 
 
 def of_what(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
@@ -133,9 +135,9 @@ def is_nothing(scene: Scene, words: Words, phrase: Phrase) -> bool:
 
 def is_place(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'six hospitals in East Jerusalem' stand there; 'a field hospital' is given."""
-    said = {token.lower for token in scene.tokens[phrase.first : phrase.last]}
-    last = scene.tokens.lowers[phrase.at_head]
-    return last in words.nouns["places"] and not said & words.nouns["movable"]
+    if scene.tokens.lowers[phrase.at_head] not in words.nouns["places"]:
+        return False
+    return words.nouns["movable"].isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])
 
 
 def is_of_land(scene: Scene, words: Words, phrase: Phrase) -> bool:
@@ -143,9 +145,9 @@ def is_of_land(scene: Scene, words: Words, phrase: Phrase) -> bool:
     tokens, at = scene.tokens, phrase.last
     if tokens.lowers[phrase.at_head] not in words.nouns["land_parts"] or at + 1 >= len(tokens):
         return False
-    lands = words.speech["lands"] | words.role_words["regions"] | words.nouns["sea_areas"]
     if tokens.lowers[at] not in words.order.of:
         return False
+    lands = words.speech["lands"] | words.role_words["regions"] | words.nouns["sea_areas"]
     small = words.nouns["articles"] | words.role_words["sides"]
     for place in range(at + 1, min(at + LAND, len(tokens))):
         if scene.covered[place] == "party" or tokens.lowers[place] in lands:

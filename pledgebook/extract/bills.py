@@ -26,11 +26,11 @@ BEHIND = 16
 def of_bill(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """The cue; of what a bill would bring, or of its passage, with how far the bill has come."""
     cue = cues[k]
-    if cue.stage is Stage.COMMITTED and cue.group == "phrase":
+    if cue.group == "phrase" and cue.stage is Stage.COMMITTED:
         return _passage(scene, words, cues, k)
-    if cue.tense == "infinitive" and cue.stage is Stage.ANNOUNCED and cue.first:
+    if cue.tense == "infinitive" and cue.first and cue.stage is Stage.ANNOUNCED:
         return _with_fate(scene, words, cue)
-    if cue.tense != "future" or cue.stage not in (Stage.ANNOUNCED, Stage.COMMITTED) or cue.negated:
+    if cue.tense != "future" or cue.negated or cue.stage not in (Stage.ANNOUNCED, Stage.COMMITTED):
         return cue
     opener = next((at for at in range(cue.first - 1, max(cue.first - CLAUSE, 0), -1)
                    if scene.tokens.lowers[at] in words.nouns["relatives"]), None)

@@ -42,8 +42,8 @@ LOADED = 4
 def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """The cue with the stage of what is on its way, where it is one of carriage; else None."""
     cue = cues[k]
-    if cue.negated:
-        return None
+    if cue.negated or (cue.lemma not in words.joined["carriage"] and cue.group not in ("arrive", "phrase")):
+        return None  # most verbs
     if begun := _begun_by(scene, words, cues, k) or _to_sail(scene, words, cue) or _onward(scene, words, cue):
         return begun
     if cue.lemma in words.nouns["hauling"] and _is_under_way(scene, words, cue):
@@ -82,16 +82,17 @@ def _begun_by(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None
 
 def _to_sail(scene: Scene, words: Words, cue: Cue) -> Cue | None:
     """'A second plane will carry', 'Another flight is to leave Oslo with': what a vehicle will do with its load."""
+    ferries = cue.lemma in words.nouns["ferried"]
+    if not (ferries or cue.lemma in words.nouns["setting_out"]):
+        return None
     if cue.tense not in AHEAD or not _is_brought(scene, words, cue):
         return None
-    if cue.lemma in words.nouns["ferried"]:
-        return cue._replace(group="give", stage=Stage.ANNOUNCED)
-    return cue._replace(group="dispatch", stage=Stage.ANNOUNCED) if cue.lemma in words.nouns["setting_out"] else None
+    return cue._replace(group="give" if ferries else "dispatch", stage=Stage.ANNOUNCED)
 
 
 def _onward(scene: Scene, words: Words, cue: Cue) -> Cue | None:
     """'flew 40 tents to Egypt for onward delivery to Gaza': what waits where it goes on from has not come."""
-    if cue.stage is not Stage.DELIVERED or cue.lemma not in words.nouns["moving"] or len(scene.parties) < PLACES:
+    if cue.lemma not in words.nouns["moving"] or cue.stage is not Stage.DELIVERED or len(scene.parties) < PLACES:
         return None
     acts = words.nouns["onward_acts"]
     for at in range(cue.at + 1, len(scene.tokens) - 1):

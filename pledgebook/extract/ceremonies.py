@@ -30,8 +30,8 @@ def ceremonial(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue |
         return cue._replace(group="give", stage=Stage.DELIVERED)
     if cue.tense == "gerund" and _is_at_hand(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)
-    gives = cue.group == "give" or cue.lemma in words.nouns["presenting"]
-    if not gives or cue.tense != "infinitive" or cue.stage is not Stage.ANNOUNCED or cue.negated:
+    if cue.tense != "infinitive" or cue.negated or not (
+            cue.group == "give" or cue.lemma in words.nouns["presenting"]) or cue.stage is not Stage.ANNOUNCED:
         return None
     at = next((k for k in range(cue.first - 1, max(-1, cue.first - 1 - TO), -1)
                if scene.tokens.lowers[k] in words.nouns["rites"]), None)
@@ -57,9 +57,11 @@ def _signs_over(scene: Scene, words: Words, cue: Cue) -> bool:
 def _is_at_hand(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> bool:
     """'Handing over 20 trucks to Mali, the ambassador said': who speaks while they are handed over."""
     cue, lowers = cues[k], scene.tokens.lowers
-    opens = all(one in words.nouns["speaks_at"] for one in lowers[: cue.first])
+    if cue.lemma not in words.nouns["at_hand"] or not all(
+            one in words.nouns["speaks_at"] for one in lowers[: cue.first]):
+        return False
     comma = next((at for at in range(cue.at + 1, len(lowers)) if lowers[at] == ","), None)
-    if cue.lemma not in words.nouns["at_hand"] or not opens or comma is None:
+    if comma is None:
         return False
     main = words.nouns["woulds"] | words.nouns["being"]  # 'Handing over 20 trucks would be wrong, he said'
     said = any(c.group == "say" and c.tense in ACTED and c.first > comma for c in cues[k + 1 :])

@@ -5,8 +5,8 @@ send' asks for both, 'urged ministers on Thursday to take steps to provide' asks
 send' asks Spain, and 'its earlier provision of' tells of what was done.
 """
 
-from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned, services_told
@@ -19,22 +19,24 @@ from pledgebook.extract.bills import of_bill
 from pledgebook.extract.brinks import short_of
 from pledgebook.extract.carriage import carried
 from pledgebook.extract.ceremonies import ceremonial, ceremonies_told
-from pledgebook.extract.cues import CLAUSELESS, PAST, Cue, read_cues
+from pledgebook.extract.cues import CLAUSELESS, PAST, STAGELESS, Cue, read_cues
+from pledgebook.extract.denials import is_noun_denied, until_at
 from pledgebook.extract.doubts import doubted
 from pledgebook.extract.gerunds import in_time
 from pledgebook.extract.getters import subject_getter
 from pledgebook.extract.hanging import hanging
 from pledgebook.extract.including import forms_at
 from pledgebook.extract.instruments import instrumental
+from pledgebook.extract.lasting import GIVEN as GIVEN_ON
 from pledgebook.extract.lasting import lasting
 from pledgebook.extract.lightly import made_gift
 from pledgebook.extract.pacts import laid_down
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
+from pledgebook.extract.sought import requests, talks
 from pledgebook.extract.standstills import stood_still, too_late
 from pledgebook.extract.taking import taking
 from pledgebook.extract.undertaken import undertaken
-from pledgebook.extract.verbal import until_at
 from pledgebook.extract.wanting import is_mark, wanting, wishing
 from pledgebook.extract.withholding import withheld
 from pledgebook.extract.words import Words, together
@@ -44,15 +46,6 @@ ASKS_FAR = 24
 
 NEAR = 4
 """How many words off the verb of asking a verb in its base form, or whom it asks, may stand."""
-
-BETWEEN = 7
-"""How many words behind a noun of asking its 'for' may stand ('a request by the government of Kenya for')."""
-
-TALKED = 14
-"""How many words behind a noun of talking what is talked about may stand."""
-
-MONEY = 3
-"""How many words behind 'for' the money may stand that talks are for."""
 
 DEMANDED = 9
 """How many words behind a verb of demanding what is demanded may stand ('that the government of Spain send')."""
@@ -75,14 +68,30 @@ HEADS = (
 )
 """The stage of what hangs on a word of one of these lists of the pack."""
 
-DENIED = 3
-"""How many words before a noun of intent a denial of it may stand."""
-
 GETS_BY = {"passive_past": "past", "passive_future": "future", "passive_present": "progressive"}
 """The tense of getting that the passive of a verb of giving has."""
 
 GIVEN = 6
 """How many words before such a passive the name of who gets may stand."""
+
+STANDING = frozenset({"give", "arrive", "receive", "obtain"})
+"""Groups of verbs that may tell of what is kept back or comes late."""
+
+SCHOOLED = frozenset({"train", "receive", "obtain"})
+"""Groups of verbs that may tell who is trained or wishes to get, whatever the verb."""
+
+GOING_ON = GIVEN_ON | {"arrive"}
+"""Groups of verbs that may tell of what goes on as a rule, or comes later."""
+
+HANGING = LED | {"promise", "request"}
+"""Groups of cues that may hang on a word or a verb before them."""
+
+PLANNED = frozenset({"future", "infinitive"})
+"""Tenses of what a plan is for."""
+
+INCLUDED = frozenset({"include", "promise"})
+
+PLACE = attrgetter("at", "first")
 
 TURNED = frozenset({Stage.REQUESTED, Stage.REFUSED})
 """Stages that a verb hands on to one that is joined with what hangs on it ('refused to sell or lend')."""
@@ -92,36 +101,63 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
     read = [made_gift(scene, words, laid_down(scene, words, cue)) for cue in read_cues(scene, words)]
     read = hanging(scene, words, read)
-    read = [in_time(scene, words, read, k) for k in range(len(read))]
-    read = [stood_still(scene, words, withheld(scene, words, too_late(read, k))) for k in range(len(read))]
-    said = {at for cue in read if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
-    cues = [cue if cue.at in said else _given(scene, words, taking(scene, words, cue)) for cue in read]
+    read = [in_time(scene, words, read, k) if cue.tense == "gerund" else cue for k, cue in enumerate(read)]
+    read = [stood_still(scene, words, withheld(scene, words, too_late(read, k)))
+            if cue.group in STANDING or cue.tense == "phrase" else cue for k, cue in enumerate(read)]
+    cues = _getting(scene, words, read)
     if read and is_bidding(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     elif read and goes_on(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=None)
-    cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue))) for cue in cues]
-    cues = [awaited(scene, words, lasting(scene, words, cues, k)) for k in range(len(cues))]
-    cues = sorted([*cues, *_requests(scene, words, cues), *_talks(scene, words, cues)], key=lambda c: (c.at, c.first))
-    for k in range(len(cues)):
-        more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)
-        more = more or _doubted(scene, words, cues, k) or _begun(scene, words, cues, k)
-        more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
-        more = more or _hung(cues, k)
-        if more is None and k and cues[k - 1].stage is Stage.REQUESTED:
-            more = _hastened(scene, words, cues[k - 1], cues[k])
-        cues[k] = more or cues[k]
-    cues = undertaken(scene, words, cues)
-    told = [_on_the_whole(scene, words, cues, k) for k in range(len(cues))]
-    cues = [_including(cues, told, k) for k in range(len(cues))]
-    cues = [planned(scene, words, cues, k) for k in range(len(cues))]
+    wanted = words.joined["wanted"]
+    cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue)))
+            if cue.lemma in wanted or cue.group in SCHOOLED else cue for cue in cues]
+    cues = [awaited(scene, words, lasting(scene, words, cues, k)) if cue.group in GOING_ON else cue
+            for k, cue in enumerate(cues)]
+    nouns = not scene.tokens.words.isdisjoint(words.joined["told by nouns"])
+    asked_for = [*requests(scene, words, cues), *talks(scene, words, cues)] if nouns else ()
+    cues = sorted([*cues, *asked_for], key=PLACE)
+    asked = Stage.REQUESTED
+    for k, cue in enumerate(cues):
+        more = _led(scene, words, cues, k) if cue.group in HANGING else _joined(scene, words, cues, k)
+        if more is None and k and cues[k - 1].stage is asked:
+            more = _hastened(scene, words, cues[k - 1], cue)
+        if more is not None:
+            cues[k] = more
+    cues = undertaken(scene, words, cues) if nouns else cues
+    whole = words.joined["on the whole"]
+    told = [cue if cue.stage is None and cue.group in STAGELESS and cue.lemma not in whole
+            else _on_the_whole(scene, words, cues, k) for k, cue in enumerate(cues)]
+    cues = [_including(cues, told, k) if cue.group in INCLUDED else cue for k, cue in enumerate(told)]
+    cues = [planned(scene, words, cues, k) if cue.tense in PLANNED else cue for k, cue in enumerate(cues)]
     cues = of_askings(scene, words, cues)
-    for k in range(len(cues)):
-        cues[k] = of_bill(scene, words, cues, k)
-    told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues),
-                     *ceremonies_told(scene, words, cues)]
-    cues = sorted([*cues, *told_by_nouns], key=lambda cue: (cue.at, cue.first))
+    for k, cue in enumerate(cues):
+        if cue.stage is not None:
+            cues[k] = of_bill(scene, words, cues, k)
+    if nouns:
+        told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues),
+                         *ceremonies_told(scene, words, cues)]
+        cues = [*cues, *told_by_nouns]
+    cues = sorted(cues, key=PLACE)
     return short_of(scene, words, doubted(scene, words, cues))
+
+
+def _getting(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
+    """The cues, each verb that tells that its subject gets as one of getting; what a set phrase holds is no verb."""
+    getting = words.joined["getting"]
+    if getting.isdisjoint([cue.lemma for cue in cues]):
+        return list(cues)
+    said = {at for cue in cues if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}
+    return [cue if cue.lemma not in getting or cue.at in said else _given(scene, words, taking(scene, words, cue))
+            for cue in cues]
+
+
+def _led(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """The cue with what the word or the verb on which it hangs says of it; None where nothing does."""
+    more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)
+    more = more or _doubted(scene, words, cues, k) or _begun(scene, words, cues, k)
+    more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
+    return more or _hung(cues, k)
 
 
 def _on_the_whole(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -179,63 +215,6 @@ def _is_by_another(scene: Scene, words: Words, cue: Cue) -> bool:
     return led and not any(cue.at < verb.at < other.first and scene.covered[verb.at] != "item" for verb in scene.verbs)
 
 
-def _requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
-    """'a request by Kenya for 40 trucks': a noun of asking and its 'for', with who asks between them."""
-    if scene.tokens.words.isdisjoint(words.nouns["requests"]):
-        return
-    other = [c for c in cues if c.group != "other" and not (c.tense == "phrase" and c.stage is Stage.REQUESTED)]
-    taken = {at for cue in other for at in range(cue.first, cue.at + 1)}
-    small = words.nouns["articles"] | words.nouns["stops"] | words.speech["bodies"]
-    for at, token in enumerate(scene.tokens):
-        if token.lower not in words.nouns["requests"] or at in taken:
-            continue
-        behind = range(at + 1, min(at + BETWEEN, len(scene.tokens)))
-        led = next((k for k in behind if scene.tokens.lowers[k] in words.nouns["aims"]), None)
-        between = range(at + 1, led or at + 1)
-        named = led is not None and led > at + 1 and all(
-            scene.covered[k] in ("party", "office", "date") or scene.tokens.lowers[k] in small for k in between)
-        if led is None and token.lower in words.nouns["sought"] and any(0 <= at - m.last <= 1 for m in scene.money):
-            yield Cue(at, at, "phrase", token.lower, answer(cues, at), "phrase")  # 'a $5 billion request'
-        named = _is_said(scene, words, at) if token.lower in words.nouns["needing"] else named
-        if led is not None and named and not taken.intersection(range(at, led + 1)):
-            yield Cue(at, led, "phrase", token.lower, answer(cues, at), "phrase")
-
-
-def _is_said(scene: Scene, words: Words, at: int) -> bool:
-    """'underlined his country's need for', 'told of an urgent need for': a need that somebody tells of."""
-    return any(verb.at < at and verb.form.lemma in words.speech["verbs"] for verb in scene.verbs)
-
-
-def answer(cues: list[Cue], at: int) -> Stage:
-    """What became of a request at token `at`: refused by the verb before it, else asked."""
-    before = next((c for c in reversed(cues) if c.at < at and c.stage is not None), None)
-    refused = before is not None and before.stage is Stage.REFUSED and at - before.at <= NEAR
-    return Stage.REFUSED if refused else Stage.REQUESTED
-
-
-def _talks(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
-    """'talks between Kenya and Japan over six boats': what two talk about is not promised yet."""
-    if scene.tokens.words.isdisjoint(words.nouns["talks"]):
-        return
-    taken = {at for cue in cues for at in range(cue.first, cue.at + 1)}
-    for at, token in enumerate(scene.tokens):
-        if at in taken or (token.lower not in words.nouns["topics"] and not _is_for_loan(scene, words, at)):
-            continue
-        noun = next((k for k in range(at - 1, max(-1, at - TALKED), -1)
-                     if scene.tokens.lowers[k] in words.nouns["talks"]), None)
-        denied = noun is not None and _is_denied(scene, words, noun)  # 'held no further talks on'
-        if noun is not None and not denied and not any(noun < c.at < at and c.stage is not None for c in cues):
-            yield Cue(at, at, "phrase", scene.tokens.lowers[noun], Stage.SIGNALLED, "phrase")
-
-
-def _is_for_loan(scene: Scene, words: Words, at: int) -> bool:
-    """'in talks with the fund for a $5 million loan': whether 'for' leads to money."""
-    if scene.tokens.lowers[at] not in words.nouns["aims"]:
-        return False
-    near = range(at + 1, min(at + 1 + MONEY, len(scene.tokens)))
-    return any(scene.covered[k] == "money" or scene.tokens.lowers[k] in words.nouns["loans"] for k in near)
-
-
 def _begun(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'has begun sending': what has begun is under way and has not come yet."""
     cue, before = cues[k], cues[k - 1] if k else None
@@ -262,7 +241,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     at = next((at for at in near if lowers[at] not in small and (lowers[at] in heads or lowers[at] not in stops)), None)
     if at is None or scene.tokens[at].kind != "word":
         return None
-    word, denied = scene.tokens.lowers[at], _is_denied(scene, words, at)
+    word, denied = scene.tokens.lowers[at], is_noun_denied(scene, words, at)
     if word in words.nouns["doubts"]:
         return cue._replace(stage=Stage.SIGNALLED)
     own = cue.tense == "gerund" and cue.stage in (Stage.CONTRACTED, Stage.DISPATCHED)  # 'is against ordering'
@@ -297,12 +276,6 @@ def _doubted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return None
     parted = any(token.text == "," for token in scene.tokens[at : cue.first])  # 'Whether by sea or air, it will send'
     return None if parted else cue._replace(stage=Stage.SIGNALLED)
-
-
-def _is_denied(scene: Scene, words: Words, at: int) -> bool:
-    """Whether the words before a noun deny it ('no intention', 'not the slightest intention')."""
-    before = range(max(0, at - DENIED), at)
-    return any(words.denial.at(scene.tokens, k, at + 1) or words.negation.at(scene.tokens, k, at + 1) for k in before)
 
 
 def _hung(cues: list[Cue], k: int) -> Cue | None:

@@ -87,10 +87,10 @@ def after_times(scene: Scene, words: Words, at: int) -> int:
     Without a time there is no need: what stands behind a getter is found there.
     """
     tokens, dated = scene.tokens, False
-    small = words.speech["prepositions"] | words.nouns["infinitives"] | words.nouns["conjunctions"]
-    small |= words.nouns["sinces"] | words.nouns["articles"]
     if "date" not in scene.covered[at : at + TIMES]:
         return at
+    small = words.speech["prepositions"] | words.nouns["infinitives"] | words.nouns["conjunctions"]
+    small |= words.nouns["sinces"] | words.nouns["articles"]
     for place in range(at, min(at + TIMES, len(tokens) - 1)):
         held = scene.covered[place]
         dated = dated or held == "date"

@@ -46,8 +46,10 @@ def begins_act(scene: Scene, words: Words, at: int) -> bool:
 
 def is_told_about(scene: Scene, words: Words, verb: Verb) -> bool:
     """'studies show that it will take 40 trucks', 'plans say': the subject of a plural verb of telling is a noun."""
-    told = words.verbs.get(scene.tokens.lowers[verb.at + 1]) if verb.at + 1 < len(scene.tokens) else None
-    if "third" not in verb.form.forms or told is None or "base" not in told.forms:
+    if "third" not in verb.form.forms or verb.at + 1 >= len(scene.tokens):
+        return False
+    told = words.verbs.get(scene.tokens.lowers[verb.at + 1])
+    if told is None or "base" not in told.forms:
         return False
     led = verb.at + 2 < len(scene.tokens) and scene.tokens.lowers[verb.at + 2] in words.nouns["relatives"]
     return (told.group == "say" and "past" not in told.forms) or (told.group == "other" and led)
@@ -86,7 +88,7 @@ def is_of_needy(scene: Scene, words: Words, run: tuple[int, int], verb: VerbForm
 
     `run` is where the run of nouns begins, and where the verb stands.
     """
-    if verb.lemma not in words.nouns["needs"] | words.nouns["requiring"]:
+    if verb.lemma not in words.nouns["needs"] and verb.lemma not in words.nouns["requiring"]:
         return False
     begin, at = run
     if at > begin:

@@ -6,28 +6,25 @@ from typing import NamedTuple
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.attributes import tells_origin
 from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_in_name, is_told_now
+from pledgebook.extract.denials import is_negated, is_pending
 from pledgebook.extract.journeys import is_by_people
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.pauses import only_measures
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
-from pledgebook.extract.ships import vehicle_before
+from pledgebook.extract.tenses import bare_tense, behind_auxiliary
 from pledgebook.extract.uses import group_of
 from pledgebook.extract.verbal import (
     acts,
-    behind_noun,
     ceases,
     is_coming,
     is_conditional,
     is_meant,
     is_needy,
-    is_negated,
     is_no_act,
     is_no_verb,
-    is_pending,
     is_state,
     is_stricken,
-    stands_alone,
     trains_somebody,
 )
 from pledgebook.extract.words import Words
@@ -37,6 +34,8 @@ PAST = frozenset({"perfect", "past", "participle", "passive_past"})
 AHEAD = frozenset({"future", "infinitive", "passive_future"}) | POSSIBLE
 ACTED = frozenset({"past", "perfect", "passive_past"})
 """Tenses of a finite verb that tells what was done."""
+_AHEAD_OR_NOW = AHEAD | {"present", "progressive"}
+_NOT_YET = _AHEAD_OR_NOW | {"passive_present"}
 UNFINITE = frozenset({"infinitive", "gerund", "participle"})
 """Tenses in which a verb tells no clause of its own."""
 CLAUSELESS = UNFINITE | {"phrase"}
@@ -59,6 +58,8 @@ _OWN_STAGE = {
     "train": Stage.DELIVERED,
     GROUP: Stage.DELIVERED,
 }
+STAGELESS = frozenset({"other", "say", "intend", "trade"})
+"""Groups of verbs that say no stage."""
 _NEGATED = {
     "commit": Stage.REFUSED,
     "promise": Stage.REFUSED,
@@ -69,6 +70,7 @@ _NEGATED = {
 """What a negated verb of these groups says."""
 _WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "arrive", "train", GROUP})
 """Groups whose act has not taken place yet where the tense looks ahead: then it is a promise of it."""
+_DONE_AHEAD = _WHEN_AHEAD - {"arrive"}
 
 RECEIVING = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
@@ -100,7 +102,8 @@ _CEASED = {"future": "passive_future", "past": "passive_past", "perfect": "passi
 """The tense of the passive that says the same of a thing that ends by itself ('aid will end')."""
 _NEWS = frozenset({"present", "progressive", "passive_present"})
 """Tenses of what goes on, which a headline may have of what was done."""
-_STOPPING, _PAST = frozenset({"delay", "reduce", "suspend", "cancel"}), frozenset({"past", "participle"})
+_ENDING = frozenset({"cancel", "suspend", "delay"})
+_STOPPING = frozenset({"delay", "reduce", "suspend", "cancel"})
 _SAYS_LESS = ((Stage.REQUESTED, "arrive"), (Stage.SIGNALLED, "commit"), (Stage.SIGNALLED, "refuse"))
 """Stages of set phrases that begin with a verb of a group which alone would say more."""
 
@@ -137,11 +140,14 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     own |= _services(scene, words, own.keys())
     found = [cue for verb in scene.verbs if verb.at not in own and (cue := _of_verb(scene, words, verb))]
     found.extend(own.values())
+    phrases = _set_phrases(scene, words)
+    if not phrases:  # most sentences
+        return sorted(found, key=lambda cue: (cue.at, cue.first)) if own else found
     taken = {at for cue in found if cue.group not in ("other", "say", "intend") for at in range(cue.first, cue.at + 1)}
     marks = {cue.first for cue in found if _leads(scene, words, cue)}
     # the 'to' of 'ready to pay' belongs to both, so do the plans of 'gave up plans to send'
     end = 0
-    for at, label, after in _set_phrases(scene, words):
+    for at, label, after in phrases:
         people = is_by_people(scene, words, at, Stage(label))
         if _is_name(scene, at, after) or after <= end or people or only_measures(scene, words, at, after):
             continue  # the 'ruled out' of 'not ruled out'
@@ -179,12 +185,16 @@ def _leads(scene: Scene, words: Words, cue: Cue) -> bool:
 
 def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
     """The set phrases that say a stage, over quotation marks ('the "hard decision" to give')."""
-    found = list(words.stages.scan(scene.tokens))
-    if scene.tokens.words.isdisjoint(QUOTES) or scene.tokens.words.isdisjoint(words.stages.first_words):
+    tokens, found = scene.tokens, list(words.stages.scan(scene.tokens))
+    if tokens.words.isdisjoint(QUOTES) or tokens.words.isdisjoint(words.stages.first_words):
         return found
-    owned = {at for at, token in enumerate(scene.tokens[:-1]) if token.text == "'" and scene.tokens[at + 1].glued}
-    kept = [at for at, token in enumerate(scene.tokens) if token.text not in QUOTES or at in owned]
-    inside = words.stages.scan(Tokens(scene.tokens[at] for at in kept)) if len(kept) < len(scene.tokens) else ()
+    last = len(tokens) - 1
+    quotes = {at for at, lower in enumerate(tokens.lowers) if lower in QUOTES and not (
+        lower == "'" and at < last and tokens[at + 1].glued)}  # but for that of "Kenya's"
+    if not quotes:
+        return found
+    kept = [at for at in range(len(tokens)) if at not in quotes]
+    inside = words.stages.scan(Tokens(tokens[at] for at in kept))
     return sorted({*found, *((kept[at], label, kept[after - 1] + 1) for at, label, after in inside)})
 
 
@@ -244,30 +254,36 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     forms = verb.form.forms
     label, first = auxiliary(scene, words, verb.at)
     group = SORTS.get(verb.form.group) or group_of(scene, words, verb, first, label)
-    marked = label is None and "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at)  # "l'aide"
-    stricken = label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb)
-    if marked or stricken or (label is None and is_no_verb(scene, words, verb)):
+    if label is None:
+        marked = "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at)  # "l'aide"
+        if marked or is_no_verb(scene, words, verb):
+            return None
+    elif label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb):
         return None  # 'tents to displaced families'
     trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
-    noun = scene.tokens.lowers[verb.at] in words.nouns["homographs"] and not trains
-    alone = verb.form.group == "give" and stands_alone(scene, words, verb)
-    homograph = noun and not alone and not acts(scene, words, verb)
-    moves = group == "arrive" or (scene.tokens.lowers[verb.at] in words.nouns["leaving"]
-                                  and vehicle_before(scene, words, verb.at))  # 'a plane left for Chad'
-    participle = alone or (forms >= _PAST and not moves and behind_noun(scene, words, verb.at))
-    tense = _tense(words, label, forms, homograph=homograph, behind_noun=participle)
+    tense = behind_auxiliary(words, label, forms)
+    if tense is None:
+        tense = bare_tense(scene, words, verb, group, trains=trains)
     own = trains or group == GROUP  # 'shared intelligence' is a thing as well
-    if tense is None or (label is None and not own and _is_thing(scene, words, verb, tense)):
+    if tense is None or (label is None and (
+            (not own and _is_thing(scene, words, verb, tense)) or (verb.at > 0 and is_in_name(scene, words, verb.at)))):
         return None
-    if verb.at > 0 and label is None and is_in_name(scene, words, verb.at):
-        return None
-    ends = group in ("cancel", "suspend", "delay") and ceases(scene, words, first, verb.at)
+    ends = group in _ENDING and ceases(scene, words, first, verb.at)
     if not ends and verb.form.lemma in words.nouns["ceasing"] and not acts_on_aid(scene, words, verb.at + 1):
         return None  # 'will end the war'
-    tense = _CEASED.get(tense, tense) if ends else tense
+    return _told(scene, words, verb, group, (label, first), _CEASED.get(tense, tense) if ends else tense)
+
+
+def _told(
+    scene: Scene, words: Words, verb: Verb, group: str, led: tuple[str | None, int], tense: str
+) -> Cue:
+    """The cue of a verb of a group in a tense; `led` is the label of its auxiliaries, and where they begin."""
+    label, first = led
     negated = is_negated(scene, words, first, verb.at, ahead=tense in AHEAD, stops=group in _STOPPING)
     if negated and label in _REGRETTED:  # 'should not have sent' tells of what was sent
         negated, tense = False, _REGRETTED[label]
+    if group in STAGELESS and verb.form.lemma not in words.joined["by place"]:
+        return Cue(first, verb.at, group, verb.form.lemma, None, tense, negated)  # most verbs
     pending = negated and is_pending(scene, words, first, verb.at)
     if group == "commit" and label is None and is_conditional(scene, words, verb.at):
         return Cue(first, verb.at, group, verb.form.lemma, Stage.ANNOUNCED, tense)  # 'if approved'
@@ -341,42 +357,30 @@ def _is_promise(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:
     return pledged and scene.tokens.lowers[min(verb.at + 1, len(scene.tokens) - 1)] in words.nouns["infinitives"]
 
 
-def _tense(words: Words, label: str | None, forms: frozenset[str], *, homograph: bool, behind_noun: bool) -> str | None:
-    """The tense of a verb form behind auxiliaries `label`; None where the word is a noun here."""
-    table = words.tense_of.get(label or "", {})
-    for form in table:
-        if form in forms:
-            return table[form]
-    if homograph:
-        return None
-    bare = words.tense_of["bare"]
-    if behind_noun and forms >= _PAST:
-        return bare["participle"]
-    return next((bare[form] for form in bare if form in forms), None)
-
-
 def stage_in(group: str, tense: str, words: Words, *, negated: bool) -> Stage | None:
     """The stage that a verb of a group says in a tense by itself ('has ordered': contracted); None where it is open."""
     if group == "give" or (group in ("train", GROUP) and tense == "gerund"):
         name = words.give.get(tense, "")
         stage = Stage(name) if name else None
-        return Stage.REFUSED if negated and tense in AHEAD | {"present", "progressive"} else stage
+        return Stage.REFUSED if negated and tense in _AHEAD_OR_NOW else stage
     if negated and group in _NEGATED:
         return _NEGATED[group]
     if group in RECEIVING and tense == "gerund":
         return Stage.ANNOUNCED  # 'in addition to securing more missiles'
     own = _OWN_STAGE.get(group)
+    if own is None:
+        return None
     if group == "dispatch" and tense in ("progressive", "passive_present", "present"):
         return own
-    if own and negated and group in _WHEN_AHEAD - {"arrive"}:
-        if tense in AHEAD | {"progressive", "present"}:
+    if negated and group in _DONE_AHEAD:
+        if tense in _AHEAD_OR_NOW:
             return Stage.REFUSED
         if group in ("order", "dispatch", "train", GROUP):
             return None  # 'has not ordered 40 tents'
-    if own and tense in POSSIBLE and group in _WHEN_AHEAD:
+    if tense in POSSIBLE and group in _WHEN_AHEAD:
         return Stage.SIGNALLED
-    if own and tense == "advised" and group in _WHEN_AHEAD:
+    if tense == "advised" and group in _WHEN_AHEAD:
         return Stage.ANNOUNCED if group == "arrive" else Stage.REQUESTED  # 'should arrive by June', 'must buy'
-    if own and group in _WHEN_AHEAD and tense in AHEAD | {"progressive", "passive_present", "present"}:
+    if group in _WHEN_AHEAD and tense in _NOT_YET:
         return Stage.ANNOUNCED if group != "commit" or tense in AHEAD else own
     return own

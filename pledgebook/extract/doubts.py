@@ -54,24 +54,23 @@ def doubted(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 def doubts(scene: Scene, words: Words) -> Iterator[Doubt]:
     """The clauses of a sentence that are denied, doubted, feared or asked."""
     tokens, nouns = scene.tokens, words.nouns
-    thats, whethers, ifs = nouns["that_clause"], nouns["doubts"], nouns["supposing"]
-    held = tokens.words
-    if not (held.isdisjoint(thats) and held.isdisjoint(whethers) and held.isdisjoint(ifs)):
-        for at, lower in [(at, one) for at, one in enumerate(tokens.lowers)
-                          if one in thats or one in whethers or one in ifs]:
+    held, opens = tokens.words, words.joined["clauses"]
+    if not held.isdisjoint(opens):
+        thats, whethers, ifs = nouns["that_clause"], nouns["doubts"], nouns["supposing"]
+        heads = not held.isdisjoint(words.joined["doubted"])  # without one, 'that' doubts nothing
+        for at, lower in [(at, one) for at, one in enumerate(tokens.lowers) if one in opens]:
             said = ""
             if lower in whethers or (lower in ifs and is_whether(scene, words, at)):
                 said = _said_whether(scene, words, at)
-            elif at and lower in thats:
+            elif heads and at and lower in thats:
                 said = _said_that(scene, words, at)
             if said:
                 feared = said == Modality.POSSIBLE.value and lower in thats
                 yield Doubt(said, at, _end(scene, words, at, strict=not feared))
-    if not tokens.words.isdisjoint(nouns["evidence"]):
-        yield from _without_sign(scene, words)
-    if held.isdisjoint(nouns["bare_doubts"]) and held.isdisjoint(nouns["believing"]) and held.isdisjoint(
-            nouns["evidence"]):
+    if held.isdisjoint(words.joined["bare doubts"]):
         return
+    if not held.isdisjoint(nouns["evidence"]):
+        yield from _without_sign(scene, words)
     bare, believing, evidence = nouns["bare_doubts"], nouns["believing"], nouns["evidence"]
     for at, lower in enumerate(tokens.lowers[:-OPENED]):
         doubts_it = (lower in believing or lower in bare or lower in evidence) and _begins_clause(scene, words, at + 1)

@@ -8,7 +8,7 @@ from pledgebook.codes import Counting, Kind, Stage, Tier
 from pledgebook.extract.affairs import veto_affairs
 from pledgebook.extract.aims import fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.anchors import NO_THING, UNKNOWN, may_hold, read_anchors
+from pledgebook.extract.anchors import NO_THING, UNKNOWN, read_anchors
 from pledgebook.extract.asides import veto_aside
 from pledgebook.extract.asking import requested, unasked
 from pledgebook.extract.athome import for_oneself
@@ -28,6 +28,7 @@ from pledgebook.extract.governing import Governed, governing, governors
 from pledgebook.extract.had import veto_had
 from pledgebook.extract.held import with_held
 from pledgebook.extract.hindering import POSITION, as_side
+from pledgebook.extract.holding import may_hold
 from pledgebook.extract.investors import private
 from pledgebook.extract.kinds import is_incident, is_money_of, read_kind
 from pledgebook.extract.known import veto_known

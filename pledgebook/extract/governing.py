@@ -46,8 +46,8 @@ OWN = 0.4
 
 NONE = -9.0
 
-MARKS = frozenset({";", "–", ":", '"'})
-"""Marks that part much."""
+MARKS = frozenset({",", ";", "–", ":", '"'})
+"""Marks that cost something on the way."""
 
 TAIL = 5
 """Within how many words behind a thing its clause begins ('shells for the guns that have been delivered')."""
@@ -194,7 +194,7 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     clause = told and 0 < cue.first - last <= 6 and is_subject(
         scene, words, last, cue.first, pronoun=cue.group not in PROMISING)
     clause = clause or _by_pronoun(scene, words, cues, cue, last) or is_said_needed(scene, words, cues, cue, last)
-    clause = clause or (is_whole(scene, words, first) and _is_told_of(scene, words, cue, last))
+    clause = clause or (_is_told_of(scene, words, cue, last) and is_whole(scene, words, first))
     clause = clause and not _is_told_before(scene, words, cues, cue, first)
     clause = clause and not _is_share(scene, words, first) and not _is_awaited(cues, cue, first)
     if clause or _is_more_to_come(scene, words, cue, place):
@@ -204,7 +204,7 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     told = came and cue.stage in DONE and cue.first - at == 1
     if told and scene.tokens.lowers[at] in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
-    if not is_whole(scene, words, first) and resumes(scene, words, cues, cue, last):
+    if resumes(scene, words, cues, cue, last) and not is_whole(scene, words, first):
         return 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text == ","
     done = cue.passive or cue.tense == "perfect"  # 'of which 20 have been delivered'
@@ -344,15 +344,18 @@ def _is_share(scene: Scene, words: Words, first: int) -> bool:
 def _way(scene: Scene, words: Words, cues: list[Cue], start: int, end: int) -> float:
     """What stands between two places, as a cost."""
     verbs = 0.0
-    for c in cues:
-        if start <= c.at < end and c.group != "phrase":
-            verbs += HANGING if c.tense in UNFINITE else FINITE
+    for cue in cues:
+        if start <= cue.at < end and cue.group != "phrase":
+            verbs += HANGING if cue.tense in UNFINITE else FINITE
     return WORD * (end - start) + verbs + _walls(scene, words, start, end)
 
 
 def _walls(scene: Scene, words: Words, start: int, end: int) -> float:
     """How much stands between two places: commas little, semicolons and dashes much."""
-    between = scene.tokens.lowers[start:end]
-    walls = 0 if MARKS.isdisjoint(between) else sum(map(MARKS.__contains__, between))
-    turns = 0 if words.walls.isdisjoint(between) else sum(map(words.walls.__contains__, between))
+    stops = together(words.walls, MARKS)
+    between = [lower for lower in scene.tokens.lowers[start:end] if lower in stops]
+    if not between:
+        return 0.0
+    walls = between.count(";") + between.count("–") + between.count(":") + between.count('"')
+    turns = sum(map(words.walls.__contains__, between))
     return min(0.1 * between.count(","), 0.5) + 0.8 * walls + 1.2 * turns

@@ -7,11 +7,12 @@ that of the verb before it.
 from pledgebook.codes import Stage
 from pledgebook.extract.acts import predicate
 from pledgebook.extract.auxiliaries import POSSIBLE
-from pledgebook.extract.cues import ACTED, AHEAD, DONE, PAST, RECEIVING, STOPS, UNFINITE, Cue, stage_in
+from pledgebook.extract.cues import ACTED, AHEAD, DONE, PAST, RECEIVING, STAGELESS, STOPS, UNFINITE, Cue, stage_in
 from pledgebook.extract.enacting import enacted
 from pledgebook.extract.idling import is_bidden, is_idle
 from pledgebook.extract.including import PASSAGE, forms_at, taking_up
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.taking import won
 from pledgebook.extract.words import Words
 
 HANGS, HANGS_FAR = 8, 12
@@ -44,14 +45,19 @@ _INCLUDED = frozenset({"give", "dispatch", "commit", "train", "service"})
 """Groups whose gerunds tell what was done behind 'has included'."""
 
 
+_PASTS = frozenset({"past", "participle"})
+_LEANING = _INCLUDED | _LED | {"promise", "receive"}
+"""Groups of verbs that may have the stage of another."""
+
+
 def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues; an infinitive of giving takes the stage of the verb that governs it, and what is included that one's.
 
     'decided to send aid, including 40 tents': the tents are as decided as the aid.
     """
-    governed = [_perfected(scene, words, cues, k) for k in range(len(cues))]
+    governed = [_perfected(scene, words, cues, k) if cue.tense in _PASTS else cue for k, cue in enumerate(cues)]
     for k, cue in enumerate(cues):
-        if cue.group != "include":
+        if cue.group != "include" and (cue.group not in STAGELESS or cue.tense == "gerund"):
             governed[k] = _governed(scene, words, governed, k)
     for k, cue in enumerate(cues):
         if cue.group == "include":
@@ -67,9 +73,10 @@ def _perfected(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """'has taken in refugees and given Kenya 40 tents': a participle with an object, joined to a perfect, is one."""
     tokens, cue, after = scene.tokens, cues[k], cues[k].at + 1
     past = cue.tense == "past" and k > 0 and cues[k - 1].tense == "perfect"  # 'has treated 40 people and sent tents'
+    if not (past or cue.tense == "participle") or after >= len(tokens) or scene.covered[after] not in HELD:
+        return cue
     joined = cue.first > 1 and cue.first == cue.at and tokens.lowers[cue.first - 1] in words.nouns["conjunctions"]
-    led = after < len(tokens) and not words.nouns["having"].isdisjoint(tokens.lowers[: cue.first])
-    if not (led and joined and (past or cue.tense == "participle")) or scene.covered[after] not in HELD:
+    if not joined or words.nouns["having"].isdisjoint(tokens.lowers[: cue.first]):
         return cue
     return cue._replace(tense="perfect", stage=stage_in(cue.group, "perfect", words, negated=cue.negated))
 
@@ -83,6 +90,8 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return _phrased(scene, words, cues, k)
     if is_idle(scene, words, cues, cue):
         return cue._replace(group="idle", stage=None)
+    if cue.group not in _LEANING:
+        return cue
     led = _helped(scene, words, cues, k)
     if led:
         return led
@@ -105,9 +114,9 @@ def _phrased(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.negated and cue.stage is Stage.ANNOUNCED:
         return cue  # 'lifted its freeze on'
-    won = _won(scene, words, cues, k) if cue.stage in (Stage.ANNOUNCED, Stage.COMMITTED) else None
-    if won is not None:
-        return won
+    got = won(scene, words, cues, k) if cue.stage in (Stage.ANNOUNCED, Stage.COMMITTED) else None
+    if got is not None:
+        return got
     if cue.stage in DONE:
         return _overruled(scene, words, cues, k)
     if cue.stage in FROZEN and _is_lifted(scene, words, cues, k):
@@ -158,19 +167,6 @@ def _met(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if fate.passive and not fate.negated and scene.tokens.lowers[fate.at] in words.nouns["assented"]:
         return fate._replace(stage=Stage.COMMITTED if fate.tense in PAST else Stage.SIGNALLED, group="promise")
     return fate if fate.passive and fate.group in _ENDINGS else None
-
-
-def _won(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
-    """'has won a promise of 40 tents from Norway', 'secured pledges of': who has got a promise would get the thing."""
-    cue, nouns = cues[k], words.nouns["assurances"] | words.nouns["offers"]
-    if nouns.isdisjoint(scene.tokens.lowers[cue.first : cue.at + 1]):
-        return None
-    got = next((b for b in reversed(cues[:k]) if 0 < cue.first - b.at <= ASKED
-                and (b.group in RECEIVING or b.lemma in words.nouns["gaining"])), None)
-    if got is None or got.passive or got.lemma in words.nouns["accepting"] or got.tense not in PAST | {"present"}:
-        return None
-    stage = None if got.negated else Stage.ANNOUNCED
-    return cue._replace(stage=stage, first=got.first, group="receive", tense=got.tense)
 
 
 def _warned(words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -323,7 +319,7 @@ def _helped(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
         return None
     if helper.lemma in words.nouns["starting"] and helper.tense in ACTED:
         return None
-    if cue.group not in _INCLUDED | _LED or words.give.get(helper.tense) is None:
+    if words.give.get(helper.tense) is None or cue.group not in _INCLUDED | _LED:
         return None
     stage = stage_in(cue.group, helper.tense, words, negated=helper.negated)
     return cue._replace(stage=stage, first=helper.first, tense=helper.tense, negated=cue.negated or helper.negated)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.bare import says_nothing
-from pledgebook.extract.chains import answer
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.sought import answer
 from pledgebook.extract.words import Words
 
 KNOWN = frozenset({"goods", "service"})
@@ -38,12 +38,17 @@ WANTED = 7
 
 def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues of a sentence with those that its other words make."""
-    told = [_handing(scene, words, cues, k) for k in range(len(cues))]
-    taken = {at for cue in told if cue.group != "other" for at in range(cue.first, cue.at + 1)}
+    handled = words.joined["handled"]
+    told = [_handing(scene, words, cues, k) if cue.lemma in handled else cue for k, cue in enumerate(cues)]
+    if scene.tokens.words.isdisjoint(words.joined["held"]):
+        return told
     comes = any(cue.group in COMING and cue.stage is not None for cue in told)
-    finders = (_wanted, _thanks) if comes else (_supplied, _wanted, _thanks)  # 'received Norwegian-donated tents'
-    found = [cue for find in finders for cue in find(scene, words)]
-    more = [cue for cue in (*found, *_appeals(scene, words, cues)) if cue.at not in taken]
+    supplied = () if comes else _supplied(scene, words)  # 'received Norwegian-donated tents'
+    found = [*supplied, *_wanted(scene, words), *_thanks(scene, words), *_appeals(scene, words, cues)]
+    if not found:
+        return told
+    taken = {at for cue in told if cue.group != "other" for at in range(cue.first, cue.at + 1)}
+    more = [cue for cue in found if cue.at not in taken]
     return sorted([*told, *more], key=lambda cue: (cue.at, cue.first)) if more else told
 
 
@@ -174,9 +179,9 @@ def _is_from_abroad(scene: Scene, words: Words, cue: Cue) -> bool:
 
 def _thanks(scene: Scene, words: Words) -> Iterator[Cue]:
     """'thanked Kenya for the trucks', 'is grateful to Spain for its boats': what one is thanked for was given."""
-    verbs = {verb.at for verb in scene.verbs if verb.form.lemma in words.nouns["thanking"]}
-    if not verbs and scene.tokens.words.isdisjoint(words.nouns["thankful"]):
+    if scene.tokens.words.isdisjoint(words.joined["thanks"]):
         return
+    verbs = {verb.at for verb in scene.verbs if verb.form.lemma in words.nouns["thanking"]}
     for at, token in enumerate(scene.tokens):
         if at not in verbs and token.lower not in words.nouns["thankful"]:
             continue

@@ -12,7 +12,7 @@ from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.cues import AHEAD as COMING
 from pledgebook.extract.pacts import pacted
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words, together
+from pledgebook.extract.words import Words
 
 SUBJECT = 9
 """How many words before its verb an instrument may stand that is the subject ('the treaty, signed in 2007, gave')."""
@@ -34,6 +34,9 @@ AHEAD = frozenset({"future", "passive_future", "progressive", "passive_present",
 
 GIVEN = frozenset({"give", "receive", "obtain", "train", "dispatch", "arrive", "service"})
 """Groups of verbs that tell what comes of an instrument."""
+
+LAID = GIVEN | {"include"}
+"""Groups of verbs that an instrument may have for its own, or lay down."""
 
 LAID_DOWN = frozenset({"present", "past", "perfect"})
 
@@ -58,15 +61,11 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return pact
     if cue.group in ASSENT and _gives_assent(scene, words, cue):
         return cue._replace(group="commit", stage=_assent(cue))
-    if cue.lemma in nouns["ordering"] and cue.tense in ACTED and not cue.negated and _orders(scene, words, cue):
-        return cue._replace(group="order", stage=Stage.CONTRACTED)
-    if cue.lemma in nouns["ordering"] and cue.passive and not cue.negated and _is_order(scene, words, cue.first):
-        ahead = cue.tense in COMING or cue.tense == "passive_future"
-        return cue._replace(group="order", stage=Stage.ANNOUNCED if ahead else Stage.CONTRACTED)
+    if cue.lemma in nouns["ordering"] and not cue.negated and (placed := _placed(scene, words, cue)) is not None:
+        return placed
     if cue.lemma in nouns["tendering"] and _tenders(scene, words, cue):
         return cue._replace(group="order", stage=Stage.REFUSED if cue.negated else Stage.ANNOUNCED)
-    acts = together(nouns["instruments"], nouns["treaties"], nouns["orders"], nouns["enacted"])
-    if cue.negated or scene.tokens.words.isdisjoint(acts):
+    if cue.negated or cue.group not in LAID or scene.tokens.words.isdisjoint(words.joined["formal"]):
         return cue
     laid = cue.group in ("give", "include") and cue.tense in LAID_DOWN and _laying_down(scene, words, cues, cue)
     if laid:
@@ -78,6 +77,16 @@ def instrumental(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.group in GIVEN and cue.tense in AHEAD and cue.stage is Stage.ANNOUNCED:
         return cue._replace(stage=_under(scene, words, cue) or cue.stage)
     return cue
+
+
+def _placed(scene: Scene, words: Words, cue: Cue) -> Cue | None:
+    """The cue of an order that is placed, by its verb; None where it places none."""
+    if cue.tense in ACTED and _orders(scene, words, cue):
+        return cue._replace(group="order", stage=Stage.CONTRACTED)
+    if cue.passive and _is_order(scene, words, cue.first):
+        ahead = cue.tense in COMING or cue.tense == "passive_future"
+        return cue._replace(group="order", stage=Stage.ANNOUNCED if ahead else Stage.CONTRACTED)
+    return None
 
 
 def _is_ordered_to(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:

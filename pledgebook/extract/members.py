@@ -107,35 +107,34 @@ def _speaks(scene: Scene, words: Words, at: int) -> bool:
 
 def _over_small(scene: Scene, words: Words, at: int) -> int:
     """Over what may stand between two members: joints, articles, amounts, names, a bracket; -1 where the list ends."""
-    tokens = scene.tokens
+    tokens, nouns = scene.tokens, words.nouns
     if at >= len(tokens):
         return -1
     if behind := over_doer(scene, words, at):
         return behind
-    joiner = words.joining.at(tokens, at)
-    if joiner:
+    if joiner := words.joining.at(tokens, at):
         return joiner[1]
-    if tokens.lowers[at] in words.nouns["member_adverbs"] and at + 1 < len(tokens):
+    text, lower, covered = tokens[at].text, tokens.lowers[at], scene.covered[at]
+    if lower in nouns["member_adverbs"] and at + 1 < len(tokens):
         return at + 1  # 'and possibly tanks'
-    if tokens[at].text in ",-–" and (behind := _over_aside(scene, words, at) or _over_name(scene, words, at)):
+    if text in ",-–" and (behind := _over_aside(scene, words, at) or _over_name(scene, words, at)):
         return behind
-    if tokens[at].text == "/" and tokens.lowers[at - 1] in words.nouns["conjunctions"]:
+    if text == "/" and tokens.lowers[at - 1] in nouns["conjunctions"]:
         return at + 1  # 'and/or'
-    lower, nouns = tokens.lowers[at], words.nouns
     small = lower in nouns["conjunctions"] or lower in nouns["articles"] or lower in nouns["fillers"]
     small = small and not leads_on(tokens, at)
-    small = small and not is_of_service(scene, words, Phrase(at, at + 1, "package"))  # 'support to the police'
-    helps = tokens.lowers[at] in words.nouns["helps"] and at + 1 < len(tokens)
-    small = small and not (helps and words.heads.get(tokens.lowers[at + 1]) in KINDS)  # 'support vehicles'
-    beside = at > 0 and scene.covered[at - 1] == "party" and (
-        tokens.lowers[at] in words.nouns["withs"] | words.nouns["governments"])
-    if tokens[at].text in ",;" or small or beside:  # 'and Chad with food', 'U.S. government and contractor services'
+    if small and lower in nouns["helps"]:
+        served = is_of_service(scene, words, Phrase(at, at + 1, "package"))  # 'support to the police'
+        vehicles = at + 1 < len(tokens) and words.heads.get(tokens.lowers[at + 1]) in KINDS  # 'support vehicles'
+        small = not (served or vehicles)
+    beside = at > 0 and scene.covered[at - 1] == "party" and (lower in nouns["withs"] or lower in nouns["governments"])
+    if text in ",;" or small or beside:  # 'and Chad with food', 'U.S. government and contractor services'
         return at + 1
-    if scene.covered[at] in ("money", "quantity", "number", "date", "party"):
+    if covered in ("money", "quantity", "number", "date", "party"):
         return at if _is_size(scene, words, at) else _over(scene, at)
-    if tokens[at].text == ")" and at and scene.covered[at - 1] in ("quantity", "number"):
+    if text == ")" and at and scene.covered[at - 1] in ("quantity", "number"):
         return at + 1  # '1) tents, 2) boats'
-    if tokens[at].text != "(":
+    if text != "(":
         return at
     at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
     told = at < len(tokens) and tokens.lowers[at] in words.nouns["relatives"]  # a name of the thing before, said again
@@ -219,12 +218,13 @@ def _once(scene: Scene, words: Words, at: int, known: dict[int, Phrase | None]) 
 
 def _over_share(scene: Scene, words: Words, at: int) -> int:
     """Over 'all of' and 'some of' before the thing ('all of its jets', 'all aid')."""
-    lower = scene.tokens.lowers[at : at + 2]
-    share = len(lower) == 2 and lower[0] in words.nouns["shares"]
-    thing = share and scene.tokens[at + 1].kind == "word" and lower[1] not in words.nouns["stops"]
-    if thing and lower[1] not in words.numbers.grammar["of"]:
-        return at + 1  # 'suspended all its operations', 'stopped all military aid'
-    return at + 2 if share and lower[1] in words.numbers.grammar["of"] else at
+    lowers = scene.tokens.lowers
+    if at + 1 >= len(lowers) or lowers[at] not in words.nouns["shares"]:
+        return at
+    if lowers[at + 1] in words.numbers.grammar["of"]:
+        return at + 2
+    thing = scene.tokens[at + 1].kind == "word" and lowers[at + 1] not in words.nouns["stops"]
+    return at + thing  # 'suspended all its operations', 'stopped all military aid'
 
 
 def over_receiver(scene: Scene, words: Words, at: int) -> int:
@@ -293,18 +293,19 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
 
     A clause about the member ends where 'as well as' takes the list up again.
     """
-    for place in range(at, min(at + TAIL, len(scene.tokens))):
-        token = scene.tokens[place]
-        if token.text == "," or token.lower in words.nouns["conjunctions"] or words.joining.at(scene.tokens, place):
+    tokens, nouns = scene.tokens, words.nouns
+    for place in range(at, min(at + TAIL, len(tokens))):
+        token = tokens[place]
+        if token.text == "," or token.lower in nouns["conjunctions"] or words.joining.at(tokens, place):
             return place
         if token.text == ";" and (in_parts(scene) or not any(verb.at > place for verb in scene.verbs)):
             return place  # 'gave tents to Kenya; Spain food to Chad'
-        if token.lower in words.nouns["relating"]:
+        if token.lower in nouns["relating"]:
             return -1  # 'services related to health, nutrition and water'
-        acts = words.verbs.get(scene.tokens.lowers[place + 1]) if place + 1 < len(scene.tokens) else None
-        if token.lower in words.nouns["infinitives"] and acts is not None and "base" in acts.forms:
+        acts = words.verbs.get(tokens.lowers[place + 1]) if place + 1 < len(tokens) else None
+        if acts is not None and "base" in acts.forms and token.lower in nouns["infinitives"]:
             return _behind_clause(scene, words, place)  # 'radars to protect the cities of the south, and drones'
-        if token.lower in words.nouns["aims"] and acts is not None and "gerund" in acts.forms:
+        if acts is not None and "gerund" in acts.forms and token.lower in nouns["aims"]:
             return _behind_clause(scene, words, place)  # 'drones for watching the border, jeeps and tents'
         if scene.covered[place] in ("money", "quantity"):
             continue  # 'boots worth $4 million, and tents'

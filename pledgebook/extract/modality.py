@@ -10,10 +10,10 @@ from pledgebook.codes import Modality, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.conditions import binds, denies, is_parted, rejects
 from pledgebook.extract.cues import ACTED, STOPS, Cue
+from pledgebook.extract.denials import until_at
 from pledgebook.extract.doubts import is_denied
 from pledgebook.extract.pauses import weighs
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
 from pledgebook.model import Span
 

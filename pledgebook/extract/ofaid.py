@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 OBJECT = 4
 """How many words behind such a verb the aid may stand ('cut off all its military aid')."""
@@ -14,10 +14,10 @@ SUBJECT = 10
 
 def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
     """These verbs, each with the last token that belongs to it; at most one begins at a token."""
-    if words.of_aid.keys().isdisjoint(scene.tokens.words):
+    if words.joined["of aid"].isdisjoint(scene.tokens.words):
         return
-    for at, lower in enumerate(scene.tokens.lowers):
-        for form, particle in words.of_aid.get(lower, ()):
+    for at in [at for at, lower in enumerate(scene.tokens.lowers) if lower in words.of_aid]:
+        for form, particle in words.of_aid[scene.tokens.lowers[at]]:
             last = at + bool(particle)
             if form.lemma in words.nouns["dropping"] and not scene.tokens.words.isdisjoint(words.nouns["by_air"]):
                 continue  # 'air dropped food supplies', 'planes dropped aid over Gaza'
@@ -33,12 +33,12 @@ def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
 
 def acts_on_aid(scene: Scene, words: Words, at: int) -> bool:
     """Whether aid, funding, deliveries or a sum stand within a few words from token `at`, with nothing else between."""
+    small = together(words.nouns["shares"], words.nouns["determiners"], words.nouns["articles"])
     for place in range(at, min(at + OBJECT, len(scene.tokens))):
         token = scene.tokens[place]
         if _is_aid(scene, words, place):
             return True
-        small = token.lower in words.nouns["shares"] | words.nouns["determiners"] | words.nouns["articles"]
-        if token.kind == "mark" or (token.lower in words.nouns["stops"] and not small):
+        if token.kind == "mark" or (token.lower in words.nouns["stops"] and token.lower not in small):
             return False
     return False
 

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from pledgebook.catalogue import Office
+from pledgebook.extract.office_titles import TITLE, titled
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
-
-TITLE = 6
-"""How many words before a surname its title may begin ('Minister for Foreign Trade and Development')."""
 
 
 def after_role(scenes: Sequence[Scene], reader: Reader, published: date | None) -> set[str]:
@@ -20,36 +18,11 @@ def after_role(scenes: Sequence[Scene], reader: Reader, published: date | None) 
     for scene in scenes:
         for mention in scene.offices:
             if mention.first > 0 and scene.tokens.lowers[mention.first - 1] in reader.words.speech["titles"]:
-                titled = mention.name.use == "surname"
-                found |= _titled(scene, mention, reader, published) if titled else {mention.name.target}
+                surname = reader.catalogue.offices[int(mention.name.target)].surname
+                told = scene.tokens.lowers[max(0, mention.first - TITLE) : mention.first]
+                found |= {mention.name.target} if mention.name.use != "surname" else set(
+                    map(str, titled(surname, told, reader.catalogue, published)))
     return found
-
-
-def _titled(scene: Scene, mention: NameMention, reader: Reader, published: date | None) -> set[str]:
-    """The offices that a title and a surname may mean, of one party: of several who share the name, by day and title.
-
-    'Vice President Harris' of 2023 is no minister of another state; in 1999 'Secretary Cohen' is nobody of today.
-    """
-    same = reader.catalogue.holders(reader.catalogue.offices[int(mention.name.target)].surname)
-    held = [(k, o) for k, o in same if o.held_on(published)]
-    before = [(k, o) for k, o in same if published and o.since and o.since <= published]
-    told = scene.tokens.lowers[max(0, mention.first - TITLE) : mention.first]
-    for those in (held, before):
-        fits = [_fit(office.role, told) for _, office in those]
-        best = [(k, o) for (k, o), fit in zip(those, fits, strict=True) if fit == max(fits)]
-        if len({office.party for _, office in best}) == 1:
-            return {str(k) for k, _ in best}
-        if those:
-            break
-    return set() if held or before else {mention.name.target}
-
-
-def _fit(role: str, told: Sequence[str]) -> int:
-    """How well the words before a surname tell a role: all of its words, the first or last of them, or none."""
-    words = role.split()
-    if told[-len(words) :] == words:
-        return 1 + len(words)
-    return int(told[-1] in words)
 
 
 def holder(mention: NameMention, document: Document, reader: Reader, named: frozenset[str]) -> Office | None:

@@ -6,7 +6,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import head_around, is_thing
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
 """Groups of verbs that make a line with a colon an introduction of things."""
@@ -99,7 +99,7 @@ def in_bundles(scene: Scene, words: Words) -> Iterator[int]:
     if tokens.words.isdisjoint(nouns["held_within"]):
         return
     known = tokens.words.isdisjoint(nouns["membership"])
-    whole = frozenset() if known else words.bundles["whole"] | nouns["contents_named"] | nouns["takers"]
+    whole = together(words.bundles["whole"], nouns["contents_named"], nouns["takers"])
     for at, word in () if known else enumerate(tokens.lowers):
         if word not in nouns["membership"]:
             continue

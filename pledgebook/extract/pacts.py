@@ -40,10 +40,12 @@ MARK = 5
 def pacted(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | None:
     """The cue with the stage of the signing, where the agreement is for it; None where it is not."""
     cue = cues[k]
-    if told := _subject_of(scene, words, cues, k) or _talked(scene, words, cue):
+    if cue.group not in BOUND:
+        return None
+    if cue.group != "other" and (told := _subject_of(scene, words, cues, k) or _talked(scene, words, cue)):
         return cue._replace(stage=told)
     led = cue.tense == "infinitive" or cue.tense in LAID_DOWN
-    if cue.negated or cue.group not in BOUND or cue.stage in (None, Stage.CONTRACTED) or not led:
+    if cue.stage is None or cue.negated or not led or cue.stage is Stage.CONTRACTED:
         return None
     signing = next((c for c in reversed(cues[:k]) if _signs(scene, words, c)), None)
     if signing is None or not 0 < cue.at - signing.at <= REACH or cue.stage not in MADE | {Stage.ANNOUNCED}:
@@ -61,7 +63,9 @@ def pacted(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | Non
 
 def laid_down(scene: Scene, words: Words, cue: Cue) -> Cue:
     """'The agreement calls for Spain to supply', 'The deal, signed in May, called for': it asks no more."""
-    calls = cue.stage is Stage.REQUESTED and scene.tokens.lowers[cue.first] in words.nouns["calling_for"]
+    if cue.stage is None or cue.stage is not Stage.REQUESTED:
+        return cue
+    calls = scene.tokens.lowers[cue.first] in words.nouns["calling_for"]
     if not calls or not cue.first or scene.tokens.lowers[cue.at] in words.nouns["infinitives"]:
         return cue
     for at in range(cue.first - 1, max(-1, cue.first - 1 - OPENS), -1):
@@ -89,7 +93,7 @@ def _signs(scene: Scene, words: Words, cue: Cue) -> bool:
 def _subject_of(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Stage | None:
     """'The agreement for obtaining a loan has been signed': by the passive of signing behind what it is for."""
     cue = cues[k]
-    if cue.tense not in ("gerund", "infinitive") or cue.negated or cue.group not in BOUND - {"other"}:
+    if cue.tense not in ("gerund", "infinitive") or cue.negated:
         return None
     before = scene.tokens.lowers[max(0, cue.at - MARK) : cue.at]
     bond = next((word for word in reversed(before) if word in words.joined["bonds"]), None)
@@ -103,7 +107,7 @@ def _subject_of(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Stag
 
 def _talked(scene: Scene, words: Words, cue: Cue) -> Stage | None:
     """'held talks with Norway to secure a loan': what is only talked about."""
-    if cue.tense != "infinitive" or cue.stage is not Stage.ANNOUNCED or cue.group not in BOUND - {"other"}:
+    if cue.tense != "infinitive" or cue.stage is not Stage.ANNOUNCED:
         return None
     mark = _mark(scene, words, cue)
     between: list[str] = []

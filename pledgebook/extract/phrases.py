@@ -6,18 +6,16 @@ says (`head`); it says what kind of thing the phrase names.
 
 from typing import NamedTuple
 
-from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_dash, is_ever, is_short, leads_on
-from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_load, is_of_needy, is_surname
+from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_load, is_surname
+from pledgebook.extract.runs import end_of_run
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shared import Run, begins_anew, behind_short, is_of_which, kind_of, over_gloss, shared_with
 from pledgebook.extract.shares import over_share
 from pledgebook.extract.twofold import joined_to
-from pledgebook.extract.words import VerbForm, Words, together
+from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
-from pledgebook.text.tokens import Tokens
 
-PAST, GERUND = frozenset({"past"}), frozenset({"gerund"})
-"""The forms of a spelling that is nothing but a past, or a gerund."""
 SHORT = 4
 """Letters up to which the ending of a word tells nothing."""
 LONGEST = 14
@@ -48,9 +46,10 @@ class Phrase(NamedTuple):
 def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase | None:
     """The noun phrase that begins at token `at`; `join` lets it run on over 'and' and commas (one sum, many nouns)."""
     key = at, join
-    if key not in scene.phrases:
-        scene.phrases[key] = _phrase_after(scene, words, at, join=join)
-    found: Phrase | None = scene.phrases[key]
+    if key in scene.phrases:
+        known: Phrase | None = scene.phrases[key]
+        return known
+    scene.phrases[key] = found = _phrase_after(scene, words, at, join=join)
     return found
 
 
@@ -73,7 +72,7 @@ def _phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase 
         if inner and inner.kind not in ("nothing", "", "people"):
             parcel = scene.tokens.lowers[wrapped - 2]
             return inner._replace(unit=parcel) if parcel in words.nouns["parcels"] else inner
-    last = _run(scene, words, at)
+    last = end_of_run(scene, words, at)
     if last <= at or _is_act(scene, words, at):
         return None
     found = _headed(scene, words, at, last)
@@ -83,12 +82,13 @@ def _phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase 
 
 def _shared_head(scene: Scene, words: Words, found: Phrase, last: int) -> Phrase | None:
     """'tank and artillery shells': the whole of those that wait for one head, or None."""
-    joint, held = scene.tokens[last : last + 1], []
-    if not joint or (joint[0].text not in ",-" and joint[0].lower not in words.nouns["conjunctions"]):
+    if last >= len(scene.tokens) or (
+            scene.tokens[last].text not in ",-" and scene.tokens.lowers[last] not in words.nouns["conjunctions"]):
         return None
+    held: list[Phrase] = []
 
     def following(at: int) -> Run:
-        end = _run(scene, words, at)
+        end = end_of_run(scene, words, at)
         held.append(_headed(scene, words, at, end))
         return Run(at, held[-1].last, end, held[-1].kind)
 
@@ -99,19 +99,22 @@ def _shared_head(scene: Scene, words: Words, found: Phrase, last: int) -> Phrase
 def _behind_gloss(scene: Scene, words: Words, found: Phrase) -> Phrase:
     """'water, sanitation and hygiene (WASH) services': the head stands behind a short name in brackets."""
     at = behind_short(scene, found.last)
-    more = _headed(scene, words, at, _run(scene, words, at)) if at else None
+    more = _headed(scene, words, at, end_of_run(scene, words, at)) if at else None
     return more._replace(first=found.first) if more and more.kind and found.kind != "funds" else found
 
 
 def _skip(scene: Scene, words: Words, at: int) -> int:
     """Over articles, quotation marks and adjectives that add nothing."""
-    tokens = scene.tokens
+    tokens, articles = scene.tokens, words.nouns["articles"]
     at = over_share(scene.tokens, at, words)
-    while at < len(tokens) and (tokens.lowers[at] in words.nouns["articles"] or tokens[at].text in '"*[('):
+    while at < len(tokens) and (tokens.lowers[at] in articles or tokens[at].text in '"*[('):
         if scene.item_at(at) or leads_on(tokens, at):  # 'much-needed'
             break
         at += 1
-    at += at + 1 < len(tokens) and _is_ending(scene, at) and tokens[at].kind == "word"  # 'the 32nd package'
+    if at + 1 >= len(tokens):
+        return at
+    if tokens[at].glued and _is_ending(scene, at) and tokens[at].kind == "word":  # 'the 32nd package'
+        at += 1
     promised = words.verbs.get(tokens.lowers[at]) if at + 1 < len(tokens) else None
     told = promised is not None and promised.group in ("promise", "commit") and "participle" in promised.forms
     return at + 1 if told and scene.item_at(at + 1) else at  # 'the promised T-72 tanks'
@@ -125,12 +128,13 @@ def open_phrase(scene: Scene, words: Words, at: int) -> Phrase | None:
     begin = at = _skip(scene, words, at)
     tokens = scene.tokens
     while at < len(tokens) and at - begin < LONGEST:
-        stop = _run(scene, words, at)
+        stop = end_of_run(scene, words, at)
         if stop == at:
             break
         at = stop
-        joint = at + 1 < len(tokens) and tokens.lowers[at] in words.nouns["conjunctions"] | words.numbers.grammar["of"]
-        if not joint or _run(scene, words, at + 1) == at + 1 or _is_act(scene, words, at + 1):
+        joint = at + 1 < len(tokens) and (
+            tokens.lowers[at] in words.nouns["conjunctions"] or tokens.lowers[at] in words.numbers.grammar["of"])
+        if not joint or end_of_run(scene, words, at + 1) == at + 1 or _is_act(scene, words, at + 1):
             break
         at += 1
     if at <= begin or not any(t.kind == "word" for t in tokens[begin:at]):
@@ -153,8 +157,10 @@ def _is_act(scene: Scene, words: Words, at: int) -> bool:
 
 def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     """The measure before 'of' or before what it carries ('200 trucks loaded with food'), and where the thing begins."""
-    at = next((m.last for m in scene.parties if m.first == at), at)  # 'UN trucks carrying aid'
-    sort = at < len(scene.tokens) and scene.tokens.lowers[at] in together(words.bundles["aid"], words.nouns["freights"])
+    if at < len(scene.tokens) and scene.covered[at]:
+        at = next((m.last for m in scene.parties if m.first == at), at)  # 'UN trucks carrying aid'
+    lower = scene.tokens.lowers[at] if at < len(scene.tokens) else ""
+    sort = lower in words.nouns["freights"] or lower in words.bundles["aid"]
     found = words.units.at(scene.tokens, at + sort)  # 'relief trucks loaded with tents'
     if found is None or (after := over_gloss(scene.tokens, found[1])) >= len(scene.tokens):
         return None, at
@@ -166,60 +172,11 @@ def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
 
 def _wrapper(scene: Scene, words: Words, at: int) -> int | None:
     """The index after 'package of', 'worth of', 'a new delivery of'; None where no such words begin here."""
-    tokens, wrappers, sorts = scene.tokens, words.nouns["wrappers"], words.nouns["sorts"]
-    for step in range(min(3, len(tokens) - at - 1)):
-        if tokens.lowers[at + step] in wrappers or tokens.lowers[at + step] in sorts:
-            return at + step + 2 if tokens.lowers[at + step + 1] in words.order.of else None
+    lowers, wrappers, sorts = scene.tokens.lowers, words.nouns["wrappers"], words.nouns["sorts"]
+    for place in range(at, min(at + 3, len(lowers) - 1)):
+        if lowers[place] in wrappers or lowers[place] in sorts:
+            return place + 2 if lowers[place + 1] in words.order.of else None
     return None
-
-
-def _run(scene: Scene, words: Words, at: int) -> int:
-    """The index after the run of noun-like words that begins at `at`."""
-    tokens, place = scene.tokens, at
-    while place < len(tokens):
-        token = tokens[place]
-        if scene.covered[place] in ("item", "party"):
-            place += 1
-            continue
-        hyphen = token.text == "-" or (token.text in "/'" and token.glued)
-        if hyphen and place > at and not is_dash(tokens, place):
-            place += 1
-            continue
-        if scene.covered[place] in ("money", "quantity", "date") or token.kind == "mark":
-            break
-        if token.lower in words.possessives and place > at and tokens[place - 1].text == "'":
-            place += 1
-            continue
-        hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'US-made', 'ground-launched'
-        ends = token.lower in words.nouns["stops"] or token.lower in words.nouns["conjunctions"]
-        ends = ends and not hyphenated and not leads_on(tokens, place) and not is_ever(tokens, place, words)
-        tells = is_attribute(scene, words, at, place)
-        if ends and not tells and (token.text == token.lower or not is_short(tokens, place)):
-            break
-        inner = place > at and not hyphenated
-        if inner and (token.lower in words.nouns["determiners"] or is_behind(tokens, place, words)):
-            break
-        verb = words.verbs.get(token.lower)
-        acts = verb is not None and verb.group != "other" and token.lower not in words.nouns["homographs"] and not (
-            _is_noun_here(tokens, place, verb, words))
-        acts = acts or (verb is not None and (verb.forms == PAST or brings(tokens, place, verb, words)))
-        if verb is not None and place and is_of_needy(scene, words, (at, place), verb):
-            break  # 'people need shelter', '4.5 million need shelter'
-        if acts and place > at and not hyphenated and not tells:
-            break
-        if token.lower in words.numbers.grammar["of"] and not hyphenated:  # 'state-of-the-art'
-            break
-        place += 1
-    while place > at and tokens[place - 1].text in "-/'":
-        place -= 1
-    return place
-
-
-def _is_noun_here(tokens: Tokens, at: int, verb: VerbForm, words: Words) -> bool:
-    """'disaster planning.' closes its clause as a noun, and 'the running costs of clinics' are no verb."""
-    behind = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
-    of = behind in words.order.of and tokens.lowers[at] in words.nouns["costs"]
-    return of or (verb.forms == GERUND and behind in ".;")
 
 
 def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
@@ -227,20 +184,25 @@ def _headed(scene: Scene, words: Words, first: int, last: int) -> Phrase:
     if words.order.head_first:
         return _headed_first(scene, words, first, last)
     for at in range(last - 1, first - 1, -1):
-        item = scene.item_at(at)
+        covered = scene.covered[at]
+        item = scene.item_at(at) if covered == "item" else None
         if item and item.last <= last:
             if is_idiom(scene, words, at) or _goes_on(scene, words, item.last, last):
                 return Phrase(first, last, "")  # 'cyber defence cooperation'
             return Phrase(min(first, item.first), item.last, _sort(scene, words, item), item.name.target)
-        kind = words.heads.get(scene.tokens.lowers[at], "") if scene.covered[at] in ("", "item") else ""
+        kind = words.heads.get(scene.tokens.lowers[at], "") if covered in ("", "item") else ""
         if kind and not is_surname(scene, words, at):
             if kind == "nothing" and at > first and is_load(scene, words, at):
                 return Phrase(first, at + 1, "goods")
             if is_idiom(scene, words, at) or _goes_on(scene, words, at + 1, last):
                 return Phrase(first, last, "")  # 'aid organisation', 'blanket ban': the head is what no list knows
-            inner = next((m.name.target for m in scene.items if first <= m.first and m.last <= at + 1), None)
-            return Phrase(first, at + 1, kind, inner)
+            return Phrase(first, at + 1, kind, _inner(scene, first, at + 1) if scene.items else None)
     return _designated(scene, words, first, last) or Phrase(first, last, "")
+
+
+def _inner(scene: Scene, first: int, last: int) -> str | None:
+    """The first thing of the catalogue that is named between two tokens."""
+    return next((m.name.target for m in scene.items if first <= m.first and m.last <= last), None)
 
 
 def _designated(scene: Scene, words: Words, first: int, last: int) -> Phrase | None:
@@ -290,6 +252,8 @@ def _sort(scene: Scene, words: Words, item: NameMention) -> str:
 def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
     """Let the phrase run on over 'and' and commas: always where it has no head yet, else only where `join` allows."""
     tokens, result, joined, loose = scene.tokens, found, False, False
+    if not _list_goes_on(scene, words, found.last):
+        return found  # most
     for _ in range(8):
         at, comma = result.last, False
         if at < len(tokens) and tokens[at].text == ",":
@@ -307,14 +271,13 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
                                                  result.kind and not _adjectival(scene, words, result))):
             break  # 'a hospital ship, the Galicia, and tents'
         at = _skip(scene, words, at)
-        last = _run(scene, words, at) if at < len(tokens) else at
+        last = end_of_run(scene, words, at) if at < len(tokens) else at
         told = words.verbs.get(tokens.lowers[at]) if last > at else None
         other = told is not None and (told.group == "include" or joined_to(scene, words, at) is not None)
         if last <= at or is_of_which(tokens, last, words) or other:
             break  # '6 tonnes of medical aid, includes tents'
         more = _headed(scene, words, at, last)
-        wide = tokens.lowers[more.last - 1] in words.nouns["shared_heads"] | words.nouns["wide_heads"]
-        if loose and not (conjunction and wide):
+        if loose and not (conjunction and _is_wide(scene, words, more)):
             break
         if comma and not join and not result.kind and more.kind and _is_member(scene, words, result, more.last):
             break
@@ -329,6 +292,12 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         joined = joined or not bare
         result = Phrase(result.first, more.last, more.kind if bare else result.kind, more.item if bare else result.item)
     return result._replace(joined=joined) if joined != result.joined and (result.kind or not join) else result
+
+
+def _is_wide(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase ends with a head that several nouns before it may share ('services')."""
+    last = scene.tokens.lowers[phrase.last - 1]
+    return last in words.nouns["shared_heads"] or last in words.nouns["wide_heads"]
 
 
 def _is_noun(scene: Scene, words: Words, phrase: Phrase) -> bool:
@@ -391,6 +360,6 @@ def phrase_around(scene: Scene, words: Words, first: int, last: int) -> Phrase:
         begin -= 1
     while begin < first and (scene.tokens[begin].kind != "word" or _is_ending(scene, begin)):
         begin += 1
-    run = max(_run(scene, words, first), last)
+    run = max(end_of_run(scene, words, first), last)
     found = _headed(scene, words, begin, max(last, _headed(scene, words, begin, run).last))._replace(first=begin)
     return _shared_head(scene, words, found, run) or found

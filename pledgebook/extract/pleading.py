@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words, together
+from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Token
 
 LAID = 9
@@ -49,23 +49,19 @@ def pleads(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
 
 def names_text(scene: Scene, words: Words) -> bool:
     """Whether a bill, a request or another text stands in a sentence that could be laid before a parliament."""
-    nouns = words.nouns
-    texts = together(nouns["drafts"], nouns["sought"], nouns["supplements"], nouns["budget_acts"])
-    return not scene.tokens.words.isdisjoint(texts)
+    return not scene.tokens.words.isdisjoint(words.joined["texts"])
 
 
 def _passes(scene: Scene, words: Words, cues: Sequence[Cue]) -> bool:
     """'Congress passed the bill on Friday', 'signed the legislation', 'The supplementary budget was adopted'."""
     if any(cue.stage is None and cue.negated for cue in cues):
         return False
-    nouns = words.nouns
-    texts = nouns["drafts"] | nouns["sought"] | nouns["supplements"] | nouns["budget_acts"]
     act = next((cue for cue in cues if cue.group == "commit" and cue.stage is Stage.COMMITTED and not cue.negated
                 and cue.tense in ACTED), None)
     if act is None or any(cue.stage in NEGATIVE for cue in cues):
         return False
     end = act.first if act.passive else act.at + LAID
-    return not texts.isdisjoint(scene.tokens.lowers[max(0, act.first - LAID) : end])
+    return not words.joined["texts"].isdisjoint(scene.tokens.lowers[max(0, act.first - LAID) : end])
 
 
 def _laid(scene: Scene, words: Words) -> int | None:

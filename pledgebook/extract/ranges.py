@@ -23,6 +23,11 @@ def ranges(scene: Scene, words: Words) -> Iterator[int]:
 
 def _ends(scene: Scene, words: Words, at: int) -> Iterator[int]:
     """The ends of a range whose 'from' is token `at`: it needs a general word, a mark or a second end to be one."""
+    before = scene.tokens[at - 1]
+    general = before.lower in words.nouns["everything"]
+    parted = before.text in ",–"
+    if not (general or parted or words.heads.get(before.lower) in ("goods", "package", "funds")):
+        return  # 'will come from', 'left from': most
     first = _thing(scene, words, at + 1)
     if first is None:
         return
@@ -32,11 +37,7 @@ def _ends(scene: Scene, words: Words, at: int) -> Iterator[int]:
         if more is None:
             break
         ends, last = [*ends, last + 1], _over_more(scene, words, more.last)
-    before = scene.tokens[at - 1]
-    general = before.lower in words.nouns["everything"]
-    thing = before.text in ",–" or words.heads.get(before.lower) in ("goods", "package", "funds")
-    goes_on = before.text in ",–" and _goes_on(scene, words, first.last)
-    if general or (thing and (len(ends) > 1 or goes_on)):
+    if general or len(ends) > 1 or (parted and _goes_on(scene, words, first.last)):
         yield from ends
 
 

@@ -54,7 +54,8 @@ def _unbracketed(lowers: Sequence[str]) -> Iterator[str]:
 
 def is_relieved(scene: Scene, words: Words, first: int) -> bool:
     """Whether a sum at token `first` is that of a debt that is forgiven, by a verb or by a noun of forgiving."""
-    if scene.tokens.words.isdisjoint(words.nouns["debts"] | words.nouns["written_off"]):
+    said = scene.tokens.words
+    if said.isdisjoint(words.nouns["debts"]) and said.isdisjoint(words.nouns["written_off"]):
         return False
     before = scene.tokens.lowers[max(0, first - BEHIND) : first]
     if not words.nouns["forgivings"].isdisjoint((*before, *scene.tokens.lowers[first : first + BEHIND])):

@@ -9,6 +9,8 @@ from pledgebook.extract.bodies import branches, find_bodies, is_personal, owned
 from pledgebook.extract.cabinets import find_cabinets
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.marks import is_edited, of_one_line, with_hyphens
+from pledgebook.extract.money_signs import is_money_sign
+from pledgebook.extract.office_titles import words_with_titles
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.repairs import without_slips
 from pledgebook.extract.seats import is_continental, is_seat
@@ -140,10 +142,18 @@ def _names(scene: Scene, reader: Reader, published: date | None) -> None:
             scene.parties += _parties_inside(scene, mention, reader)
             if mention.last - mention.first == 3:
                 scene.halves |= _halves(scene, mention, reader)
+    _add_names(scene, reader, published)
+
+
+def _add_names(scene: Scene, reader: Reader, published: date | None) -> None:
+    """The names that no table holds as they stand: organisations, surnames behind titles, governments by their head."""
     for body in find_bodies(scene.tokens, reader.words):
         cut = any(m.first < body.first < m.last for m in scene.parties)  # 'US Department of Agriculture Credit Fund'
         if not cut and all(scene.covered[at] in ("", "party", "item") for at in range(body.first, body.last)):
             add_body(scene, body)
+    for titled in words_with_titles(scene.tokens, scene.covered, reader, published):
+        scene.offices.append(titled)
+        scene.cover(titled.first, titled.last, "office")
     for cabinet in find_cabinets(scene.tokens, reader, published):
         if scene.covered[cabinet.first] in ("", "office"):
             scene.offices = [m for m in scene.offices if not m.first <= cabinet.first < m.last]
@@ -184,21 +194,6 @@ def let_stand(scene: Scene, body: NameMention, inside: Sequence[NameMention]) ->
     scene.parties = sorted([*(m for m in scene.parties if m not in inside), body], key=lambda m: m.first)
     scene.items = [m for m in scene.items if m.last <= body.first or m.first >= body.last]
     scene.cover(body.first, body.last, "party")
-
-
-def is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
-    """The 'US' of 'US$50bn' and '50 million US dollars' is a part of the sign, and so is 'AED' before digits."""
-    if mention.last < len(tokens) and mention.name.table == "item" and mention.last - mention.first == 1:
-        return tokens[mention.first].text in words.money.codes and tokens[mention.last].kind == "number"
-    if mention.name.table != "party" or mention.last >= len(tokens):
-        return False
-    after, beyond = tokens[mention.last], tokens[mention.last + 1 : mention.last + 2]
-    spelled = after.glued or tokens[mention.last - 1].text in words.money.prefixes
-    signed = spelled and after.text in words.money.symbols and bool(beyond) and beyond[0].kind == "number"
-    counted = mention.first > 0 and (
-        tokens[mention.first - 1].kind == "number" or tokens[mention.first - 1].lower in words.numbers.magnitudes
-    )
-    return signed or (counted and after.lower in words.money.words)
 
 
 def _parties_inside(scene: Scene, item: NameMention, reader: Reader) -> list[NameMention]:

@@ -156,6 +156,8 @@ def is_taught(scene: Scene, end: int) -> bool:
 
 def counted_trainees(scene: Scene, words: Words, first: int, end: int) -> bool:
     """'a workshop on hygiene for 30 teachers': whether those are counted for whom the training is, or who get it."""
+    if not scene.quantities:
+        return False
     people = words.nouns["trainable"] | {word for word in scene.tokens.words if words.heads.get(word) == "people"}
     led = words.nouns["to_people"] | words.nouns["withs"] | words.order.of
     for amount in scene.quantities:

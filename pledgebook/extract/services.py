@@ -85,8 +85,7 @@ def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
     """The verbs that may be a service, each with its last token; at most one begins at a token."""
     if not may_serve(scene, words):
         return
-    begun = words.services.keys()
-    for at in [at for at, lower in enumerate(scene.tokens.lowers) if lower in begun]:
+    for at in [at for at, lower in enumerate(scene.tokens.lowers) if lower in words.services]:
         for form, particle in words.services[scene.tokens.lowers[at]]:
             last = at + len(particle.split())
             if particle and " ".join(scene.tokens.lowers[at + 1 : last + 1]) != particle:
@@ -96,7 +95,8 @@ def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
                 continue
             inside = any(one.first <= at < one.last for one in scene.served.values())
             inside = inside or _tells_which(scene, form, at)
-            if not inside and scene.covered[at] in ("", "item") and scene.tokens[at].kind == "word":
+            idle = inside or (form.group == BESIDE and _helped(scene, words, last + 1) is None)  # most of them
+            if not idle and scene.covered[at] in ("", "item") and scene.tokens[at].kind == "word":
                 yield Verb(at, form), last
             break
 
@@ -115,11 +115,10 @@ def may_serve(scene: Scene, words: Words) -> bool:
     named = scene.parties or scene.offices
     if named and not (said.isdisjoint(words.nouns["debts"]) or said.isdisjoint(words.nouns["reprieves"])):
         return True
-    begun = words.services.keys()
-    if begun.isdisjoint(said) or not (
-            named or scene.towns or not said.isdisjoint(words.nouns["crewed"])):
+    begun = words.joined["of service"] & said
+    if not begun or not (named or scene.towns or not said.isdisjoint(words.nouns["crewed"])):
         return False
-    signs = {SIGNS.get(form.group, "") for word in begun & said for form, _ in words.services[word]}
+    signs = {SIGNS.get(form.group, "") for word in begun for form, _ in words.services[word]}
     return "" in signs or any(not words.nouns[sign].isdisjoint(said) for sign in signs)
 
 

@@ -22,8 +22,8 @@ GROUPS = {Stage.SUSPENDED: "suspend", Stage.CANCELLED: "cancel"}
 
 def stood_still(scene: Scene, words: Words, cue: Cue) -> Cue:
     """The cue; a set phrase of coming to a stop, with aid alone before it, as the passive of stopping it."""
-    group = GROUPS.get(cue.stage) if cue.stage is not None else None
-    if cue.tense != "phrase" or group is None or cue.negated:
+    group = GROUPS.get(cue.stage) if cue.tense == "phrase" and cue.stage is not None else None
+    if group is None or cue.negated:
         return cue
     if scene.tokens.lowers[cue.first] not in words.nouns["running_out"] or not ceases(scene, words, cue.first, cue.at):
         return cue
@@ -32,8 +32,9 @@ def stood_still(scene: Scene, words: Words, cue: Cue) -> Cue:
 
 def too_late(cues: list[Cue], k: int) -> Cue:
     """The cue; a verb of coming or giving that is still to be, right before a set phrase of lateness, is delayed."""
-    cue, behind = cues[k], cues[k + 1] if k + 1 < len(cues) else None
-    if cue.group not in COMING or cue.stage is not Stage.ANNOUNCED or behind is None or cue.negated:
+    cue = cues[k]
+    if k + 1 >= len(cues) or cue.negated or cue.group not in COMING or cue.stage is not Stage.ANNOUNCED:
         return cue
+    behind = cues[k + 1]
     late = behind.tense == "phrase" and behind.stage is Stage.DELAYED and 0 < behind.first - cue.at <= LATE
     return cue._replace(stage=Stage.DELAYED) if late else cue

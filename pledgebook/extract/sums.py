@@ -110,8 +110,8 @@ def _in_terms(scene: Scene, words: Words, at: int) -> int:
 def _sold(scene: Scene, words: Words, at: int) -> Phrase | None:
     """'a $5 million sale of spare parts for its jets': what is sold, whatever it is for."""
     lowers = scene.tokens.lowers
-    trades = words.nouns["sales"] | words.nouns["purchases"]
-    of = at + 2 < len(lowers) and lowers[at] in trades and lowers[at + 1] in words.order.of
+    traded = at + 2 < len(lowers) and (lowers[at] in words.nouns["sales"] or lowers[at] in words.nouns["purchases"])
+    of = traded and lowers[at + 1] in words.order.of
     phrase = phrase_after(scene, words, at + 2, join=True) if of else None
     return phrase if phrase is not None and phrase.kind in ("goods", "service") else None
 
@@ -158,6 +158,8 @@ def _rejected(scene: Scene, words: Words, mention: MoneyMention) -> str:
 def _is_bracketed_whole(scene: Scene, words: Words, first: int) -> bool:
     """'$3 million (out of $9 million)', '(of $9 million)': what a sum was a part of, told in brackets beside it."""
     opened = first - 1
+    if "(" not in scene.tokens.words:
+        return False
     while opened > 0 and scene.tokens.lowers[opened] in words.order.of | words.nouns["out_of"]:
         opened -= 1
     return 0 < opened < first - 1 and scene.tokens[opened].text == "(" and any(m.last == opened for m in scene.money)
@@ -166,7 +168,8 @@ def _is_bracketed_whole(scene: Scene, words: Words, first: int) -> bool:
 def _bundle_left(scene: Scene, words: Words, first: int) -> Phrase | None:
     """As in "brings Australia's overall support to Ukraine to $1bn": the bundle before 'to' and the amount."""
     tokens = scene.tokens
-    if first == 0 or tokens.lowers[first - 1] not in words.nouns["reaching"] | words.nouns["copulas"]:
+    before = tokens.lowers[first - 1] if first else ""
+    if before not in words.nouns["reaching"] and before not in words.nouns["copulas"]:
         return None
     low = max(first - 26, _owned_before(scene, words, first))
     found = (_headed(scene, words, at, ("package", "funds")) for at in range(first - 2, low, -1))
@@ -186,6 +189,8 @@ def _owned_before(scene: Scene, words: Words, first: int) -> int:
 
     As in 'the support raises the value of exports, expected to reach $30m'.
     """
+    if words.nouns["holdings"].isdisjoint(scene.tokens.words):
+        return -1
     owned = words.nouns["holdings"] - words.nouns["generic"]
     return next((at for at in range(first - 2, -1, -1) if scene.tokens.lowers[at] in owned), -1)
 

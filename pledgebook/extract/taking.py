@@ -4,9 +4,12 @@ And what somebody would have got and will not: 'Kenya stands to lose $5 million 
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import AHEAD, PAST, Cue
+from pledgebook.extract.cues import AHEAD, PAST, RECEIVING, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
+
+WON = 5
+"""How many words behind a verb of getting the promise may stand that somebody has got."""
 
 NEAR = 4
 """How many words behind a verb of losing the sum may stand, and behind that the word of aid."""
@@ -33,3 +36,16 @@ def _losing(scene: Scene, words: Words, cue: Cue) -> Cue:
         return cue
     aid = words.bundles["aid"].isdisjoint(scene.tokens.lowers[money.last : money.last + 1 + NEAR])
     return cue if aid else cue._replace(group="receive", stage=Stage.CANCELLED)
+
+
+def won(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
+    """'has won a promise of 40 tents from Norway', 'secured pledges of': who has got a promise would get the thing."""
+    cue, nouns = cues[k], words.nouns["assurances"] | words.nouns["offers"]
+    if nouns.isdisjoint(scene.tokens.lowers[cue.first : cue.at + 1]):
+        return None
+    got = next((b for b in reversed(cues[:k]) if 0 < cue.first - b.at <= WON
+                and (b.group in RECEIVING or b.lemma in words.nouns["gaining"])), None)
+    if got is None or got.passive or got.lemma in words.nouns["accepting"] or got.tense not in PAST | {"present"}:
+        return None
+    stage = None if got.negated else Stage.ANNOUNCED
+    return cue._replace(stage=stage, first=got.first, group="receive", tense=got.tense)

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pledgebook.extract.cues import RECEIVING
+from pledgebook.extract.money_signs import is_money_sign
 from pledgebook.extract.parts import left_of_articles
-from pledgebook.extract.scene import is_money_sign
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention

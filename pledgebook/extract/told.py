@@ -31,6 +31,9 @@ ASKED_FOR = "request"
 TOLD_OF = PASSIVES | {ASKED_FOR}
 """Both."""
 
+TOLD_OR_COME = TOLD_OF | {"arrive"}
+"""Those, and the group of verbs that tell that their subject comes."""
+
 GONE = frozenset({Stage.DISPATCHED, Stage.DELIVERED})
 """Stages of a set phrase that tells where its subject goes."""
 
@@ -74,9 +77,10 @@ def is_to_come(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int)
 
 def loads(scene: Scene, words: Words) -> Iterator[int]:
     """'A flight carrying tents and soap left Madrid': where the load of a vehicle or a consignment begins."""
-    yield from _behind_its_verb(scene, words)
-    bundles = together(words.nouns["transports"], words.bundles["whole"])
+    if scene.tokens and scene.tokens.lowers[0] in words.nouns["inverting"]:
+        yield from _behind_its_verb(scene, words)
     for at, _, after in words.carrying.scan(scene.tokens):
+        bundles = together(words.nouns["transports"], words.bundles["whole"])
         held = at > 0 and scene.tokens.lowers[at - 1] in words.nouns["bare"]  # 'supplies made up of tents and kits'
         reach = CLOSED if at > 0 and scene.tokens[at - 1].text == "," else BEFORE
         before = range(max(0, at - reach), at)
@@ -115,8 +119,6 @@ def _brought_with(scene: Scene, words: Words, at: int) -> int:
 
 def _behind_its_verb(scene: Scene, words: Words) -> Iterator[int]:
     """'Inside the plane were pumps', 'Among the items sent were boots': where a subject begins behind its verb."""
-    if not scene.tokens or scene.tokens.lowers[0] not in words.nouns["inverting"]:
-        return
     held = words.nouns["transports"] | words.bundles["whole"]
     told = any(word in held or words.heads.get(word) == "goods" for word in scene.tokens.lowers[:INVERTED])
     being = next((at for at, word in enumerate(scene.tokens.lowers) if word in words.nouns["being"]), None)
@@ -128,9 +130,11 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     """'The first loitering munition ... will be delivered': the thing before a passive verb."""
     last = 0
     for cue in cues:
+        leaves = scene.tokens.lowers[cue.at] in words.nouns["leaving"]
+        if cue.group not in TOLD_OR_COME and cue.tense != "phrase" and not leaves:
+            continue  # three verbs in four
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
         comes = comes or (cue.group == "arrive" and cue.lemma in words.nouns["serving_well"])
-        leaves = scene.tokens.lowers[cue.at] in words.nouns["leaving"]
         if cue.group == "arrive" and any(one.first == cue.first and one.at > cue.at for one in cues):
             continue  # 'instructors helped train soldiers'
         if cue.tense == "participle" and _refuses_to(scene, words, cue):
@@ -291,7 +295,7 @@ def _before_subject(scene: Scene, words: Words, cue: Cue) -> int:
     """'the boats Spain is sending': where the clause begins that has its subject right behind the thing, or 0."""
     if cue.tense in UNFINITE or cue.tense in CLAUSELESS:
         return 0
-    at, acting = cue.first, words.speech["he"] | words.speech["it"] | words.speech["first_person"]
+    at, acting = cue.first, together(words.speech["he"], words.speech["it"], words.speech["first_person"])
     while at > 0 and (scene.covered[at - 1] in ("party", "office") or scene.tokens.lowers[at - 1] in acting):
         at -= 1
     while at > 0 and at < cue.first and scene.tokens.lowers[at - 1] in words.nouns["definite"]:
@@ -305,6 +309,8 @@ def opens_clause(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: t
     What is announced without 'that' has its verb right behind it: 'announced 40 trucks have been delivered'.
     """
     first, last = place
+    if cues[-1].at < last:  # no verb stands behind the thing, as behind most
+        return False
     own = next((c for c in cues if c.first >= last and c.tense not in UNFINITE), None)
     if own is None or own.stage is None or not (own.passive or own.group == "arrive"):
         return False

@@ -28,6 +28,9 @@ APPEALED = 12
 AWAITED = 4
 """Within how many words behind a verb of waiting the thing stands that is waited for."""
 
+PLAIN = frozenset({"other", "say", "intend", "promise", "include", "commit", "produce", "trade", "attack"})
+"""Groups of verbs of which only some have other uses, by the lists of the pack."""
+
 STOPPING = frozenset({"suspend", "refuse", "delay"})
 """Groups of verbs that may stop a war as well as aid."""
 
@@ -53,6 +56,8 @@ AWARDED = 6
 def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | None) -> str:
     """The group of a verb, which for some of many uses is told by what stands around them."""
     lemma, group = verb.form.lemma, verb.form.group
+    if group in PLAIN and lemma not in words.joined["by use"]:
+        return group  # most verbs
     if ends_nothing(scene, words, verb, label):
         return "other"  # '$45 million to reduce hunger', 'will stop at Dubai'
     if group == "arrive" and _is_need(scene, words, verb.at):
@@ -294,14 +299,16 @@ def decrees(scene: Scene, words: Words, at: int) -> bool:
 
 def serves(scene: Scene, words: Words, at: int) -> bool:
     """Whether 'with' and a thing or an amount follow in the clause of a verb of helping."""
+    if words.nouns["withs"].isdisjoint(scene.tokens.words):
+        return False
+    acts = {verb.at for verb in scene.verbs if verb.form.group != "other"}
     for place in range(at + 2, min(at + SERVED, len(scene.tokens) - 1)):
         token = scene.tokens[place]
         if token.lower in words.nouns["withs"]:
             beside = range(place + 1, min(place + 4, len(scene.tokens)))
             return any(scene.covered[k] in ("item", "quantity", "money")
                        or words.heads.get(scene.tokens.lowers[k]) == "goods" for k in beside)
-        acts = any(verb.at == place and verb.form.group != "other" for verb in scene.verbs)
-        if token.text in ".;:" or scene.covered[place] == "money" or acts:
+        if token.text in ".;:" or scene.covered[place] == "money" or place in acts:
             return False
     return False
 

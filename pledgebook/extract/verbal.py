@@ -3,7 +3,6 @@
 from pledgebook.extract.attributes import before_adverbs, leads_on, tells_of_review, tells_which
 from pledgebook.extract.auxiliaries import THINGS, comes_in, heads, is_row
 from pledgebook.extract.compounds import is_range_end, is_told_about
-from pledgebook.extract.intents import denies_intent
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.plurals import plural_acts
 from pledgebook.extract.scene import Scene, Verb
@@ -25,17 +24,11 @@ GROWN = 3
 SUBJECT = 12
 """How many words before a passive verb its subject may end."""
 
-UNTIL = 16
-"""Within how many words behind a verb 'until' may stand, which ends a negation."""
-
 COMING = 6
 """Within how many words behind a verb of arriving the day may stand on which something will come."""
 
 PAID = 3
 """Within how many words behind a verb of delivering a sum makes it one of providing."""
-
-DENIED = 6
-"""Within how many words before a verb the denial may stand that begins its subject."""
 
 AMOUNTS = frozenset({"money", "quantity"})
 """What covers 'up' where it begins an amount ('gave up to $5 million')."""
@@ -43,38 +36,44 @@ AMOUNTS = frozenset({"money", "quantity"})
 ABOUT = 3
 """Within how many words before 'going' its subject stands where it only says what is ahead."""
 
-DAY = 4
-"""Within how many words from 'until' the day stands."""
-
 
 def acts(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word of two uses is a verb here: behind a subject that goes with its form, and before an object."""
-    at, forms = verb.at - 1, verb.form.forms
-    all_told = at > 0 and scene.tokens.lowers[at] in words.nouns["alls"]  # 'Kenya first of all needs shells'
-    while at >= 0 and (scene.tokens.lowers[at] in words.adverbs or (
-            all_told and scene.tokens.lowers[at] in words.nouns["above_all"])):
+    at, forms, lowers = verb.at - 1, verb.form.forms, scene.tokens.lowers
+    all_told = at > 0 and lowers[at] in words.nouns["alls"]  # 'Kenya first of all needs shells'
+    while at >= 0 and (lowers[at] in words.adverbs or (all_told and lowers[at] in words.nouns["above_all"])):
         at -= 1
-    after = scene.tokens[verb.at + 1] if verb.at + 1 < len(scene.tokens) else None
-    paid = scene.covered[verb.at + 1 : verb.at + 2] == ["money"]  # 'needs $30 million'
-    if at < 0 or after is None or (after.kind == "mark" and not paid) or after.lower in words.numbers.grammar["of"]:
+    if at < 0 or verb.at + 1 >= len(lowers):
         return False
-    before = scene.tokens.lowers[at]
+    after = scene.tokens[verb.at + 1]
+    if after.lower in words.numbers.grammar["of"] or (
+            after.kind == "mark" and scene.covered[verb.at + 1] != "money"):  # 'needs $30 million'
+        return False
     if verb.form.group == "attack" and "past" in forms and after.lower in words.nouns["downs"]:
         return True  # 'The air force shot down 40 drones'
-    if forms & {"third", "past"} and _has_object(scene, words, verb.at, at):
+    told = "third" in forms or "past" in forms
+    if told and (_has_object(scene, words, verb.at, at) or (lowers[at] == "," and _resumes(scene, words, at))):
         return True
     if verb.form.group == "arrive" and scene.tokens[-1].kind != "mark" and comes_in(scene, words, verb.at, at):
         return True
-    if forms & {"gerund"} and scene.covered[verb.at + 1] in ("money", "quantity"):
+    if "gerund" in forms and scene.covered[verb.at + 1] in AMOUNTS:
         return True  # 'is thinking of lending $5 million'
-    if forms & {"third", "past"} and before == "," and _resumes(scene, words, at):
+    return (told and _is_one(scene, words, at)) or (
+        ("base" in forms or "past" in forms) and _are_many(scene, words, verb, at))
+
+
+def _is_one(scene: Scene, words: Words, at: int) -> bool:
+    """Whether token `at` is a subject in the singular: a party, an office or a pronoun."""
+    if scene.tokens.lowers[at] in words.nouns["single_subjects"]:
         return True
-    many = before in words.nouns["plural_subjects"] or plural_acts(scene, words, at) or (
-        verb.form.group in GIVEN and is_row(scene, words, at))
-    one = scene.covered[at] in ("party", "office") and not any(
+    return scene.covered[at] in ("party", "office") and not any(
         m.last - 1 == at and m.name.use == "demonym" for m in scene.parties)
-    one = one or before in words.nouns["single_subjects"]
-    return bool((many and forms & {"base", "past"}) or (one and forms & {"third", "past"}))
+
+
+def _are_many(scene: Scene, words: Words, verb: Verb, at: int) -> bool:
+    """Whether a subject in the plural ends at token `at`, or a row of states."""
+    return scene.tokens.lowers[at] in words.nouns["plural_subjects"] or plural_acts(scene, words, at) or (
+        verb.form.group in GIVEN and is_row(scene, words, at))
 
 
 def _resumes(scene: Scene, words: Words, comma: int) -> bool:
@@ -87,23 +86,23 @@ def _resumes(scene: Scene, words: Words, comma: int) -> bool:
 def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a word with the form of a verb of ours says nothing of the kind where it stands."""
     at, tokens, group = verb.at, scene.tokens, verb.form.group
-    ends = at > 0 and tokens.lowers[at - 1] in words.nouns["infinitives"] and is_range_end(scene, words, at)
+    before = tokens.lowers[at - 1] if at else ""
+    ends = before in words.nouns["infinitives"] and is_range_end(scene, words, at)
     if ends or tells_of_review(scene, words, verb):
         return True
-    if at > 1 and tokens[at].glued and tokens[at - 1].text == "-":
+    if before == "-" and at > 1 and tokens[at].glued:
         return tokens.lowers[at - 2] not in words.nouns["by_air"]  # 'Western-supplied weapons', but 'was air-dropped'
     after = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
     if after == "-" and at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
         return True  # 'cutting-edge defences', 'the go-ahead'
-    goes_by = verb.form.lemma in words.nouns["passing_by"] and after in words.nouns["ways_by"]
-    flown = at > 0 and after in words.numbers.grammar["from"] and tokens.lowers[at - 1] in words.nouns["been"]
-    if goes_by and scene.covered[at + 1] not in AMOUNTS and not flown:  # 'were flown from Norway to'
+    if after in words.nouns["ways_by"] and _goes_by(scene, words, verb, after):
         return True  # 'has passed from birds to cows', 'flying over Kenya', 'rifles left behind'
-    if tokens.lowers[at] in words.nouns["meaning"] and after in words.nouns["infinitives"]:
-        return True
-    if tokens.lowers[at] in words.nouns["about_to"] and after in words.nouns["infinitives"]:
-        subjects = words.nouns["plural_subjects"] | words.nouns["single_subjects"]
-        return not subjects.isdisjoint(tokens.lowers[max(0, at - ABOUT) : at])  # '$5 million, and we are going to talk'
+    if after in words.nouns["infinitives"]:
+        if tokens.lowers[at] in words.nouns["meaning"]:
+            return True
+        if tokens.lowers[at] in words.nouns["about_to"]:
+            subjects = words.nouns["plural_subjects"] | words.nouns["single_subjects"]
+            return not subjects.isdisjoint(tokens.lowers[max(0, at - ABOUT) : at])  # '$5m, and we are going to talk'
     lost = group in ("give", "cancel") and after in words.nouns["ups"] and not leads_on(tokens, at + 1)  # 'up-to-date'
     if lost and verb.form.lemma not in words.nouns["with_up"] and scene.covered[at + 1] not in AMOUNTS:
         return True  # 'gave up its weapons', but not 'sent up to 20 tanks'
@@ -112,6 +111,15 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     held = words.nouns["holdings"].intersection(tokens.lowers[at + 1 : at + 4])
     of_arms = not tokens.words.isdisjoint(words.joined["arms"])  # 'frozen assets', but not 'halted exports of arms'
     return bool(held - words.nouns["givings"] if of_arms else held)
+
+
+def _goes_by(scene: Scene, words: Words, verb: Verb, after: str) -> bool:
+    """Whether a verb of passing goes past what stands behind it, and brings nothing ('were flown from Norway to')."""
+    at = verb.at
+    if verb.form.lemma not in words.nouns["passing_by"] or scene.covered[at + 1] in AMOUNTS:
+        return False
+    flown = after in words.numbers.grammar["from"] and scene.tokens.lowers[at - 1] in words.nouns["been"]
+    return not (flown and at > 0)
 
 
 def is_needy(scene: Scene, words: Words, at: int, lemma: str) -> bool:
@@ -134,9 +142,10 @@ def is_meant(scene: Scene, words: Words, at: int) -> bool:
 
 def is_no_verb(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether it tells which thing: 'urgently needed supplies', 'cut its promised aid', 'with armed boats'."""
-    past = "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb))
+    if "past" in verb.form.forms and (is_adjective(scene, words, verb) or is_promised(scene, words, verb)):
+        return True
     noun = is_told_about(scene, words, verb) or tells_which(scene, words, verb)
-    return past or noun or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
+    return noun or is_attribute(scene, words, verb) or is_stricken(scene, words, verb)
 
 
 def is_stricken(scene: Scene, words: Words, verb: Verb) -> bool:
@@ -300,68 +309,6 @@ def ceases(scene: Scene, words: Words, first: int, at: int) -> bool:
     return any(words.heads.get(token.lower) in THINGS for token in before) and scene.covered[first - 1] != "party"
 
 
-def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, stops: bool) -> bool:
-    """Whether a negation stands before the verb at `at`; 'not only' is none, nor, `ahead`, 'not before June'.
-
-    Of a verb of stopping (`stops`) the day until which nothing is stopped changes nothing.
-    """
-    tokens = scene.tokens
-    if tokens.words.isdisjoint(words.negation.first_words):
-        return False
-    if not stops and comes_later(scene, words, at, ahead=ahead):
-        return False  # 'will not be delivered until 2029'
-    led = words.negation.before(tokens, first) if stops else None
-    if (led is not None and led[0] == "negated") or _has_denied_subject(scene, words, first) or denies_intent(
-            scene, words, first):
-        return True  # 'has no intention of cancelling'
-    start = max(0, first - 2)
-    if words.negation.first_words.isdisjoint(tokens.lowers[max(0, start - 2) : at]):
-        return False  # most verbs
-    pseudo = [one[1] for k in range(max(0, start - 2), at)
-              if (one := words.negation.at(tokens, k, at + 1)) is not None and one[0] == "pseudo"]
-    start = max([start, *pseudo])  # 'did not rule out sending'
-    found = [words.negation.at(tokens, k, at + 1) for k in range(start, at)
-             if scene.covered[k] != "party"]  # 'Doctors Without Borders treated'
-    return any(one is not None and one[0] == "negated" for one in found)
-
-
-def _has_denied_subject(scene: Scene, words: Words, first: int) -> bool:
-    """'No country has sent', 'none of the allies will give': a denial that begins the subject of a verb."""
-    low = max(0, first - DENIED)
-    begun = not words.denial.first_words.isdisjoint(scene.tokens.lowers[low:first])
-    near = range(first - 1, low - 1, -1) if begun else ()
-    at = next((k for k in near if words.denial.at(scene.tokens, k, first) is not None), None)
-    if at is None or words.negation.at(scene.tokens, at, first) not in (None, ("negated", at + 1)):
-        return False
-    before = scene.tokens[at - 1] if at else None
-    joints = words.nouns["relatives"] | words.nouns["conjunctions"]
-    opens = before is None or before.kind == "mark" or before.lower in joints
-    small = words.nouns["stops"] - words.order.of | words.nouns["conjunctions"]
-    inside = scene.tokens[at + 1 : first]
-    return opens and bool(inside) and all(
-        token.kind == "word" and token.lower not in small and token.lower not in words.verbs for token in inside)
-
-
-def comes_later(scene: Scene, words: Words, at: int, *, ahead: bool) -> bool:
-    """Whether a day stands behind a negated verb on which it comes all the same ('not until 2029')."""
-    until = until_at(scene, words, at, ahead=ahead)
-    return bool(until) and "date" in scene.covered[until : until + DAY]
-
-
-def until_at(scene: Scene, words: Words, at: int, *, ahead: bool) -> int:
-    """Where 'until' or, `ahead`, 'before' stands in the clause of the verb at `at`, or 0."""
-    ends = together(words.nouns["untils"], words.nouns["befores"]) if ahead else words.nouns["untils"]
-    if scene.tokens.words.isdisjoint(ends):
-        return 0
-    for place in range(at + 1, min(at + UNTIL, len(scene.tokens))):
-        token = scene.tokens[place]
-        if token.lower in ends:
-            return place
-        if token.text in ".;:" or token.lower in words.walls:
-            return 0
-    return 0
-
-
 def is_coming(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether what is arriving, or being handed out, is on its way now, not on a day to come."""
     lemma = verb.form.lemma
@@ -375,11 +322,6 @@ def is_state(scene: Scene, words: Words, first: int, at: int) -> bool:
     """Whether a passive of the present tells how things are, not what is going on ('are being displaced')."""
     now = words.nouns["just_now"]
     return bool(now) and now.isdisjoint(scene.tokens.lowers[first:at])
-
-
-def is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:
-    """'has not yet been allocated': what has not happened so far is not refused."""
-    return any(t.lower in words.nouns["yets"] for t in scene.tokens[max(0, first - 2) : at])
 
 
 def is_trained(scene: Scene, words: Words, at: int) -> bool:

@@ -6,8 +6,8 @@ send tents until June' sends them in June.
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import AHEAD, Cue
+from pledgebook.extract.denials import until_at
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.verbal import until_at
 from pledgebook.extract.words import Words
 
 BEFORE = 2

@@ -43,10 +43,30 @@ class Order:
     """Words right before a present form that is a noun there ("l'aide")."""
 
 
+_USES = ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling", "decreeing",
+         "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over", "putting_in", "event_ends",
+         "sharing_out", "getting_to")
+_CARRIAGE = ("starting", "ferried", "setting_out", "moving", "hauling", "launching", "bringing", "streaming",
+             "constructing", "serving_well")
+
 JOINED = {
-    "many uses": ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling",
-                  "decreeing", "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over",
-                  "putting_in", "event_ends", "sharing_out", "getting_to"),
+    "many uses": _USES,
+    "by use": (*_USES, "growing", "arming", "making_up", "backing"),
+    "getting": ("losing", "taking", "giving_to"),
+    "wanted": ("learning", "taking", "undergoing", "hosting", "needs", "requiring", "looking", "raising", "wanting",
+               "turning", "waiting", "telling_to", "securing", "accepting"),
+    "carriage": _CARRIAGE,
+    "handled": ("presenting", "making", "laying", "using", "serving", "handing"),
+    "on the whole": (*_CARRIAGE, "signing", "at_hand", "presenting", "ordering", "tendering"),
+    "told by nouns": ("requests", "talks", "act_nouns", "arrivals", "purchases", "tending", "upkeep", "schools",
+                      "sharings", "reprieves", "rites"),
+    "clauses": ("that_clause", "doubts", "supposing"),
+    "doubted": ("untrue", "doubting", "evidence", "believing", "verifying", "rumoured", "hearsay_nouns", "fearing"),
+    "bare doubts": ("bare_doubts", "believing", "evidence"),
+    "formal": ("instruments", "treaties", "orders", "enacted"),
+    "askings": ("sought", "drafts", "budget_acts"),
+    "texts": ("drafts", "sought", "supplements", "budget_acts"),
+    "by place": ("meant_for", "needs", "drawing_on", "making_of", "arriving", "last_leg"),
     "services": ("tending", "upkeep", "schools", "sharings", "reprieves"),
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),
@@ -58,10 +78,15 @@ JOINED = {
     "bonds": ("instruments", "treaties", "contracts"),
 }
 """Verbs whose group is told by what stands around them (see `uses`); nouns of services and of orders; words of arms, to
-which those of an army's things come; nouns of acts, and those by which a thing has come; nouns of formal bonds."""
+which those of an army's things come; nouns of acts, and those by which a thing has come; nouns of formal bonds. And
+what a step of reading verbs asks for, so that it passes over all others at once: the verbs of `uses`, of `carriage`, of
+getting, wanting, handing over, and what opens a clause or doubts one."""
 
-_TOLD = ("givings", "deeds", "built", "sent", "wrappers")
-"""Lists of the pack whose words tell of a thing, beside heads and words of aid."""
+_NAMED = ("deeds", "built", "sent")
+"""Lists of the pack whose words name a thing, beside heads."""
+
+_TOLD = ("givings", "wrappers")
+"""Lists of the pack whose words tell of a thing, beside those that name one and words of aid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +117,8 @@ class Words:
     things: frozenset[str]
     """Every word by which a thing without a number can be told: heads, aid, deeds, what is built."""
     bundles: dict[str, frozenset[str]]
+    naming: frozenset[str]
+    """Those of `things` that can name one; the others ('military', 'a series of') say of what sort, or how much."""
     units: Phrases
     openers: Phrases
     carrying: Phrases
@@ -155,9 +182,9 @@ def load_words(language: str) -> Words:
         frozenset(verbs["adverbs"]["words"]),
         Phrases.of({"negated": verbs["negation"]["words"], "pseudo": verbs["negation"]["pseudo"]}),
         Phrases.of({"denied": verbs["denial"]["words"]}),
-        _nouns(phrases), _joined(phrases),
+        _nouns(phrases), _joined(phrases, verbs),
         _heads(phrases["heads"]), _things(phrases),
-        _lists(phrases["bundles"]),
+        _lists(phrases["bundles"]), _naming(phrases),
         Phrases.of({"unit": phrases["units"]}), Phrases.of({"opens": phrases["openers"]}),
         Phrases.of({"carries": phrases["carrying"]}),
         Phrases.of({"joins": phrases["joining"]}),
@@ -254,16 +281,30 @@ def _lists(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
     return defaultdict(frozenset, {name: frozenset(words) for name, words in table.items()})
 
 
-def _joined(phrases: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+def _joined(phrases: Mapping[str, Any], verbs: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     nouns = _nouns(phrases)
     joined = {name: frozenset().union(*(nouns[part] for part in parts)) for name, parts in JOINED.items()}
-    return {**joined, "arms": joined["arms"].union(phrases["bundles"]["military"])}
+    forms = _verbs(verbs["verbs"], verbs["columns"])
+    thanks = [spelling for spelling, form in forms.items() if form.lemma in nouns["thanking"]]
+    return {
+        **joined,
+        "arms": joined["arms"].union(phrases["bundles"]["military"]),
+        "thanks": nouns["thankful"].union(thanks),
+        "held": nouns["thankful"].union(thanks, nouns["supplied"], nouns["wanted"], nouns["requests"]),
+        "of aid": frozenset(_of_aid(verbs.get("of_aid", {}), verbs["columns"])),
+        "of service": frozenset(_of_aid(verbs.get("of_service", {}), verbs["columns"])),
+    }
 
 
 def _things(phrases: Mapping[str, Any]) -> frozenset[str]:
     """The words of things, but for those heads that name nothing which is given."""
+    return _naming(phrases).union(*(phrases["bundles"].values()), *(phrases[name] for name in _TOLD))
+
+
+def _naming(phrases: Mapping[str, Any]) -> frozenset[str]:
+    """The words that make a phrase one of a thing."""
     known = {word for word, kind in _heads(phrases["heads"]).items() if kind != "nothing"}
-    return frozenset(known.union(*(phrases["bundles"].values()), *(phrases[name] for name in _TOLD)))
+    return frozenset(known.union(*(phrases[name] for name in _NAMED)))
 
 
 def _of_aid(

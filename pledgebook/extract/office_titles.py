@@ -1,0 +1,51 @@
+"""Whom a title and a surname mean: of all who bear the name, those whose office the title and the day fit.
+
+'Vice President Harris' of 2023 is no minister of another state; 'Secretary Gates' is one, though 'gates' is a word.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pledgebook.catalogue import Catalogue
+from pledgebook.extract.words import Reader
+from pledgebook.text.names import Name, NameMention
+from pledgebook.text.tokens import Tokens
+
+TITLE = 6
+"""How many words before a surname its title may begin ('Minister for Foreign Trade and Development')."""
+
+
+def titled(surname: str, told: Sequence[str], catalogue: Catalogue, published: date | None) -> frozenset[int]:
+    """The numbers of the offices, of one party, that a surname behind the words `told` may mean; none where two do."""
+    same = catalogue.holders(surname)
+    held = [(k, o) for k, o in same if o.held_on(published)]
+    before = [(k, o) for k, o in same if published and o.since and o.since <= published]
+    those = held or before
+    fits = [_fit(office.role, told) for _, office in those]
+    best = [(k, o) for (k, o), fit in zip(those, fits, strict=True) if fit == max(fits)]
+    return frozenset(k for k, _ in best) if len({office.party for _, office in best}) == 1 else frozenset()
+
+
+def words_with_titles(
+    tokens: Tokens, covered: Sequence[str], reader: Reader, published: date | None
+) -> Iterator[NameMention]:
+    """Surnames that are words of their own, behind the title of their office ('Secretary Gates')."""
+    titles = reader.words.speech["titles"]
+    if titles.isdisjoint(tokens.words):
+        return
+    for at in range(1, len(tokens)):
+        name = tokens[at].text
+        if covered[at] or not name[:1].isupper() or tokens.lowers[at - 1] not in titles:
+            continue
+        told = tokens.lowers[max(0, at - TITLE) : at]
+        may = titled(name, told, reader.catalogue, published)
+        if fit := [k for k in may if _fit(reader.catalogue.offices[k].role, told)]:
+            yield NameMention(at, at + 1, Name(name, "office", str(min(fit)), "surname", exact=True))
+
+
+def _fit(role: str, told: Sequence[str]) -> int:
+    """How well the words before a surname tell a role: all of its words, the first or last of them, or none."""
+    words = role.split()
+    if list(told[-len(words) :]) == words:
+        return 1 + len(words)
+    return int(told[-1] in words)

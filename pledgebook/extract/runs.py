@@ -1,0 +1,67 @@
+"""Runs of noun-like words: how far one reaches, up to a stop, a verb or a mark."""
+
+from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_dash, is_ever, is_short, leads_on
+from pledgebook.extract.compounds import is_of_needy
+from pledgebook.extract.scene import Scene
+from pledgebook.extract.words import VerbForm, Words
+from pledgebook.text.tokens import Tokens
+
+PAST, GERUND = frozenset({"past"}), frozenset({"gerund"})
+"""The forms of a spelling that is nothing but a past, or a gerund."""
+
+
+def end_of_run(scene: Scene, words: Words, at: int) -> int:
+    """The index after the run of noun-like words that begins at `at`."""
+    tokens, nouns, place = scene.tokens, words.nouns, at
+    while place < len(tokens):
+        token, covered = tokens[place], scene.covered[place]
+        hyphen = place > at and (token.text == "-" or (token.text in "/'" and token.glued))
+        if covered in ("item", "party") or (hyphen and not is_dash(tokens, place)):
+            place += 1
+            continue
+        if covered in ("money", "quantity", "date") or token.kind == "mark":
+            break
+        if token.lower in words.possessives and place > at and tokens[place - 1].text == "'":
+            place += 1
+            continue
+        hyphenated = token.glued and place > at and tokens[place - 1].text == "-"  # 'US-made', 'ground-launched'
+        if not hyphenated and (token.lower in nouns["stops"] or token.lower in nouns["conjunctions"]) and _ends(
+                scene, words, at, place):
+            break
+        inner = place > at and not hyphenated
+        if inner and (token.lower in nouns["determiners"] or is_behind(tokens, place, words)):
+            break
+        verb = words.verbs.get(token.lower)
+        if verb is not None:
+            if place and is_of_needy(scene, words, (at, place), verb):
+                break  # 'people need shelter', '4.5 million need shelter'
+            if inner and _acts(tokens, place, verb, words) and not is_attribute(scene, words, at, place):
+                break
+        if token.lower in words.numbers.grammar["of"] and not hyphenated:  # 'state-of-the-art'
+            break
+        place += 1
+    while place > at and tokens[place - 1].text in "-/'":
+        place -= 1
+    return place
+
+
+def _ends(scene: Scene, words: Words, start: int, at: int) -> bool:
+    """Whether a small word ends the run of nouns from `start`, and is no part of one ('in-kind', 'ever', 'IT')."""
+    tokens = scene.tokens
+    if leads_on(tokens, at) or is_ever(tokens, at, words) or is_attribute(scene, words, start, at):
+        return False
+    return tokens[at].text == tokens.lowers[at] or not is_short(tokens, at)
+
+
+def _acts(tokens: Tokens, at: int, verb: VerbForm, words: Words) -> bool:
+    """Whether what may be a verb is one behind nouns, and no noun itself."""
+    named = verb.group == "other" or tokens.lowers[at] in words.nouns["homographs"] or _is_noun_here(
+        tokens, at, verb, words)
+    return not named or verb.forms == PAST or brings(tokens, at, verb, words)
+
+
+def _is_noun_here(tokens: Tokens, at: int, verb: VerbForm, words: Words) -> bool:
+    """'disaster planning.' closes its clause as a noun, and 'the running costs of clinics' are no verb."""
+    behind = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
+    of = behind in words.order.of and tokens.lowers[at] in words.nouns["costs"]
+    return of or (verb.forms == GERUND and behind in ".;")
