@@ -39,7 +39,7 @@ def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found |
     if tokens.lowers[place] in words.speech["first_person"]:
         party = _who_speaks(at, place)
         needy = asks(cue) or cue.group not in RECEIVING or party in at.setting.recipients or is_in_need(at, party)
-        gets = party and party not in donors and needy  # of a giver 'we have got 15 helicopters there' tells what it has
+        gets = party and party not in donors and needy  # a giver's 'we have got 15 helicopters there' is no gift to it
         return weighed((party,), here, "recipient.pronoun") if gets else None
     if at.setting.recipients:
         return _got_before(at, place, donors)

@@ -71,7 +71,7 @@ def _publisher_voice(host: str | None, reader: Reader) -> str | None:
 
 
 def _official(name: str, reader: Reader) -> str | None:
-    """The one party of a publisher that is told by name, and is an office: 'Government of Norway', not 'Norway Today'."""
+    """The one party of a publisher that is told by name and is an office: 'Government of Norway', no 'Norway Today'."""
     tokens = tokenise(name)
     parties = [m for m in reader.gazetteer.find(tokens) if m.name.table == "party"]
     bodies = together(reader.words.speech["bodies"], reader.words.speech["governments"])
