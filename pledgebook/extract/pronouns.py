@@ -218,9 +218,13 @@ def _stands_for(at: Place, cue: Cue) -> bool:
 
 
 def _left_of_helpers(at: Place, place: int) -> int:
-    """The token left of adverbs and of verbs of going on, with their auxiliaries ('they will continue to send')."""
+    """The token left of adverbs, times and verbs of going on, with their auxiliaries ('they will continue to send')."""
     words, tokens = at.reader.words, at.scene.tokens
     while place > 0:
+        timed = at.scene.covered[place] == "date"
+        if timed or " ".join(tokens.lowers[place - 1 : place + 1]) in words.nouns["until_now"]:
+            place -= 1 if timed else 2  # 'The agency to date has sent', 'The agency this year has sent'
+            continue
         form = words.verbs.get(tokens.lowers[place])
         goes_on = form is not None and form.lemma in words.nouns["phases"]
         if not (goes_on or tokens.lowers[place] in words.adverbs):
