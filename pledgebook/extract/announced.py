@@ -10,6 +10,9 @@ from pledgebook.extract.subjects import subject
 PROMISING = frozenset({"promise", "commit"})
 """Groups of verbs by which one that gives tells so."""
 
+LETTING = PROMISING | {"give", "order", "other"}
+"""Groups of verbs of one who lets happen what the clause behind them tells ('gave orders that')."""
+
 TELLS = 0.9
 """How strongly it says that who announces gives: less than 'from Spain'."""
 
@@ -27,5 +30,20 @@ def announcer(at: Place, cue: Cue | None) -> Found | None:
     acts = any(at.part(m) in ("", "folk") for m in between)
     found = subject(at, head) if acts else None
     if found is None or not all(at.is_public(party) or at.kind(party) in GIVERS for party in found.parties):
+        return None
+    return Found(found.parties, found.source, "donor.subject", TELLS)
+
+
+def lets(at: Place, cue: Cue | None) -> Found | None:
+    """'Turkey said Washington had decided that 40 tanks would be sent': who decides gives, and not who tells of it."""
+    if cue is None or not cue.passive:
+        return None
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    that = next((k for k in range(cue.first - 1, 0, -1) if lowers[k] in words.nouns["thats"]), None)
+    head = next((c for c in reversed(at.cues) if that is not None and c.at < that), None)
+    if head is None or head.passive or head.group not in LETTING:
+        return None
+    found = subject(at, head)
+    if found is None or not found.parties or not all(map(at.is_public, found.parties)):
         return None
     return Found(found.parties, found.source, "donor.subject", TELLS)

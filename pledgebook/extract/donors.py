@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.announced import announcer
+from pledgebook.extract.announced import announcer, lets
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
 from pledgebook.extract.bystanders import bystanders, crosses, is_bystander, made_it
 from pledgebook.extract.collective import is_another, is_of_nobody
@@ -158,7 +158,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         yield from (asked_by_letter(at, cue) or asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))
     elif cue is not None and not receiving:
         yield from _acting(at, anchor, cue, sent=sent is not None)
-    yield sent_from(at, anchor, cue) if not receiving else announcer(at, cue)
+    yield (sent_from(at, anchor, cue) or lets(at, cue)) if not receiving else announcer(at, cue)
     yield facilitated(at, anchor, cue) or collected(at, anchor, cue)
     yield from (funder(at, anchor, cue), backer(at, anchor, cue), labelled(at, cue))
     yield gift(at, anchor, cue)
@@ -183,7 +183,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
     if _is_gathered(at, cue) and not is_share_of_told(at.scene, at.reader.words, anchor):
         return
-    told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
+    told = _teller(at, anchor.first, arrives=arrives, ahead=ahead, asking=asking)
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
     if receiving and cue is not None and ((not ahead and is_another(at, getting)) or is_from_all(
             at, anchor, cue, getting)):
@@ -207,13 +207,13 @@ def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> tuple[Found |
     return _agent(at, cue, anchor), body, doer, bought(at, anchor, cue)
 
 
-def _teller(at: Place, *, arrives: bool, ahead: bool, asking: bool) -> str | None:
+def _teller(at: Place, place: int, *, arrives: bool, ahead: bool, asking: bool) -> str | None:
     """The party of who speaks, where it may be the one that gives.
 
     Who tells that a thing has arrived need not be who gave it, and a body that tells what is asked for gives nothing.
     A state that tells what will go to another gives it ('$5 million will go to Kenya, Norway said').
     """
-    speaker = read_speaker(at.speech)
+    speaker = read_speaker(at.speech, place)
     party = speaker[0].party if speaker else None
     if party and arrives and party != at.setting.voice:
         getting = {m.name.target for m in at.scene.parties if at.part(m) in GETS}
