@@ -6,7 +6,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.announced import announcer, lets
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
-from pledgebook.extract.bystanders import bystanders, crosses, is_bystander, made_it
+from pledgebook.extract.bystanders import bystanders, crosses, hauls, is_bystander, made_it
 from pledgebook.extract.collective import is_another, is_of_nobody
 from pledgebook.extract.conjuncts import before_aside, comes_next, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
@@ -177,7 +177,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     arrives = cue is not None and cue.group == "arrive"
     loads = arrives and anchor.phrase is not None and (anchor.phrase.unit is not None or crosses(at, cue))
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
-    loads = loads and not goes_with(at, cue)
+    loads = (loads and not goes_with(at, cue)) or hauls(at, anchor, cue)
     if loads or (anchor.example and at.unsaid) or is_of_nobody(at, cue):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
