@@ -4,7 +4,7 @@ The name before the verb of receiving gets; the one before the verb of promising
 """
 
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.subjects import subject
 
 PROMISING = frozenset({"promise", "commit"})
@@ -16,12 +16,30 @@ LETTING = PROMISING | {"give", "order", "other"}
 TELLS = 0.9
 """How strongly it says that who announces gives: less than 'from Spain'."""
 
+HELPED = 9
+"""How many words before a verb of receiving the verb of helping may stand ('help people inside Chad obtain')."""
+
 GIVERS = ("bank", "fund")
 """Kinds of those, beside states and unions, that announce what they give."""
 
 
+def helper(at: Place, cue: Cue) -> Cue | None:
+    """'will help people in Kenya obtain food': the verb of helping of which those who get are the object."""
+    joined = cue.first > 0 and at.joins(cue.first - 1)  # 'will help Kenya and receive'
+    if cue.passive or joined or at.scene.tokens.words.isdisjoint(at.reader.words.nouns["letting_do"]):
+        return None
+    near = [c for c in at.cues if cue.first - HELPED <= c.at < cue.first]
+    head = near[-1] if near else None
+    helps = head is not None and at.scene.tokens.lowers[head.at] in at.reader.words.nouns["letting_do"]
+    return head if helps and head is not None and not head.passive else None
+
+
 def announcer(at: Place, cue: Cue | None) -> Found | None:
-    """The state or bank that promises, before the name of who will receive."""
+    """The state or bank that promises, before the name of who will receive; who helps one to get it."""
+    helping = helper(at, cue) if cue is not None else None
+    if helping is not None:
+        found = subject(at, helping)
+        return weighed(found.parties, found.source, "donor.nearby") if found is not None else None
     before = [c for c in at.cues if cue is not None and c.at < cue.first]
     head = before[-1] if before else None
     if cue is None or head is None or head.group not in PROMISING or head.passive:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.announced import announcer, lets
+from pledgebook.extract.announced import announcer, helper, lets
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
 from pledgebook.extract.bystanders import bystanders, crosses, hauls, is_bystander, made_it
 from pledgebook.extract.collective import is_another, is_of_nobody
@@ -108,6 +108,8 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     start = before_aside(at, cue.first)  # 'Kenya, which borders Somalia, will receive'
     before = [m for m in at.scene.parties if m.last <= start and at.part(m) not in ("place", "people")]
     before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker", "seated")]
+    helping = helper(at, cue)
+    before = [m for m in before if helping is None or m.first > helping.at]  # 'Norway helped people in Chad receive'
     counted = any(before and before[-1].last <= q.first and q.last <= start for q in at.scene.quantities)
     shared = cue.first > 0 and at.joins(cue.first - 1)  # 'will give Ukraine 28 tanks and receive'
     if counted and not shared:
