@@ -191,6 +191,9 @@ def _nameless(at: Place, head: Cue, end: int, *, hangs: bool) -> Found | None:
     """'urged its allies to send': who is asked has no name; a parliament is the document's own."""
     words, tokens, covered = at.reader.words, at.scene.tokens, at.scene.covered
     reach = range(head.at + 1, end)
+    if hangs and end > head.at + 1 and _are_others(at, head.at + 1):
+        here = Span(tokens[head.at + 1].start, tokens[head.at + 1].end)
+        return Found((), here, "donor.others", WEIGHTS["donor.asked"])
     for place in reach:
         if hangs and tokens.lowers[place] in words.nouns["parliaments"] and at.setting.donor:
             told = Inference(f"donor: {tokens.lowers[place]} of the {at.setting.donor_from}")
@@ -198,6 +201,15 @@ def _nameless(at: Place, head: Cue, end: int, *, hangs: bool) -> Found | None:
         if tokens.lowers[place] in words.role_words["others"] and not covered[place]:
             return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.asked"])
     return None
+
+
+def _are_others(at: Place, place: int) -> bool:
+    """'met ministers from 40 countries and asked them to send': whether a pronoun stands for givers without a name."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    them = lowers[place] in words.nouns["objects"] and lowers[place] not in words.speech["first_person"]
+    others = next((k for k in range(place - 1, -1, -1) if lowers[k] in words.role_words["others"]), None)
+    return them and others is not None and not at.scene.covered[others] and not any(
+        others < m.first < place for m in at.scene.parties)
 
 
 def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
