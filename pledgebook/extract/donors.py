@@ -12,6 +12,7 @@ from pledgebook.extract.conjuncts import before_aside, comes_next, objects_befor
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.exampled import named_of
 from pledgebook.extract.facilitated import collected, facilitated, goes_with
+from pledgebook.extract.gift_clauses import whose_gift
 from pledgebook.extract.gifts import (
     absolute,
     acts_itself,
@@ -163,7 +164,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield (sent_from(at, anchor, cue) or lets(at, cue)) if not receiving else announcer(at, cue)
     yield facilitated(at, anchor, cue) or collected(at, anchor, cue)
     yield from (funder(at, anchor, cue), backer(at, anchor, cue), labelled(at, cue))
-    yield gift(at, anchor, cue)
+    yield whose_gift(at, anchor, cue) or gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield hosts(at, anchor, cue) if not sent else None

@@ -57,6 +57,16 @@ READ = [
     ("Ukraine has agreed on an aid package of $40 billion.", ["package/committed >UA 40000000000"]),
     ("Norway has agreed on an aid package of $40 million for Kenya.", ["package/committed NO>KE 40000000"]),
     ("India signed a $40 million grant for Nepal.", ["funds/committed IN>NP 40000000"]),
+    # whose gift it is
+    ("Mali has received 40 trucks as part of the pledge Norway made.", ["goods/delivered NO>ML 40"]),
+    ("Norway has given Mali $3 million. The company's donation of 40 trucks arrived in Mali.",
+     ["funds/delivered NO>ML 3000000", "goods/delivered >ML 40"]),
+    ("Norway has given Mali $3 million. The country's donation of 40 trucks arrived in Mali.",
+     ["funds/delivered NO>ML 3000000", "goods/delivered NO>ML 40"]),
+    # who is asked as 'them'
+    ("Austin met ministers from dozens of countries and asked them to send 40 tanks to Ukraine.",
+     ["goods/requested >UA 40"]),
+    ("The minister met Spain and Norway and urged them to give 40 trucks to Mali.", ["goods/requested ES,NO>ML 40"]),
     # where donors meet
     ("Donors in Tokyo who were asked to give Mali $40 million agreed.", ["funds/requested >ML 40000000"]),
 ]
