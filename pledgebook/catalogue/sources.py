@@ -52,6 +52,11 @@ def host_of(publisher: str | None) -> str:
     return (publisher or "").casefold().strip(".").removeprefix("www.")
 
 
+def plain_name(name: str) -> str:
+    """A publisher's name without its article and its capitals."""
+    return " ".join(name.casefold().removeprefix("the ").split())
+
+
 def found(publishers: Mapping[str, Publisher], host: str | None) -> Publisher | None:
     """The publisher of that host, or of the longest known end of it ('news.gov.example' is 'gov.example')."""
     parts = host_of(host).split(".")
@@ -66,13 +71,20 @@ class Register:
     publishers: Mapping[str, Publisher]
     _rows: dict[str, Publisher | None] = field(default_factory=dict, repr=False)
     _voices: dict[str | None, str | None] = field(default_factory=dict, repr=False)
+    _names: dict[str, Publisher] = field(default_factory=dict, repr=False)
 
     def row(self, host: str | None) -> Publisher | None:
-        """The publisher of the host; None where it has no row."""
+        """The publisher of the host, or of that name ('The White House'); None where it has no row."""
         key = host or ""
         if key not in self._rows:
-            self._rows[key] = found(self.publishers, key)
+            self._rows[key] = found(self.publishers, key) or (self._of_name(key) if key else None)
         return self._rows[key]
+
+    def _of_name(self, name: str) -> Publisher | None:
+        if not self._names:
+            for row in self.publishers.values():
+                self._names.setdefault(plain_name(row.name), row)
+        return self._names.get(plain_name(name))
 
     def voice(self, host: str | None) -> str | None:
         """The party that speaks at this host itself: by its row, else by what the host's name says; 'gov.uk' is GB."""

@@ -4,21 +4,42 @@ The name before the verb of receiving gets; the one before the verb of promising
 """
 
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.subjects import subject
 
 PROMISING = frozenset({"promise", "commit"})
 """Groups of verbs by which one that gives tells so."""
 
+LETTING = PROMISING | {"give", "order", "other"}
+"""Groups of verbs of one who lets happen what the clause behind them tells ('gave orders that')."""
+
 TELLS = 0.9
 """How strongly it says that who announces gives: less than 'from Spain'."""
+
+HELPED = 9
+"""How many words before a verb of receiving the verb of helping may stand ('help people inside Chad obtain')."""
 
 GIVERS = ("bank", "fund")
 """Kinds of those, beside states and unions, that announce what they give."""
 
 
+def helper(at: Place, cue: Cue) -> Cue | None:
+    """'will help people in Kenya obtain food': the verb of helping of which those who get are the object."""
+    joined = cue.first > 0 and at.joins(cue.first - 1)  # 'will help Kenya and receive'
+    if cue.passive or joined or at.scene.tokens.words.isdisjoint(at.reader.words.nouns["letting_do"]):
+        return None
+    near = [c for c in at.cues if cue.first - HELPED <= c.at < cue.first]
+    head = near[-1] if near else None
+    helps = head is not None and at.scene.tokens.lowers[head.at] in at.reader.words.nouns["letting_do"]
+    return head if helps and head is not None and not head.passive else None
+
+
 def announcer(at: Place, cue: Cue | None) -> Found | None:
-    """The state or bank that promises, before the name of who will receive."""
+    """The state or bank that promises, before the name of who will receive; who helps one to get it."""
+    helping = helper(at, cue) if cue is not None else None
+    if helping is not None:
+        found = subject(at, helping)
+        return weighed(found.parties, found.source, "donor.nearby") if found is not None else None
     before = [c for c in at.cues if cue is not None and c.at < cue.first]
     head = before[-1] if before else None
     if cue is None or head is None or head.group not in PROMISING or head.passive:
@@ -27,5 +48,20 @@ def announcer(at: Place, cue: Cue | None) -> Found | None:
     acts = any(at.part(m) in ("", "folk") for m in between)
     found = subject(at, head) if acts else None
     if found is None or not all(at.is_public(party) or at.kind(party) in GIVERS for party in found.parties):
+        return None
+    return Found(found.parties, found.source, "donor.subject", TELLS)
+
+
+def lets(at: Place, cue: Cue | None) -> Found | None:
+    """'Turkey said Washington had decided that 40 tanks would be sent': who decides gives, and not who tells of it."""
+    if cue is None or not cue.passive:
+        return None
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    that = next((k for k in range(cue.first - 1, 0, -1) if lowers[k] in words.nouns["thats"]), None)
+    head = next((c for c in reversed(at.cues) if that is not None and c.at < that), None)
+    if head is None or head.passive or head.group not in LETTING:
+        return None
+    found = subject(at, head)
+    if found is None or not found.parties or not all(map(at.is_public, found.parties)):
         return None
     return Found(found.parties, found.source, "donor.subject", TELLS)

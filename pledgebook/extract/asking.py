@@ -8,7 +8,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.cues import CLAUSELESS, RECEIVING, Cue
 from pledgebook.extract.notices import trades
 from pledgebook.extract.parts import GIVES
-from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, office_at, weighed
+from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need, may_give, office_at, weighed
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
@@ -25,6 +25,10 @@ ANSWERING = RECEIVING | {"consider", "refuse", "commit", "other"}
 
 ASKED = frozenset({"donor.asked", "donor.source"})
 """Rules of who is asked: 'asked UNICEF for', 'seeks $3 million from a fund'."""
+
+ELSEWHERE = frozenset({"donor.before", "donor.lead", "donor.document", "donor.headline", "donor.publisher",
+                       "donor.nearby"})
+"""Rules of who gives by what other sentences tell."""
 
 LED = GIVES | {"to", "aside"}
 """Parts of one who is asked, where a word leads to the name or the name acts in what is asked for."""
@@ -187,6 +191,9 @@ def _nameless(at: Place, head: Cue, end: int, *, hangs: bool) -> Found | None:
     """'urged its allies to send': who is asked has no name; a parliament is the document's own."""
     words, tokens, covered = at.reader.words, at.scene.tokens, at.scene.covered
     reach = range(head.at + 1, end)
+    if hangs and end > head.at + 1 and _are_others(at, head.at + 1):
+        here = Span(tokens[head.at + 1].start, tokens[head.at + 1].end)
+        return Found((), here, "donor.others", WEIGHTS["donor.asked"])
     for place in reach:
         if hangs and tokens.lowers[place] in words.nouns["parliaments"] and at.setting.donor:
             told = Inference(f"donor: {tokens.lowers[place]} of the {at.setting.donor_from}")
@@ -194,6 +201,15 @@ def _nameless(at: Place, head: Cue, end: int, *, hangs: bool) -> Found | None:
         if tokens.lowers[place] in words.role_words["others"] and not covered[place]:
             return Found((), Span(tokens[place].start, tokens[place].end), "donor.others", WEIGHTS["donor.asked"])
     return None
+
+
+def _are_others(at: Place, place: int) -> bool:
+    """'met ministers from 40 countries and asked them to send': whether a pronoun stands for givers without a name."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    them = lowers[place] in words.nouns["objects"] and lowers[place] not in words.speech["first_person"]
+    others = next((k for k in range(place - 1, -1, -1) if lowers[k] in words.role_words["others"]), None)
+    return them and others is not None and not at.scene.covered[others] and not any(
+        others < m.first < place for m in at.scene.parties)
 
 
 def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
@@ -267,12 +283,25 @@ def appeals(at: Place, party: str) -> bool:
     return at.kind(party) in BODIES
 
 
-def unasked(at: Place, stage: Stage | None, donors: Found) -> Found:
-    """'a U.N. appeal for $6 million', '..., including $2 million for relief': a body that asks all gives none of it."""
+def unasked(at: Place, stage: Stage | None, donors: Found, told: Stage | None = None) -> Found:
+    """'a U.N. appeal for $6 million', '..., including $2 million for relief': a body that asks all gives none of it.
+
+    Nor does one whom no word of the sentence asks: 'Norway sent 40 tents. The hospital needs 20 beds', unless what was
+    `told` right before was asked for too, or the text is the giver's own.
+    """
     named = stage is Stage.REQUESTED and donors.parties and donors.rule not in ASKED
-    if not named or not all(appeals(at, party) for party in donors.parties):
+    if not named or not (all(appeals(at, party) for party in donors.parties) or _is_by_the_way(at, donors, told)):
         return donors
     return Found((), donors.source, "donor.unasked", donors.weight)
+
+
+def _is_by_the_way(at: Place, donors: Found, told: Stage | None) -> bool:
+    """Whether only what stands elsewhere tells who gives, in a sentence that asks for something."""
+    if donors.rule == "donor.speaker":
+        return all(is_in_need(at, party) for party in donors.parties)
+    again = told is Stage.REQUESTED and at.before is not None and set(donors.parties) <= set(at.before[0])
+    own = again or at.setting.asks or at.setting.voice in donors.parties
+    return donors.rule in ELSEWHERE and not own
 
 
 def joined_after(at: Place, mention: NameMention) -> tuple[str, ...]:

@@ -76,6 +76,17 @@ def crosses(at: Place, cue: Cue | None) -> bool:
     return cue is not None and cue.lemma in at.reader.words.nouns["crossing_in"]
 
 
+def hauls(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
+    """'Nearly 250 trucks moved into Gaza': lorries bring what is from many, if who speaks does not call it his."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    if cue is None or anchor.phrase is None or anchor.quantity is None or anchor.first > cue.at:
+        return False
+    haul = lowers[anchor.phrase.at_head] in words.nouns["haulers"]
+    into = not words.nouns["turned_to"].isdisjoint(lowers[cue.at + 1 : cue.at + 3])
+    own = together(words.speech["first_person"], words.nouns["own_things"])
+    return haul and into and own.isdisjoint(lowers[: cue.at])
+
+
 def _crossed(at: Place, cue: Cue | None) -> list[NameMention]:
     """'40 trucks entered Gaza from Egypt': what lies on the other side of a border that a load crosses."""
     froms = at.reader.words.nouns["froms"]

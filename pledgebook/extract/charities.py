@@ -131,6 +131,8 @@ def _is_organisation(scene: Scene, first: int, end: int, reader: Reader) -> bool
     inside = [m for m in scene.parties if first <= m.first and m.last <= end]
     if any(not _is_state(m, reader) or m.last - m.first == end - first for m in inside):
         return False
+    if run[-1].lower in words.nouns["posts"] and (len(run) == 1 or any(m.last == end - 1 for m in inside)):
+        return False  # 'the U.S. Mission in Nepal', 'the Japanese Mission'
     office = together(words.titles, words.role_words["organs"], words.role_words["people"], words.speech["bodies"])
     said = run[:-1] if run[-1].lower in words.nouns["ends_of_names"] else run
     if any(t.lower in office or t.lower in words.role_words["institutions"] for t in said):

@@ -199,6 +199,10 @@ class Course:
         """Whether a claim of sentence `index` has nobody who gives."""
         return self.last is not None and self.last[0] == index and self.parties is not None and not self.parties[0]
 
+    def stage_told(self) -> Stage | None:
+        """How far what the last claim tells of has come."""
+        return self.last[1] if self.last is not None else None
+
     def back(self, index: int) -> int:
         """How many sentences before sentence `index` the last claim with its getters was told; -1 where none was."""
         return index - self.row[0] if self.row else -1

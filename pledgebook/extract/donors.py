@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.announced import announcer
+from pledgebook.extract.announced import announcer, helper, lets
 from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
-from pledgebook.extract.bystanders import bystanders, crosses, is_bystander, made_it
+from pledgebook.extract.bystanders import bystanders, crosses, hauls, is_bystander, made_it
 from pledgebook.extract.collective import is_another, is_of_nobody
 from pledgebook.extract.conjuncts import before_aside, comes_next, objects_before
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.exampled import named_of
 from pledgebook.extract.facilitated import collected, facilitated, goes_with
+from pledgebook.extract.gift_clauses import whose_gift
 from pledgebook.extract.gifts import (
     absolute,
     acts_itself,
@@ -46,6 +47,7 @@ from pledgebook.extract.shareof import is_share_of_told
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
+from pledgebook.extract.summed import is_from_all
 from pledgebook.extract.takers import offered, only_tells, withheld, without_taker
 from pledgebook.extract.topics import opener, topic
 from pledgebook.extract.unspoken import else_given
@@ -107,6 +109,8 @@ def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
     start = before_aside(at, cue.first)  # 'Kenya, which borders Somalia, will receive'
     before = [m for m in at.scene.parties if m.last <= start and at.part(m) not in ("place", "people")]
     before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker", "seated")]
+    helping = helper(at, cue)
+    before = [m for m in before if helping is None or m.first > helping.at]  # 'Norway helped people in Chad receive'
     counted = any(before and before[-1].last <= q.first and q.last <= start for q in at.scene.quantities)
     shared = cue.first > 0 and at.joins(cue.first - 1)  # 'will give Ukraine 28 tanks and receive'
     if counted and not shared:
@@ -157,10 +161,10 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         yield from (asked_by_letter(at, cue) or asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))
     elif cue is not None and not receiving:
         yield from _acting(at, anchor, cue, sent=sent is not None)
-    yield sent_from(at, anchor, cue) if not receiving else announcer(at, cue)
+    yield (sent_from(at, anchor, cue) or lets(at, cue)) if not receiving else announcer(at, cue)
     yield facilitated(at, anchor, cue) or collected(at, anchor, cue)
     yield from (funder(at, anchor, cue), backer(at, anchor, cue), labelled(at, cue))
-    yield gift(at, anchor, cue)
+    yield whose_gift(at, anchor, cue) or gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield hosts(at, anchor, cue) if not sent else None
@@ -176,15 +180,16 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     arrives = cue is not None and cue.group == "arrive"
     loads = arrives and anchor.phrase is not None and (anchor.phrase.unit is not None or crosses(at, cue))
     loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
-    loads = loads and not goes_with(at, cue)
+    loads = (loads and not goes_with(at, cue)) or hauls(at, anchor, cue)
     if loads or (anchor.example and at.unsaid) or is_of_nobody(at, cue):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
     if _is_gathered(at, cue) and not is_share_of_told(at.scene, at.reader.words, anchor):
         return
-    told = _teller(at, arrives=arrives, ahead=ahead, asking=asking)
+    told = _teller(at, anchor.first, arrives=arrives, ahead=ahead, asking=asking)
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
-    if receiving and not ahead and is_another(at, getting):
+    if receiving and cue is not None and ((not ahead and is_another(at, getting)) or is_from_all(
+            at, anchor, cue, getting)):
         return
     yield from else_given(at, None if only else told, getting, got=receiving and not got and not ahead)
     yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)
@@ -205,13 +210,13 @@ def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> tuple[Found |
     return _agent(at, cue, anchor), body, doer, bought(at, anchor, cue)
 
 
-def _teller(at: Place, *, arrives: bool, ahead: bool, asking: bool) -> str | None:
+def _teller(at: Place, place: int, *, arrives: bool, ahead: bool, asking: bool) -> str | None:
     """The party of who speaks, where it may be the one that gives.
 
     Who tells that a thing has arrived need not be who gave it, and a body that tells what is asked for gives nothing.
     A state that tells what will go to another gives it ('$5 million will go to Kenya, Norway said').
     """
-    speaker = read_speaker(at.speech)
+    speaker = read_speaker(at.speech, place)
     party = speaker[0].party if speaker else None
     if party and arrives and party != at.setting.voice:
         getting = {m.name.target for m in at.scene.parties if at.part(m) in GETS}

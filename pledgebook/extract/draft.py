@@ -231,7 +231,8 @@ def _draft(
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, cue, stage, inherited)
     kind, donors, recipients = bought_by(at, anchor, cue, kind, _roles(at, anchor, whole(at, cue)))
-    roles = (donors := NOBODY if overruled == NEEDED else unasked(at, stage, donors)), recipients
+    donors = NOBODY if overruled == NEEDED else unasked(at, stage, donors, course[0].stage_told())
+    roles = donors, recipients
     if none := _no_gift(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)
     if is_money_of(at, anchor, kind, cue, donors.parties):

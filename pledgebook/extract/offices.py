@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pledgebook.catalogue import Office
+from pledgebook.extract.cabinets import HEADS
 from pledgebook.extract.office_titles import TITLE, titled
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader
@@ -39,6 +40,8 @@ def holder(mention: NameMention, document: Document, reader: Reader, named: froz
     held = [office for office in full if office.held_on(document.published)]
     if not held and mention.name.use == "surname":  # in 2005 'Mr Blair' is nobody who came to office in 2023
         full = [o for o in full if not (o.since and document.published and o.since > document.published)]
+    if len(held) > 1 and mention.name.use == "surname":  # 'Biden' is the president, and not his wife
+        held = [office for office in held if office.role in HEADS] or held
     return next(iter(held or full), None)
 
 

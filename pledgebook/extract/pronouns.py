@@ -38,7 +38,9 @@ def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found |
     here = Span(tokens[place].start, tokens[place].end)
     if tokens.lowers[place] in words.speech["first_person"]:
         party = _who_speaks(at, place)
-        return weighed((party,), here, "recipient.pronoun") if party and party not in donors else None
+        needy = asks(cue) or cue.group not in RECEIVING or party in at.setting.recipients or is_in_need(at, party)
+        gets = party and party not in donors and needy  # a giver's 'we have got 15 helicopters there' is no gift to it
+        return weighed((party,), here, "recipient.pronoun") if gets else None
     if at.setting.recipients:
         return _got_before(at, place, donors)
     party = _named_before(at, place, donors)
@@ -64,7 +66,8 @@ def us_who_get(at: Place, cue: Cue | None) -> set[str]:
     first_person = place >= 0 and cue.group in RECEIVING and (
         at.scene.tokens.lowers[place] in at.reader.words.speech["first_person"])
     party = _who_speaks(at, place) if first_person or us_get(at, cue) else ""
-    return {party} if party else set()
+    has = first_person and party not in at.setting.recipients and not is_in_need(at, party)
+    return {party} if party and not has else set()
 
 
 def _who_speaks(at: Place, place: int) -> str:
@@ -215,9 +218,13 @@ def _stands_for(at: Place, cue: Cue) -> bool:
 
 
 def _left_of_helpers(at: Place, place: int) -> int:
-    """The token left of adverbs and of verbs of going on, with their auxiliaries ('they will continue to send')."""
+    """The token left of adverbs, times and verbs of going on, with their auxiliaries ('they will continue to send')."""
     words, tokens = at.reader.words, at.scene.tokens
     while place > 0:
+        timed = at.scene.covered[place] == "date"
+        if timed or " ".join(tokens.lowers[place - 1 : place + 1]) in words.nouns["until_now"]:
+            place -= 1 if timed else 2  # 'The agency to date has sent', 'The agency this year has sent'
+            continue
         form = words.verbs.get(tokens.lowers[place])
         goes_on = form is not None and form.lemma in words.nouns["phases"]
         if not (goes_on or tokens.lowers[place] in words.adverbs):

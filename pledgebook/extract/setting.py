@@ -23,7 +23,7 @@ from pledgebook.extract.preceding import Befores, read_bodies, read_preceding
 from pledgebook.extract.received import LONG, likely_recipients
 from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
-from pledgebook.extract.signers import read_signers
+from pledgebook.extract.signers import read_signers, without_getters
 from pledgebook.extract.standing import Givers, Standing, standing
 from pledgebook.extract.thankful import thanked, thankful
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
@@ -142,7 +142,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         payers=read_payers(scenes, reader),
         gainers=read_gainers(scenes, reader),
         thankful=thankful(scenes, reader),
-        signers=() if set(signers) & {*recipients, *aggressor} else signers,
+        signers=without_getters(signers, {*recipients, *aggressor}),
         homes=Inside(document, title, scenes, reader),
         worldwide=read_worldwide(scenes, recipients, reader),
         turned=read_turned(scenes, recipients, {voice, donor, *aggressor}, reader, document.published),

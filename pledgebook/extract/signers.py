@@ -29,6 +29,12 @@ def read_signers(
     return tuple(sorted(codes)) if len(codes) > 1 and all(_is_state(one, reader) for one in codes) else ()
 
 
+def without_getters(signers: tuple[str, ...], getting: set[str]) -> tuple[str, ...]:
+    """Those who speak together, without the one of whom they speak ('on aid to Gaza'); () where one of two gets."""
+    left = tuple(one for one in signers if one not in getting)
+    return left if len(left) > 1 else ()
+
+
 def _we(scene: Scene, document: Document, reader: Reader, named: frozenset[str]) -> Iterator[str]:
     """The parties of the row behind 'We,' ('We, the leaders of Norway and Chad, met')."""
     tokens, words = scene.tokens, reader.words

@@ -11,7 +11,7 @@ from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Stage
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.roles import Found, Place, office_at, weighed
+from pledgebook.extract.roles import Found, Place, is_in_need, office_at, weighed
 from pledgebook.extract.words import together
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
@@ -38,6 +38,10 @@ SUBJECTS = frozenset({"donor.subject", "donor.office"})
 def signed(at: Place, cue: Cue | None, found: Found) -> Found:
     """The donors found, without the side that only signs; () where the two do not differ."""
     sides = _sides(at, cue, found)
+    if not sides and _agrees_for_itself(at, cue, found):
+        lenders = [m for m in at.scene.parties if cue is not None and m.first > cue.at and _rank_lends(at, m)]
+        there = at.span(lenders[0]) if lenders else Inference("donor: of those who sign")
+        return weighed(tuple(m.name.target for m in lenders[:1]), there, "donor.subject")
     if sides and not found.parties:
         return weighed(_givers(at, sides), Inference("donor: of those who sign"), "donor.subject")
     if not sides and not found.parties and cue is not None and cue.passive and _signs(at, cue):
@@ -56,6 +60,8 @@ def _signed_with(at: Place, cue: Cue) -> Found | None:
 def co_signer(at: Place, cue: Cue | None, found: Found | None) -> tuple[str, ...]:
     """Who gets by an agreement that two sign, by its subject; () where that is not to be known."""
     sides = _sides(at, cue, found) if found is not None else _between(at, cue)
+    if not sides and found is not None and _agrees_for_itself(at, cue, found):
+        return found.parties
     giving = _givers(at, sides) if sides else ()
     return tuple(p for p in sides if p not in giving) if giving else ()
 
@@ -78,6 +84,21 @@ def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
         sides = (*sides, named[0]) if named and named[0] not in sides else sides
     others = {m.name.target for m in at.scene.parties if at.part(m) in ("to", "people")} - set(sides)
     return sides if len(sides) == 2 and not others else ()
+
+
+def _agrees_for_itself(at: Place, cue: Cue | None, found: Found) -> bool:
+    """'Kenya has reached agreement on a $2 billion IMF loan': one that is aided agrees to what is for nobody else."""
+    if cue is None or cue.passive or cue.stage is Stage.CONTRACTED or found.rule not in SUBJECTS:
+        return False
+    if len(found.parties) != 1 or not is_in_need(at, found.parties[0]) or not _signs(at, cue):
+        return False
+    others = {m.name.target for m in at.scene.parties if m.first > cue.at and at.is_state(m.name.target)}
+    return not others and not at.reader.words.nouns["deals_of_aid"].isdisjoint(at.scene.tokens.lowers[cue.first :])
+
+
+def _rank_lends(at: Place, mention: NameMention) -> bool:
+    """Whether a name is a bank's, a fund's or a union's."""
+    return at.kind(mention.name.target) in ("bank", "fund", "union")
 
 
 def _between(at: Place, cue: Cue | None) -> tuple[str, ...]:

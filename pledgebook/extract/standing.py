@@ -105,7 +105,7 @@ def _counted(title: Title, scenes: Sequence[Scene], reader: Reader) -> dict[str,
             one = seen[mention.name.target]
             one.take(part, at)
             one.capitals += mention.name.use == "capital"
-            one.plight += hard and _has_plight(scene.tokens, mention, reader.words)
+            one.plight += hard and has_plight(scene.tokens, mention, reader.words)
             behind = verbs_behind(scene, mention)
             verb = behind[0] if behind else ""
             verb = "receive" if verb in RECEIVING else "give" if verb in GIVES else verb
@@ -121,7 +121,7 @@ def _counted(title: Title, scenes: Sequence[Scene], reader: Reader) -> dict[str,
     return {code: one for code, one in seen.items() if kind(code) in ("state", "territory")}
 
 
-def _has_plight(tokens: Tokens, mention: NameMention, words: Words) -> bool:
+def has_plight(tokens: Tokens, mention: NameMention, words: Words) -> bool:
     """'Nepal, which was hit by an earthquake', 'the drought in Kenya'."""
     plight, lowers = words.role_words["plight"], tokens.lowers
     return not plight.isdisjoint(lowers[max(0, mention.first - NEAR) : mention.first]) or not plight.isdisjoint(

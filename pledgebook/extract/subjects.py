@@ -172,6 +172,8 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
     if mention is None or at.part(mention) == "maker" or not at.is_public(mention.name.target):
         return None
     code = mention.name.target
+    if at.part(mention) == "place" and tokens.lowers[cue.first - 1] in words.speech["who"]:
+        return None  # 'donors in Tokyo who pledged'
     if code in at.setting.aggressor or (code in at.setting.recipients and not _gives_away(at, mention, cue)):
         return None
     return weighed((code,), at.span(mention), "donor.subject")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.money_signs import is_money_sign
 from pledgebook.extract.parts import left_of_articles
-from pledgebook.extract.words import Reader
+from pledgebook.extract.words import Reader, together
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token, tokenise
@@ -66,8 +66,18 @@ def _publisher_voice(host: str | None, reader: Reader) -> str | None:
     sources = reader.catalogue.sources
     publisher = sources.row(host)
     if publisher is None:
-        return sources.voice(host)
+        return sources.voice(host) or (_official(host, reader) if host and " " in host else None)
     return publisher.party if publisher.kind in ("government", "international") else None
+
+
+def _official(name: str, reader: Reader) -> str | None:
+    """The one party of a publisher that is told by name and is an office: 'Government of Norway', no 'Norway Today'."""
+    tokens = tokenise(name)
+    parties = [m for m in reader.gazetteer.find(tokens) if m.name.table == "party"]
+    bodies = together(reader.words.speech["bodies"], reader.words.speech["governments"])
+    office = any(m.name.use == "government" for m in parties) or any(t.lower in bodies for t in tokens)
+    codes = {m.name.target for m in parties}
+    return codes.pop() if office and len(codes) == 1 else None
 
 
 def joint_voice(title: Title, reader: Reader) -> str | None:

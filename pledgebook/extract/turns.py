@@ -2,6 +2,7 @@
 
 import re
 
+from pledgebook.catalogue import Office
 from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.segments import Sentence
@@ -16,14 +17,28 @@ def turn_speaker(
     """The office holder whose turn of a transcript the sentence is in, with the span of the label; None otherwise."""
     if sentence.turn is None or sentence.label is None:
         return None
-    named = [office for word in _LABEL.findall(sentence.turn) for _, office in reader.catalogue.holders(word.title())]
-    office = next((office for office in named if office.held_on(document.published)), None)
+    office = _holder(sentence.turn, reader, document, voice)
     speaker = (
         Speaker(office.name, office.role, office.party)
         if office
         else _of_office(sentence.turn, reader, document, voice) or _of_title(sentence.turn, reader, document, voice)
     )
     return (speaker, Span(*sentence.label)) if speaker else None
+
+
+def _holder(label: str, reader: Reader, document: Document, voice: str | None) -> Office | None:
+    """Whose surname a label has; in a government's own transcript it may be somebody else's than the one we know.
+
+    'MR. SINGH' is an official there, unless the label tells the office ('MINISTER SINGH') or the text the full name.
+    """
+    labelled = [office for word in _LABEL.findall(label) for _, office in reader.catalogue.holders(word.title())
+                if office.held_on(document.published)]
+    if voice is None or not labelled:
+        return next(iter(labelled), None)
+    said, text = set(label.lower().split()), f"{document.title} {document.text}"
+    own = (office for office in labelled if office.party == voice)
+    told = (office for office in labelled if not said.isdisjoint(office.role.split()) or office.name in text)
+    return next(own, None) or next(told, None)
 
 
 def _of_office(label: str, reader: Reader, document: Document, voice: str | None) -> Speaker | None:
@@ -59,5 +74,5 @@ def turn_party(turn: str | None, reader: Reader, document: Document, voice: str 
         return voice
     if turn in reader.words.nouns["questions"]:
         return None
-    named = [office for word in _LABEL.findall(turn) for _, office in reader.catalogue.holders(word.title())]
-    return next((office.party for office in named if office.held_on(document.published)), voice)
+    office = _holder(turn, reader, document, voice)
+    return office.party if office is not None else voice
