@@ -63,7 +63,8 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
     if lemma in words.nouns["growing"] and _is_appeal(scene, words, verb.at):
         return "request"  # 'has increased its appeal to $96 million'
     if lemma in words.joined["many uses"] or group in STOPPING:
-        given = _by_object(scene, words, verb, label) or _by_what_ends(scene, words, verb, first, label)
+        given = diverts(scene, words, verb) or _by_object(scene, words, verb, label)
+        given = given or _by_what_ends(scene, words, verb, first, label)
         if given:
             return given
     if group == "other" and lemma in words.nouns["growing"] and grows(scene, words, verb, label):
@@ -71,8 +72,6 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
     if label is None and lemma in words.nouns["arming"] and not words.nouns["withs"].isdisjoint(
             scene.tokens.lowers[verb.at + 1 : verb.at + 2]):
         return "other"  # 'fighters armed with rifles'
-    if (turned := diverts(scene, words, verb)):
-        return turned
     if group == "give" and lemma in words.nouns["addressing"] and _sends_request(scene, words, verb.at):
         return "other"
     if lemma in words.nouns["making_up"] and _is_made_up(scene, words, verb.at):

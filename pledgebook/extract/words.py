@@ -45,7 +45,7 @@ class Order:
 
 _USES = ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling", "decreeing",
          "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over", "putting_in", "event_ends",
-         "sharing_out", "getting_to")
+         "sharing_out", "getting_to", "mustering", "diverting", "moving_off")
 _CARRIAGE = ("starting", "ferried", "setting_out", "moving", "hauling", "launching", "bringing", "streaming",
              "constructing", "serving_well")
 
