@@ -35,7 +35,8 @@ def attained(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | N
         return None
     effort = in_effort(scene, words, cues[:k], mark)
     if effort is not None:
-        return cue._replace(stage=Stage.DELIVERED, first=effort.first) if effort.tense in ACTED else None
+        begun = effort.tense not in ACTED or effort.lemma in words.nouns["launching"]  # 'launched a drive to send'
+        return None if begun else cue._replace(stage=Stage.DELIVERED, first=effort.first)
     if _was_first(scene, words, mark) or _was_helped(scene, words, cues, (mark, k)):
         return cue._replace(stage=Stage.DELIVERED)
     return None

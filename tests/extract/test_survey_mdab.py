@@ -9,7 +9,7 @@ READ = [
     # efforts that were made more have brought what they were for; means that were gathered have not yet
     ("Norway has rapidly ramped up relief efforts to provide 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
     ("Norway has stepped up its efforts to deliver 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
-    ("Norway has launched an operation to deliver 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
+    ("Norway has launched an operation to deliver 40 tents to Mali.", ["goods/announced NO>ML 40"]),
     ("Norway is stepping up efforts to provide 40 tents to Mali.", ["goods/announced NO>ML 40"]),
     ("Norway has mobilised to deliver 40 tents to Mali.", ["goods/announced NO>ML 40"]),
     ("Norway has mobilised $5 million to help Mali.", ["funds/committed NO>ML 5000000"]),
