@@ -223,7 +223,9 @@ def _draft(
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, cue, stage, inherited)
     kind, donors, recipients = bought_by(at, anchor, cue, kind, _roles(at, anchor, whole(at, cue)))
-    donors = NOBODY if overruled == NEEDED else unasked(at, stage, donors, course[0].stage_told())
+    gave, donors = donors, NOBODY if overruled == NEEDED else unasked(at, stage, donors, course[0].stage_told())
+    if gave.parties and not donors.parties and recipients.weight < IN_WORDS:  # who does not give may get
+        recipients = read_recipients(at, anchor, whole(at, cue), ())
     roles = donors, recipients
     if none := _no_gift(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)
