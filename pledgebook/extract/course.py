@@ -200,7 +200,9 @@ class Course:
         return self.last is not None and self.last[0] == index and self.parties is not None and not self.parties[0]
 
     def stage_told(self) -> Stage | None:
-        """How far what the last claim tells of has come."""
+        """How far what the last claim tells of has come; it is asked for while a request is told of."""
+        if self.pleaded() is Stage.REQUESTED:
+            return Stage.REQUESTED
         return self.last[1] if self.last is not None else None
 
     def back(self, index: int) -> int:

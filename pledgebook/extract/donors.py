@@ -190,6 +190,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     only = receiving and not ahead and not at.is_public(told or "")  # 'received tents, Oxfam said'
     if receiving and cue is not None and ((not ahead and is_another(at, getting)) or is_from_all(
             at, anchor, cue, getting)):
+        yield gives_before(at, cue, getting, receiving=True) if at.before is None else None
         return
     yield from else_given(at, None if only else told, getting, got=receiving and not got and not ahead)
     yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)

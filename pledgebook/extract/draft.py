@@ -231,8 +231,8 @@ def _draft(
         return _vetoed(at, anchor, unsaid)
     stage, overruled = _overruled(at, anchor, cue, stage, inherited)
     kind, donors, recipients = bought_by(at, anchor, cue, kind, _roles(at, anchor, whole(at, cue)))
-    donors = NOBODY if overruled == NEEDED else unasked(at, stage, donors, course[0].stage_told())
-    roles = donors, recipients
+    roles = donors, recipients = _asked_for(at, anchor, cue, (donors, recipients), NOBODY if overruled == NEEDED else (
+        unasked(at, stage, donors, course[0].stage_told())))
     if none := _no_gift(at, anchor, cue, kind, roles):
         return _vetoed(at, anchor, none)
     if is_money_of(at, anchor, kind, cue, donors.parties):
@@ -241,6 +241,14 @@ def _draft(
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
     anchor = with_people(scene, words, anchor, cue, stage)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
+
+
+def _asked_for(
+    at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Found], left: Found
+) -> tuple[Found, Found]:
+    """The roles with the givers that are `left`; one that gives nothing after all may be the one that gets."""
+    freed = roles[0].parties and not left.parties and roles[1].weight < IN_WORDS
+    return left, read_recipients(at, anchor, whole(at, cue), ()) if freed else roles[1]
 
 
 def _no_gift(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> str:

@@ -73,9 +73,7 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
             at.part(m) == "to" and m.first > cue.at for m in at.scene.parties)  # 'With the help of Japan, Fiji bought'
         alone = alone or buys
         weight = WEIGHTS["donor.funder" if alone else "donor.backer"]
-        beside = acting.parties if acting is not None and alone and not (buys or national) else ()
-        helped = tuple(sorted({*joined_after(at, mention), *beside}))  # 'Oxfam, with help from Norway, sent': both
-        return Found(helped, at.span(mention), "donor.backer", weight)
+        return Found(joined_after(at, mention), at.span(mention), "donor.backer", weight)
     return None
 
 

@@ -362,6 +362,7 @@ def _in_row(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     """Whether a name is joined to another one before it by 'and'."""
     place = left_of_articles(scene.tokens, mention.first, reader.words) - 1
     joined = place > 0 and scene.tokens.lowers[place] in reader.words.nouns["conjunctions"]
+    place -= joined and scene.tokens[place - 1].text == ","  # 'Oxfam, Caritas, and UNICEF'
     return joined and any(m.last == place for m in scene.parties)
 
 
