@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from pledgebook.extract.bodies import branches, find_bodies, is_personal, owned
 from pledgebook.extract.cabinets import find_cabinets
@@ -32,7 +32,8 @@ LEFT = 30
 """How many words before a verb of leaving the vehicle may stand that leaves with what is told between."""
 
 
-class Verb(NamedTuple):
+@dataclass(slots=True)
+class Verb:
     """A verb of ours at token `at`."""
 
     at: int
@@ -212,7 +213,7 @@ def _halves(scene: Scene, item: NameMention, reader: Reader) -> dict[int, tuple[
                    for at in (item.first, joint + 1))
     if left is None or right is None:
         return {}
-    return {joint: (left._replace(first=item.first, last=joint), right._replace(first=joint + 1, last=item.last))}
+    return {joint: (NameMention(item.first, joint, left.name), NameMention(joint + 1, item.last, right.name))}
 
 
 def _inside_a_name(tokens: Sequence[Token], mention: NameMention) -> bool:
