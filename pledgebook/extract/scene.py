@@ -171,8 +171,7 @@ def _is_no_name(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     if table == "party":
         other = is_personal(tokens, mention, words) or (use == "demonym" and is_continental(tokens, mention, words))
         return other or is_money_sign(tokens, mention, words)
-    return table == "item" and (
-        _is_of_other_security(tokens, mention, words) or is_money_sign(tokens, mention, words))
+    return table == "item" and (_is_of_other_security(tokens, mention, words) or is_money_sign(tokens, mention, words))
 
 
 def _is_of_other_security(tokens: Tokens, item: NameMention, words: Words) -> bool:
@@ -353,8 +352,8 @@ def share_opens(scene: Scene, words: Words) -> int:
 
     A single word ('including', 'with') opens too much else to say so.
     """
-    return next((after for at, label, after in words.counting.scan(scene.tokens, 0, 1)
-                 if label == "part" and at == 0 and after > 1), 0)
+    label, after = words.counting.at(scene.tokens, 0) or ("", 0)
+    return after if label == "part" and after > 1 else 0
 
 
 def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:

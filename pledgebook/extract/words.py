@@ -20,7 +20,6 @@ VOICES = {"role": "roles", "body": "institutions", "nameless": "nameless"}
 """What may speak -> its list in the pack's `[speech]`."""
 
 
-
 @dataclass(slots=True)
 class VerbForm:
     """One form of a verb: its class ('give', 'promise', ...), its base form, and which forms the spelling can be."""
