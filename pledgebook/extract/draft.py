@@ -1,8 +1,8 @@
 """From the anchors of a sentence to drafts: each gets its cue, kind, stage and roles, or is vetoed by name."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple
 
 from pledgebook.codes import Counting, Kind, Stage, Tier
 from pledgebook.extract.affairs import veto_affairs
@@ -65,7 +65,8 @@ SHARING = frozenset({"arrive", "include", "give", "order", "other"})
 """Groups of verbs that say what a sum will be spent on."""
 
 
-class Draft(NamedTuple):
+@dataclass(slots=True)
+class Draft:
     """A candidate on its way to a claim."""
 
     at: Place
@@ -145,7 +146,7 @@ def shared_out(draft: Draft) -> Iterator[Draft]:
     behind = {token.lower for token in draft.at.scene.tokens[anchor.last : anchor.last + 1]}
     if len(draft.donors.parties) < 2 and len(draft.recipients.parties) > 1 and not each.isdisjoint(behind):
         for party in draft.recipients.parties:
-            yield draft._replace(recipients=draft.recipients._replace(parties=(party,)), share=(party,))
+            yield replace(draft, recipients=draft.recipients._replace(parties=(party,)), share=(party,))
         return
     first = anchor.money.first if anchor.money is not None else anchor.first
     led = draft.at.scene.tokens.lowers[max(0, first - 2) : first + 3]
@@ -154,7 +155,7 @@ def shared_out(draft: Draft) -> Iterator[Draft]:
         yield draft
         return
     for party in draft.donors.parties:
-        yield draft._replace(donors=draft.donors._replace(parties=(party,)))
+        yield replace(draft, donors=draft.donors._replace(parties=(party,)))
 
 
 def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
@@ -351,7 +352,8 @@ def _is_owner(at: Place, found: Found) -> bool:
 
 
 def _weighed(draft: Draft) -> Draft:
-    return Draft(*draft[:-3], *weigh(draft))  # a third of the time of `_replace`
+    draft.confidence, draft.tier, draft.reasons = weigh(draft)
+    return draft
 
 
 def _veto(anchor: Anchor, kind: Kind | None, cue: Cue | None) -> str:

@@ -26,7 +26,7 @@ def explain_initials(scenes: Sequence[Scene], words: Words) -> None:
     things = {letters for scene in bracketed for letters in _of_things(scene, words) if letters not in known}
     for scene in scenes if known else ():
         scene.parties = [
-            m._replace(name=m.name._replace(target=told.name.target))
+            NameMention(m.first, m.last, m.name._replace(target=told.name.target))
             if m.last - m.first == 1 and (told := known.get(scene.tokens[m.first].text)) else m
             for m in scene.parties
         ]

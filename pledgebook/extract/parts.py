@@ -321,7 +321,7 @@ def _is_clause(tokens: Sequence[Token], first: int, mention: NameMention, words:
     last, joints = mention.last, words.nouns["conjunctions"]
     while last + 2 < len(tokens) and tokens[last].lower in joints and is_capital(tokens[last + 1]):
         last += 2  # 'that Norway and Denmark have provided'
-    return _is_giver(tokens, mention._replace(last=last), words)
+    return _is_giver(tokens, NameMention(mention.first, last, mention.name), words)
 
 
 def _is_giver(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:

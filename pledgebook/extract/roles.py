@@ -1,6 +1,7 @@
 """What the roles of a claim are read from: the scene of one anchor, what was found there."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pledgebook.codes import Stage
@@ -39,8 +40,12 @@ class Found(NamedTuple):
     lost: tuple[str, ...] = ()
 
 
-class Place(NamedTuple):
-    """The scene of one anchor with all that decides its roles. `before` is what the last claim of the paragraph had."""
+@dataclass(slots=True)
+class Place:
+    """The scene of one anchor with all that decides its roles. `before` is what the last claim of the paragraph had.
+
+    Nothing changes one; it is no tuple, since every rule asks for its fields, and those of slots are had sooner.
+    """
 
     scene: Scene
     reader: Reader

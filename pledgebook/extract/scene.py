@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from pledgebook.extract.bodies import branches, find_bodies, is_personal, owned
 from pledgebook.extract.cabinets import find_cabinets
@@ -32,7 +32,8 @@ LEFT = 30
 """How many words before a verb of leaving the vehicle may stand that leaves with what is told between."""
 
 
-class Verb(NamedTuple):
+@dataclass(slots=True)
+class Verb:
     """A verb of ours at token `at`."""
 
     at: int
@@ -170,8 +171,7 @@ def _is_no_name(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     if table == "party":
         other = is_personal(tokens, mention, words) or (use == "demonym" and is_continental(tokens, mention, words))
         return other or is_money_sign(tokens, mention, words)
-    return table == "item" and (
-        _is_of_other_security(tokens, mention, words) or is_money_sign(tokens, mention, words))
+    return table == "item" and (_is_of_other_security(tokens, mention, words) or is_money_sign(tokens, mention, words))
 
 
 def _is_of_other_security(tokens: Tokens, item: NameMention, words: Words) -> bool:
@@ -212,7 +212,7 @@ def _halves(scene: Scene, item: NameMention, reader: Reader) -> dict[int, tuple[
                    for at in (item.first, joint + 1))
     if left is None or right is None:
         return {}
-    return {joint: (left._replace(first=item.first, last=joint), right._replace(first=joint + 1, last=item.last))}
+    return {joint: (NameMention(item.first, joint, left.name), NameMention(joint + 1, item.last, right.name))}
 
 
 def _inside_a_name(tokens: Sequence[Token], mention: NameMention) -> bool:
@@ -352,8 +352,8 @@ def share_opens(scene: Scene, words: Words) -> int:
 
     A single word ('including', 'with') opens too much else to say so.
     """
-    return next((after for at, label, after in words.counting.scan(scene.tokens, 0, 1)
-                 if label == "part" and at == 0 and after > 1), 0)
+    label, after = words.counting.at(scene.tokens, 0) or ("", 0)
+    return after if label == "part" and after > 1 else 0
 
 
 def _takes_up_sum(scene: Scene, words: Words, at: int) -> bool:

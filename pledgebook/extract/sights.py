@@ -4,6 +4,7 @@ A document is read twice for who speaks in it (see `speaking`); what stands here
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,7 +31,8 @@ BODY, NAMELESS, OFFICE, NOBODY = "body", "nameless", "office", ""
 """Sorts of hits: a body, people without a name in an office, an office, and what is no voice."""
 
 
-class Voice(NamedTuple):
+@dataclass(slots=True)
+class Voice:
     """Tokens `first` to `last` (half-open) name who may speak.
 
     `sort` is 'person', 'role' (an office without a name), 'body', 'state', or 'echo' (a pronoun, 'the statement':

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.extract.scale import Scale, load_scale
@@ -20,8 +20,8 @@ VOICES = {"role": "roles", "body": "institutions", "nameless": "nameless"}
 """What may speak -> its list in the pack's `[speech]`."""
 
 
-
-class VerbForm(NamedTuple):
+@dataclass(slots=True)
+class VerbForm:
     """One form of a verb: its class ('give', 'promise', ...), its base form, and which forms the spelling can be."""
 
     group: str

@@ -33,8 +33,12 @@ class Name(NamedTuple):
         return self.language in ("", language)
 
 
-class NameMention(NamedTuple):
-    """Tokens `first` to `last` (half-open) are the name's."""
+@dataclass(slots=True)
+class NameMention:
+    """Tokens `first` to `last` (half-open) are the name's.
+
+    Nothing changes one; it is no tuple, since all rules ask for its fields, and those of slots are had sooner.
+    """
 
     first: int
     last: int

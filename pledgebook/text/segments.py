@@ -5,6 +5,7 @@ Everything is a range of code points of the stored text; nothing is copied or ch
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -72,13 +73,12 @@ def load_sentence_words(language: str) -> SentenceWords:
     """The words of a language's pack; TableError where its table is missing or broken."""
     table = load_table(language, "sentences")
     said = tuple(tuple(lower_words(phrase)) for phrase in table["apologies"])
-    return SentenceWords(
-        frozenset(table["abbreviations"]), frozenset(table["openers"]), tuple(table["introducers"]),
-        frozenset(table["signs"]), said, frozenset(phrase[-1] for phrase in said),
-    )
+    return SentenceWords(frozenset(table["abbreviations"]), frozenset(table["openers"]), tuple(table["introducers"]),
+                         frozenset(table["signs"]), said, frozenset(phrase[-1] for phrase in said))
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)
+class Sentence:
     """One sentence or list item. `intro` is the index of the sentence whose list it belongs to, else None.
 
     `turn` is the label of the person who speaks in a transcript ('MS. PSAKI', 'Q'), else None.
@@ -340,10 +340,9 @@ def _sentences(plain: str, start: int, end: int, words: SentenceWords) -> Iterat
         yield from _trimmed(plain, start, headed.end())
     begin = start = headed.end() if headed else start
     for stop in _END.finditer(plain, start, end):
-        if stop.start() < begin or not _ends(plain, stop.start(), stop.end(), end, words):
-            continue
-        yield from _shortened(plain, begin, stop.end())
-        begin = stop.end()
+        if stop.start() >= begin and _ends(plain, stop.start(), stop.end(), end, words):
+            yield from _shortened(plain, begin, stop.end())
+            begin = stop.end()
     yield from _shortened(plain, begin, end)
 
 
