@@ -4,12 +4,11 @@ What one has got in all by now, or been promised by many, is from no one giver: 
 gives in the rest of the text has given it all.
 """
 
-from pledgebook.codes import Counting, Stage
+from pledgebook.codes import Counting
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Place
-from pledgebook.extract.when import read_when
 
 NEAR = 8
 """How many words behind a verb of receiving the word may stand that says that promises were received."""
@@ -30,9 +29,7 @@ def is_from_all(at: Place, anchor: Anchor, cue: Cue, getting: set[str]) -> bool:
     before = at.scene.tokens.lowers[max(0, cue.first - 1) : cue.first]
     if not getting and not at.reader.words.speech["first_person"].isdisjoint(before):
         return False  # 'We have got 15 helicopters there by now'
-    published = at.document.published
-    happened = read_when((at.scene, at.reader.words, at.cues), anchor, cue, cue.stage or Stage.DELIVERED, published)[1]
-    counting, _, _ = read_counting(at.scene, at.reader.words, anchor, cue, happened, published)
+    counting, _, _ = read_counting(at.scene, at.reader.words, anchor, cue, None, at.document.published)  # by its words
     return counting is Counting.TOTAL or (counting is Counting.PART and at.unsaid)
 
 
