@@ -12,9 +12,10 @@ from pledgebook.extract.arms import names_arms
 from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import left_home
+from pledgebook.extract.donors import receivers, receives
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.parts import is_of_plan
-from pledgebook.extract.roles import WEIGHTS, Found, Place
+from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
 from pledgebook.extract.shared import over_gloss
 from pledgebook.extract.titles import is_titled
 
@@ -61,7 +62,7 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return stays
     if at.setting.home and anchor.money is not None and not roles[1].parties:
         return ALONE
-    if _arms_attacker(at, roles[1].parties):
+    if _is_subsidised(at, anchor, cue, roles) or _arms_attacker(at, roles[1].parties):
         return ALONE  # 'Iran has sent Russia 400 drones', in a text on aid to Ukraine
     if kind not in KINDS or not said.isdisjoint(words.nouns["aiding"]):
         return ""
@@ -81,6 +82,14 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return ""  # 'Who helps: Norway: $5 million'
     helping = cue is not None and cue.stage is Stage.REQUESTED and asked_by_body(at, cue)  # 'The food agency needs $5m'
     return ALONE if not helping and _is_alone(at, anchor, cue, kind, roles) else ""
+
+
+def _is_subsidised(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Found]) -> bool:
+    """'Intel will receive 10 billion euros for two plants in Germany': money for a firm, from nobody told of."""
+    if anchor.money is None or roles[0].parties or not receives(at, cue):
+        return False
+    firms = [m for m in receivers(at, cue) if at.kind(m.name.target) == "company"]
+    return bool(firms) and not any(is_in_need(at, party) for party in roles[1].parties)
 
 
 def _is_invested(at: Place, cue: Cue | None, donors: Found, recipients: Found) -> bool:

@@ -137,7 +137,8 @@ def _is_national(at: Place, mention: NameMention) -> bool:
         return False  # 'the United States donation of', but 'Ukraine aid' is for Ukraine
     if at.scene.covered[end] not in ("", "item"):
         return False
-    ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"] | words.order.of
+    ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"]
+    ends = ends or (mention.name.use == "name" and behind[0].lower in words.order.of)
     ends = ends or behind[0].lower in words.verbs
     return ends and tokens.lowers[end] in words.role_words["gifts"]
 

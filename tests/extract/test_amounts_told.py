@@ -104,14 +104,14 @@ Norway agreed to Kenya's request for 40 tanks.|committed NO>KE 40 - new tanks
 Kenya received a dozen tanks, four ambulances and an X-ray machine from Norway.|GAVE 12 - new tanks + \
 GAVE 4 - new ambulances + GAVE 1 - new X-ray machine
 Norway topped up its aid to Kenya with $40 million.|GAVE - 40000000:USD additional aid
-Norway has delivered 60 vehicles, of which 14 are tanks, to Kenya.|GAVE 60 - new vehicles + GAVE 14 - part tanks"""
+Norway has delivered 60 vehicles, of which 14 are tanks, to Kenya.|GAVE 60 - new vehicles + GAVE 14 - part tanks
+Kenya will have to wait longer for 40 Norwegian tanks.|delayed NO>KE 40 - new Norwegian tanks"""
 
 STILL_WRONG = """Norway will send Kenya two batteries of four launchers each.|GIVES 2:batteries - new launchers
 Norway will send Kenya 10 tonnes of rice and 2 of oil.|GIVES 10:tonnes - new rice + GIVES 2:tonnes - new oil
 Norway will send Kenya a field hospital with 400 beds.|GIVES 1 - new field hospital
 Norway announced the cancellation of $40 million of Kenyan debt.|GIVES - 40000000:USD new -
 Norway put $40 million into the reconstruction of Kenya.|GAVE - 40000000:USD new -
-Kenya will have to wait longer for 40 Norwegian tanks.|delayed NO>KE 40 - new Norwegian tanks
 Norway still owes Kenya 40 tanks.|GIVES 40 - new tanks
 Kenya would like Norway to send 40 tanks.|ASKED 40 - new tanks
 40 tanks bound for Kenya left Norway.|dispatched NO>KE 40 - new tanks"""

@@ -150,10 +150,10 @@ def test_who_says_it(text, expected):
 def test_a_namesake_of_a_minister_is_another_person():
     """Bill Blair was a minister of Canada; a text on another Blair means that one by the surname."""
     text = "{} Blair spoke in Nairobi. Mr Blair said we will give Kenya 40 trucks."
-    assert claims(text.format("Tony"), published=None)[0].donors == ()
+    assert claims(text.format("Ruth"), published=None)[0].donors == ()
     assert claims(text.format("Bill"), published=None)[0].donors == ("CA",)
 
 
 def test_initials_are_of_the_name_that_the_text_writes_out():
-    text = "The Pakistan Red Crescent Society (PRCS) is short of tents. Norway gave 40 tents to PRCS."
-    assert claims(text)[-1].recipients == ("org:pakistan-red-crescent-society",)
+    text = "The Swat Valley Relief Society (SVRS) is short of tents. Norway gave 40 tents to SVRS."
+    assert claims(text)[-1].recipients == ("org:swat-valley-relief-society",)

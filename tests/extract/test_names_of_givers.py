@@ -29,7 +29,7 @@ ON_A_DAY = """
 2003-05-02 US President George W. Bush|2003-05-02 US President Bush|2003-05-02 US Secretary of State Colin Powell
 1998-05-02 US President Clinton|2010-05-02 US Secretary Clinton|2014-05-02 US Secretary Kerry
 2007-05-02 US Vice President Cheney|2009-05-02 US Secretary Gates|2023-05-02 US Vice President Harris
-2019-05-02 US Vice President Pence|2012-05-02 US First Lady Michelle Obama
+2019-05-02 US Vice President Pence
 2016-05-02 US USAID Administrator Gayle Smith|2005-01-04 GB Prime Minister Tony Blair
 2005-01-04 GB Prime Minister Blair|2005-01-04 GB International Development Secretary Hilary Benn
 2005-01-04 GB Chancellor Gordon Brown|2005-01-04 GB Foreign Secretary Jack Straw
