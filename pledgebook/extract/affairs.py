@@ -19,6 +19,8 @@ from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
 from pledgebook.extract.shared import over_gloss
 from pledgebook.extract.titles import is_titled
 
+GOODS, PROCUREMENT = Kind.GOODS, Kind.PROCUREMENT  # an Enum finds its members slowly
+
 ALONE = "own affairs, no aid"
 """The veto of what one state does for itself."""
 
@@ -31,7 +33,7 @@ RULED = "paid by law, no aid"
 MONEYS = frozenset({Kind.FUNDS, Kind.PACKAGE})
 """Kinds of claims about sums; things are more often given to somebody whom nobody names."""
 
-KINDS = MONEYS | {Kind.GOODS, Kind.SERVICE, Kind.PROCUREMENT, Kind.PRODUCTION}
+KINDS = MONEYS | {GOODS, Kind.SERVICE, PROCUREMENT, Kind.PRODUCTION}
 
 UNTOLD = 0.5
 """A recipient whose rule weighs less stands in another sentence, or nowhere near."""
@@ -68,12 +70,12 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return ""
     if not said.isdisjoint(words.nouns["pastimes"]):
         return PASTIME
-    if kind is Kind.GOODS and not roles[0].parties and _are_attackers(at, roles[1].parties):
+    if kind is GOODS and not roles[0].parties and _are_attackers(at, roles[1].parties):
         return ALONE  # 'Russian soldiers received new rifles'
     if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]) and (
             not is_titled(at.scene, words, anchor)):
         return RULED
-    if (kind is Kind.PROCUREMENT and _is_ware(at, anchor)) or _is_traded(at, anchor, cue, roles):
+    if (kind is PROCUREMENT and _is_ware(at, anchor)) or _is_traded(at, anchor, cue, roles):
         return VETO_TRADE
     works = roles[1].weight < UNTOLD and not said.isdisjoint(words.nouns["home_works"])
     if anchor.money is not None and (works or _is_invested(at, cue, *roles)):
@@ -161,10 +163,10 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
 def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> bool:
     """Whether one state is named and filled in at most, nothing says that it goes abroad, and it is no state at war."""
     words, said, (donors, recipients) = at.reader.words, at.scene.tokens.words, roles
-    ordered = kind is Kind.PRODUCTION or (kind is Kind.PROCUREMENT and bool(donors.parties))
+    ordered = kind is Kind.PRODUCTION or (kind is PROCUREMENT and bool(donors.parties))
     if ordered and names_arms(at, anchor):
         return False  # arms that a state orders or makes are claims of their own (see `arms`)
-    if kind is Kind.PROCUREMENT and cue is not None and cue.stage is Stage.REQUESTED and (
+    if kind is PROCUREMENT and cue is not None and cue.stage is Stage.REQUESTED and (
             names_arms(at, anchor) or _is_of_arms(at, anchor)):
         return False  # 'Kenya has requested to buy 18 launchers': somebody is asked to sell them
     if not at.scene.parties:
@@ -186,7 +188,7 @@ def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tup
         return False  # 'Kenya received a loan of $5 million'
     if any(is_of_plan(at.scene.tokens, m, words) for m in at.scene.parties):
         return False  # 'The Kenya flash appeal asks for $5 million'
-    if paid or kind is Kind.PROCUREMENT:
+    if paid or kind is PROCUREMENT:
         return True
     head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""
     folk = any(at.span(m) == recipients.source and m.name.use == "demonym" for m in at.scene.parties)
@@ -230,7 +232,7 @@ def _is_own_thing(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind) -> boo
     """'The city plans to install 40 cameras', 'gives the vaccine to its nurses': no arms, and nothing is sent off."""
     words, tokens = at.reader.words, at.scene.tokens
     head = tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""
-    if kind is Kind.PROCUREMENT:
+    if kind is PROCUREMENT:
         return not at.setting.aid
     if head in words.nouns["combat"] or cue is None:
         return False

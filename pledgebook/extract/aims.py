@@ -112,10 +112,10 @@ def fitted(at: Place, anchor: Anchor) -> str:
 def _is_in_row_paid(at: Place, first: int) -> bool:
     """'a loan for trucks, boats and radars', 'a grant for medicines and books': a row of what money is for."""
     words, lowers, k = at.reader.words, at.scene.tokens.lowers, first - 1
-    joints = words.nouns["conjunctions"] | {","}
-    if lowers[k] not in joints:
+    joints = words.nouns["conjunctions"]
+    if not (lowers[k] == "," or lowers[k] in joints):
         return False
-    while k > 1 and (lowers[k] in joints or at.scene.covered[k] == "item"
+    while k > 1 and (lowers[k] == "," or lowers[k] in joints or at.scene.covered[k] == "item"
                      or words.heads.get(lowers[k]) in FITTING or words.heads.get(lowers[k + 1]) in FITTING):
         if lowers[k] in words.nouns["aims"]:
             break

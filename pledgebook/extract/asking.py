@@ -14,6 +14,8 @@ from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
+REQUESTED = Stage.REQUESTED  # an Enum finds its members slowly
+
 STATES = ("state", "territory", "union")
 """Kinds of those that ask their own parliaments or members for what they give."""
 
@@ -39,7 +41,7 @@ NEAR = 4
 
 def asks(cue: Cue) -> bool:
     """Whether the verb asks for what is not given yet; who should give is its subject, and asks for nothing."""
-    return cue.group == "request" or (cue.stage is Stage.REQUESTED and cue.tense != "advised")
+    return cue.group == "request" or (cue.stage is REQUESTED and cue.tense != "advised")
 
 
 def asked(at: Place, cue: Cue) -> Found | None:
@@ -76,12 +78,12 @@ def requested(at: Place, cue: Cue | None) -> Cue | None:
     """
     if cue is None or cue.group != "include":
         return cue
-    if cue.tense == "gerund" and cue.taken not in (None, Stage.REQUESTED):
+    if cue.tense == "gerund" and cue.taken not in (None, REQUESTED):
         bought = next((c for c in reversed(at.cues) if c.at < cue.first and c.stage is not None), None)
         return bought if bought is not None and _is_purchase(at, bought, cue) else cue
-    if Stage.REQUESTED not in (cue.taken, cue.stage):
+    if REQUESTED not in (cue.taken, cue.stage):
         return cue
-    before = (c for c in reversed(at.cues) if c.at < cue.first and c.tense == "phrase" and c.stage is Stage.REQUESTED)
+    before = (c for c in reversed(at.cues) if c.at < cue.first and c.tense == "phrase" and c.stage is REQUESTED)
     return next(before, cue)
 
 
@@ -243,7 +245,7 @@ def _petition(at: Place, cue: Cue | None) -> tuple[NameMention, NameMention | No
     if cue is None or cue.lemma not in words.nouns["requests"] or tokens.lowers[cue.first] != cue.lemma:
         return None
     owner = next((m for m in at.scene.parties if at.owns(m) and 0 < cue.first - m.last <= NEAR), None)
-    if owner is None or cue.stage in (None, Stage.REQUESTED):
+    if owner is None or cue.stage in (None, REQUESTED):
         return None
     froms = together(words.nouns["froms"], words.nouns["asked_by"], words.speech["by"])
     behind = (m for m in at.scene.parties if m.first > cue.first and m.name.target != owner.name.target)
@@ -289,7 +291,7 @@ def unasked(at: Place, stage: Stage | None, donors: Found, told: Stage | None = 
     Nor does one whom no word of the sentence asks: 'Norway sent 40 tents. The hospital needs 20 beds', unless what was
     `told` right before was asked for too, or the text is the giver's own.
     """
-    named = stage is Stage.REQUESTED and donors.parties and donors.rule not in ASKED
+    named = stage is REQUESTED and donors.parties and donors.rule not in ASKED
     if not named or not (all(appeals(at, party) for party in donors.parties) or _is_by_the_way(at, donors, told)):
         return donors
     return Found((), donors.source, "donor.unasked", donors.weight)

@@ -42,7 +42,7 @@ def for_oneself(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: t
         return VETO_OWN
     if _acts_at_home(at, anchor, cue, roles) or from_own_budget(at, anchor, cue):
         return VETO_OWN
-    if kind is Kind.SERVICE and donors and not recipients and all(is_in_need(at, one) for one in donors):
+    if not recipients and donors and kind is Kind.SERVICE and all(is_in_need(at, one) for one in donors):
         return VETO_OWN  # "Pakistan's army has deployed 20 helicopters to rescue flood victims"
     if _stays_home(donors, recipients) and posted(at.scene, at.reader.words, anchor, cue):
         return VETO_OWN

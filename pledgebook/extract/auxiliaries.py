@@ -31,12 +31,11 @@ _SPREAD = 3
 
 def auxiliary(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     """(label, first token) of the auxiliaries before the verb at `at`, over adverbs."""
-    place, lowers = at, scene.tokens.lowers
+    place, lowers, helping = at, scene.tokens.lowers, words.tenses.last_words
     for _ in range(5):
-        found = words.tenses.before(scene.tokens, place)
-        if found:
-            return _spread(scene, words, found, place)
         before = lowers[place - 1] if place > 0 else ""
+        if before in helping and (found := words.tenses.before(scene.tokens, place)):
+            return _spread(scene, words, found, place)
         if before == "," or scene.covered[place - 1] == "date":
             aside = _left_of_aside(scene, place)
             if aside != place:

@@ -15,6 +15,8 @@ from pledgebook.extract.weigh import BY_HAND, WEIGHTS
 from pledgebook.extract.words import Reader
 from pledgebook.model import Claim, Reason
 
+TIER_C = Tier.C  # an Enum finds its members slowly
+
 SENTENCES = 2
 """From how many sentences on a text says what it is about; one alone says what it has to say."""
 
@@ -25,7 +27,7 @@ ALONE = "beside no assistance"
 def beside_aid(claims: Sequence[Claim], scenes: Sequence[Scene], reader: Reader) -> list[Claim]:
     """The claims, those of arms and attacks as mere candidates where a text tells of no assistance."""
     found = list(claims)
-    told = [k for k, claim in enumerate(found) if claim.tier is not Tier.C and _tells_no_gift(claim)]
+    told = [k for k, claim in enumerate(found) if claim.tier is not TIER_C and _tells_no_gift(claim)]
     if not told or len(scenes) < SENTENCES or any(_is_gift(claim) for claim in found):
         return found
     named = {mention.name.target for scene in scenes for mention in scene.parties}
@@ -45,7 +47,7 @@ def _tells_no_gift(claim: Claim) -> bool:
 
 def _is_gift(claim: Claim) -> bool:
     """Whether it is shown, and somebody gives or gets by it."""
-    return claim.tier is not Tier.C and claim.kind in {*FLOWS, Kind.TRAINING} and not _tells_no_gift(claim)
+    return claim.tier is not TIER_C and claim.kind in {*FLOWS, Kind.TRAINING} and not _tells_no_gift(claim)
 
 
 def _lowered(claim: Claim, scale: Scale | None) -> Claim:
@@ -53,7 +55,7 @@ def _lowered(claim: Claim, scale: Scale | None) -> Claim:
     weight = (scale or BY_HAND).weights.get(ALONE, WEIGHTS[ALONE])
     total = sum(_weights(claim)) + weight
     why = (*claim.why, Reason("confidence", ALONE, None, weight))
-    return replace(claim, confidence=confidence_of(total), tier=Tier.C, why=why)
+    return replace(claim, confidence=confidence_of(total), tier=TIER_C, why=why)
 
 
 def _weights(claim: Claim) -> Iterator[float]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.cues import ACTED, AHEAD, Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 UNDONE = "undone"
 """What a cue is said to be that tells of what did not come to pass."""
@@ -60,8 +60,8 @@ def _nearness(scene: Scene, words: Words, cue: Cue) -> str:
         return ""
     tokens, nouns = scene.tokens, words.nouns
     start = cue.first if cue.tense != "gerund" or tokens.lowers[cue.first] in words.verbs else cue.at
-    leads = nouns["infinitives"] | words.order.of | nouns["towards"] | nouns["froms"]
-    small = leads | nouns["articles"] | nouns["enacted"] | nouns["determiners"] | nouns["settlements"]
+    leads = together(nouns["infinitives"], words.order.of, nouns["towards"], nouns["froms"])
+    small = together(leads, nouns["articles"], nouns["enacted"], nouns["determiners"], nouns["settlements"])
     for at in range(start - 1, max(-1, start - 1 - LEADS), -1):
         lower = tokens.lowers[at]
         before = set(tokens.lowers[max(0, at - CAME) : at])

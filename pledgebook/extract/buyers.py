@@ -13,6 +13,8 @@ from pledgebook.extract.refills import rebuys
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.text.names import NameMention
 
+PROCUREMENT, GOODS = Kind.PROCUREMENT, Kind.GOODS  # an Enum finds its members slowly
+
 CONTEXT = frozenset({"recipient.before", "recipient.document", "recipient.section", "recipient.home",
                      "recipient.gainer", "recipient.buyer"})
 """Rules by which who gets is told elsewhere, and not behind the thing."""
@@ -30,10 +32,10 @@ def bought_by(
     """The kind, who sells and who buys: what a state buys for nobody in words it buys for itself."""
     donors, recipients = roles
     if rebuys(at, anchor, cue, recipients):
-        return Kind.PROCUREMENT, donors, recipients
+        return PROCUREMENT, donors, recipients
     order = whole(at, cue)
     buyer = donors.parties[0] if len(donors.parties) == 1 and donors.rule == "donor.subject" else ""
-    traded = kind is Kind.PROCUREMENT or (kind is Kind.GOODS and order is not cue)
+    traded = kind is PROCUREMENT or (kind is GOODS and order is not cue)
     if order is None or not traded or not _buys(at, order, buyer) or at.reader.catalogue.attacked & {
             *recipients.parties}:
         return kind, *sides(at, anchor, cue, kind, roles)
@@ -41,7 +43,7 @@ def bought_by(
     free = not recipients.parties or recipients.rule in CONTEXT
     if seller is not None and (free or recipients.parties == (seller.name.target,)):
         sold = Found((seller.name.target,), at.span(seller), "donor.source", donors.weight)
-        return Kind.PROCUREMENT, sold, donors._replace(rule="recipient.buyer")
+        return PROCUREMENT, sold, donors._replace(rule="recipient.buyer")
     if recipients.rule == "recipient.buyer" or (free and buyer != at.setting.donor):
         recipients = NOBODY
     return kind, *sides(at, anchor, cue, kind, (donors, recipients))

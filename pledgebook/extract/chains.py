@@ -42,6 +42,8 @@ from pledgebook.extract.wanting import is_mark, wanting, wishing
 from pledgebook.extract.withholding import withheld
 from pledgebook.extract.words import Words, together
 
+REQUESTED = Stage.REQUESTED  # an Enum finds its members slowly
+
 ASKS_FAR = 24
 """How many words off the verb of asking what it asks for may stand ('urged ministers from ... to take steps to')."""
 
@@ -63,7 +65,7 @@ LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "serv
 
 HEADS = (
     (Stage.SIGNALLED, "heads_signalled"),
-    (Stage.REQUESTED, "heads_requested"),
+    (REQUESTED, "heads_requested"),
     (Stage.REFUSED, "heads_refused"),
     (Stage.DELAYED, "heads_delayed"),
 )
@@ -94,7 +96,7 @@ INCLUDED = frozenset({"include", "promise"})
 
 PLACE = attrgetter("at", "first")
 
-TURNED = frozenset({Stage.REQUESTED, Stage.REFUSED})
+TURNED = frozenset({REQUESTED, Stage.REFUSED})
 """Stages that a verb hands on to one that is joined with what hangs on it ('refused to sell or lend')."""
 
 
@@ -107,7 +109,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
             if cue.group in STANDING or cue.tense == "phrase" else cue for k, cue in enumerate(read)]
     cues = _getting(scene, words, read)
     if read and is_bidding(scene, words, read[0]):
-        cues[0] = cues[0]._replace(stage=Stage.REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
+        cues[0] = cues[0]._replace(stage=REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     elif read and goes_on(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=None)
     if any(cue.lemma in words.nouns["admitting"] for cue in cues):
@@ -120,7 +122,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     nouns = not scene.tokens.words.isdisjoint(words.joined["told by nouns"])
     asked_for = [*requests(scene, words, cues), *talks(scene, words, cues)] if nouns else ()
     cues = sorted([*cues, *asked_for], key=PLACE)
-    asked = Stage.REQUESTED
+    asked = REQUESTED
     for k, cue in enumerate(cues):
         more = _led(scene, words, cues, k) if cue.group in HANGING else _joined(scene, words, cues, k)
         if more is None and k and cues[k - 1].stage is asked:
@@ -257,7 +259,7 @@ def _headed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
            or (c.lemma in words.nouns["launching"] and 0 < at - c.at <= NEAR) for c in cues[:k]):
         return None  # 'bowed to pressure to send', 'launched a campaign to distribute'
     for stage, name in HEADS:
-        if word in words.nouns[name] and stage is Stage.REQUESTED and _is_resisted(cues, k, at):
+        if word in words.nouns[name] and stage is REQUESTED and _is_resisted(cues, k, at):
             return cue._replace(stage=Stage.REFUSED)
         if word in words.nouns[name]:
             return cue._replace(stage=Stage.REFUSED if denied and stage is Stage.SIGNALLED else stage)
@@ -290,7 +292,7 @@ def _hung(cues: list[Cue], k: int) -> Cue | None:
     cue = cues[k]
     if cue.group not in ("promise", "request") or cue.tense != "infinitive" or not k:
         return None
-    before, less = cues[k - 1], (Stage.SIGNALLED, Stage.REQUESTED, Stage.REFUSED)
+    before, less = cues[k - 1], (Stage.SIGNALLED, REQUESTED, Stage.REFUSED)
     weak = before.stage in less[: 1 if cue.group == "request" else 3] and 0 <= cue.first - before.at <= 1
     return cue._replace(stage=before.stage, first=before.first) if weak else None
 
@@ -300,12 +302,12 @@ def _hastened(scene: Scene, words: Words, before: Cue, cue: Cue) -> Cue | None:
     if before.group != "request" and before.tense != "phrase":
         return None
     if cue.tense == "phrase" and cue.stage is Stage.DELIVERED and 0 < cue.first - before.at <= NEAR:
-        return cue._replace(stage=Stage.REQUESTED, first=before.first)
+        return cue._replace(stage=REQUESTED, first=before.first)
     if cue.tense != "infinitive" or cue.lemma not in words.nouns["going_on"] or cue.first - before.at > ASKS_FAR:
         return None
     after = scene.tokens.lowers[cue.at + 1] if cue.at + 1 < len(scene.tokens) else ""
     at = cue.at + (after in words.nouns["away"])
-    return cue._replace(at=at, group="promise", stage=Stage.REQUESTED, first=before.first)
+    return cue._replace(at=at, group="promise", stage=REQUESTED, first=before.first)
 
 
 def _joined(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
@@ -344,14 +346,14 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
                          and 0 < cue.first - c.at <= DEMANDED and "base" in forms_at(scene, cue.at)
                          and scene.tokens.lowers[c.at + 1] in words.nouns["relatives"]), None)
         if demanded:  # 'demanded that the government donate'
-            return cue._replace(stage=Stage.REQUESTED, first=demanded.first)
+            return cue._replace(stage=REQUESTED, first=demanded.first)
     for at in range(k - 1, -1, -1):
         before = cues[at]
         if cue.first - before.at > ASKS_FAR or _parts(scene, words, before.at + 1, cue.first):
             return None
-        if before.stage is Stage.REQUESTED and (before.group == "request" or before.tense == "phrase"):
+        if before.stage is REQUESTED and (before.group == "request" or before.tense == "phrase"):
             near = cue.group in BASE and cue.first - before.at <= NEAR
-            hangs = near if cue.tense == "present" else cue.stage is not Stage.REQUESTED
+            hangs = near if cue.tense == "present" else cue.stage is not REQUESTED
             return cue._replace(stage=before.stage, first=before.first) if hangs else None
         if before.tense not in CLAUSELESS:
             return None
@@ -361,7 +363,7 @@ def _asked_far(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | Non
 def _demands(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:
     """'demanded that', 'insists that Congress approve': a verb of asking, or of insisting that another does a thing."""
     if before.group == "request":
-        return before.stage is Stage.REQUESTED
+        return before.stage is REQUESTED
     subject = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     return before.lemma in words.nouns["insisting"] and subject not in words.nouns["plural_subjects"]
 

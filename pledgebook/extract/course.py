@@ -21,6 +21,9 @@ from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Span, Speaker
 from pledgebook.text.money import MoneyMention
 
+COMMITTED, ANNOUNCED, REQUESTED = Stage.COMMITTED, Stage.ANNOUNCED, Stage.REQUESTED  # an Enum finds its members slowly
+TOTAL, RESTATED = Counting.TOTAL, Counting.RESTATED
+
 Sum = tuple[Decimal | None, str]
 
 NAMEABLE = frozenset({"goods", "people", "training"})
@@ -51,13 +54,13 @@ GOT_IN_A_ROW = frozenset({"recipient.bracketed", "recipient.row"})
 TITLED = "recipient.titled"
 """The rule of who gets by the title of a project in a list."""
 
-OPEN = frozenset({None, Stage.ANNOUNCED})
+OPEN = frozenset({None, ANNOUNCED})
 """Stages of an unfinished verb that leave it to what was said before how far things have come."""
 
-UNSHARED = NEGATIVE | {Stage.DELAYED, Stage.REDUCED, Stage.REQUESTED, Stage.SIGNALLED}
+UNSHARED = NEGATIVE | {Stage.DELAYED, Stage.REDUCED, REQUESTED, Stage.SIGNALLED}
 """Stages that one sentence does not leave to the next."""
 
-PROMISES = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.REQUESTED})
+PROMISES = frozenset({ANNOUNCED, COMMITTED, REQUESTED})
 
 STAGES: Mapping[str, Stage] = {stage.value: stage for stage in Stage}
 """The stages by their names."""
@@ -99,7 +102,7 @@ class Intro(NamedTuple):
     """The bundle or sort of money that the line names: what the sums of the list are of."""
 
 
-PROMISED = BETWEEN | {Stage.COMMITTED, Stage.CONTRACTED}
+PROMISED = BETWEEN | {COMMITTED, Stage.CONTRACTED}
 """Stages of what has not come yet."""
 
 
@@ -227,12 +230,12 @@ class Course:
         self.last = (index, claim.stage)
         if self.plea is not None and claim.stage is not self.plea[1]:
             self.plea = None
-        if claim.counting is not Counting.TOTAL:
+        if claim.counting is not TOTAL:
             self.things.take(claim)
         self._take_act(claim, index, anchor)
         if claim.stage in PROMISES:
             self.promised = claim.stage
-        if claim.counting is not Counting.TOTAL and not (claim.counting is Counting.RESTATED and claim.stage in DONE):
+        if claim.counting is not TOTAL and not (claim.counting is RESTATED and claim.stage in DONE):
             self.stage = claim.stage
         if claim.item is not None:
             self.heads.update(said := claim.item.text.lower().split())
@@ -244,15 +247,15 @@ class Course:
 
     def _take_act(self, claim: Claim, index: int, anchor: Anchor) -> None:
         """Remember the formal act, or the asking, of which more is told."""
-        if claim.stage is Stage.COMMITTED and claim.counting in FRESH:
+        if claim.stage is COMMITTED and claim.counting in FRESH:
             self.formal = index
-        elif claim.stage is not Stage.COMMITTED and anchor.money:
+        elif claim.stage is not COMMITTED and anchor.money:
             self.formal = None  # another sum, of which more is told
-        if anchor.money and claim.stage is Stage.REQUESTED:
+        if anchor.money and claim.stage is REQUESTED:
             self.asked = (index, anchor.money)
-        elif claim.stage is Stage.ANNOUNCED and anchor.money and self._is_larger(anchor.money):
+        elif claim.stage is ANNOUNCED and anchor.money and self._is_larger(anchor.money):
             pass  # 'part of the $5bn fund': what is asked for is a share of it
-        elif anchor.money or claim.stage not in (Stage.REQUESTED, Stage.ANNOUNCED):
+        elif anchor.money or claim.stage not in (REQUESTED, ANNOUNCED):
             self.asked = None  # another sum, of which more is told
 
     def name(self, scene: Scene, words: Words, anchor: Anchor) -> None:
@@ -274,15 +277,15 @@ class Course:
         if (said := STAGES.get(takes_up)) is not None:
             return said, "stage: from the claim before"
         if takes_up in ("bundle", "unpassed") and self._is_decided(cue, index):
-            return Stage.COMMITTED, "stage: from the claim before"
+            return COMMITTED, "stage: from the claim before"
         if takes_up == "unpassed" and self._is_asked(cue, index):
-            return Stage.REQUESTED, "stage: from the claim before"
+            return REQUESTED, "stage: from the claim before"
         if takes_up:
             near = self._is_left(index) or (self.before is not None and index - self.before[0] <= TOLD)
             takes_up = {"bundle": "said", "unpassed": "", "held": "said" if near else ""}.get(takes_up, takes_up)
         said = self._taken_up(takes_up, index)
         if said in DONE and cue is not None and cue.tense == "future":
-            said = self.promised or Stage.ANNOUNCED  # what a package will include has not come
+            said = self.promised or ANNOUNCED  # what a package will include has not come
         open_ended = cue is not None and cue.tense in UNFINISHED
         own = cue is not None and cue.group == "promise" and cue.tense == "gerund"  # 'a note offering 40 jets'
         if open_ended and not own and cue is not None and cue.stage in OPEN and takes_up == "said" and said:
@@ -301,7 +304,7 @@ class Course:
         fitted = cue is not None and cue.lemma in words.nouns["equipping"] and cue.tense == "passive_future"
         near = self.formal is not None and self.things.index - self.formal <= ASKED
         if fitted and near and scene.tokens.lowers[0] in words.nouns["definite"]:
-            return Stage.COMMITTED  # 'The helicopters will be equipped with', behind the approval of their sale
+            return COMMITTED  # 'The helicopters will be equipped with', behind the approval of their sale
         return self.things.told_of(scene, words, cue, self.before[1] if self.before else None)
 
     def pleaded(self) -> Stage | None:
@@ -313,24 +316,24 @@ class Course:
         """(stage, where from) of what no word of its own says: as the claim, or the sentence, before it."""
         if self.last and self.last[1] and self.last[0] == index:
             ahead = self.last[1] in DONE and cue is not None and cue.tense == "future"
-            return Stage.ANNOUNCED if ahead else self.last[1], "stage: from the claim before"
+            return ANNOUNCED if ahead else self.last[1], "stage: from the claim before"
         if self.stage and self.stage not in UNSHARED:
             ahead = self.stage in DONE and cue is not None and cue.tense == "future"
-            return (self.promised or Stage.ANNOUNCED) if ahead else self.stage, SENTENCE_BEFORE
+            return (self.promised or ANNOUNCED) if ahead else self.stage, SENTENCE_BEFORE
         opens = cue is not None and cue.group == "include" and cue.first <= OPENS
         if opens and self._is_left(index) and self.left_before:
             return self.left_before, SENTENCE_BEFORE
         lists = cue is not None and cue.group == "include" and self.last is not None and self.last[0] == index - 1
         if lists and self.last and self.last[1] and self.last[1] not in UNSHARED:
             return self.last[1], "stage: from the claim before"  # '... 16 loads so far. The equipment includes cables'
-        return Stage.ANNOUNCED, UNSAID
+        return ANNOUNCED, UNSAID
 
     def _is_decided(self, cue: Cue | None, index: int) -> bool:
         """Whether what a bundle will bring stands behind the formal act by which there is one."""
-        near = (self.formal is not None and index - self.formal <= ASKED) or self.left_before is Stage.COMMITTED
+        near = (self.formal is not None and index - self.formal <= ASKED) or self.left_before is COMMITTED
         if not near or cue is None or cue.negated or cue.group not in BRINGING:
             return False
-        drafted = cue.tense == "advised" and cue.stage is Stage.REQUESTED  # 'The bill would give' of one that is passed
+        drafted = cue.tense == "advised" and cue.stage is REQUESTED  # 'The bill would give' of one that is passed
         return drafted or (cue.tense in ("future", "present") and cue.stage in OPEN)
 
     def _is_asked(self, cue: Cue | None, index: int) -> bool:
@@ -340,7 +343,7 @@ class Course:
 
     def is_of_request(self, anchor: Anchor, index: int) -> bool:
         """Whether a sum is a smaller one of what was asked for shortly before ('Of the total, $2m will go to')."""
-        if self.pleaded() is Stage.REQUESTED and anchor.money is not None:
+        if self.pleaded() is REQUESTED and anchor.money is not None:
             return True
         if self.asked is None or anchor.money is None or not 0 < index - self.asked[0] <= ASKED:
             return False

@@ -39,6 +39,9 @@ _AHEAD_OR_NOW = AHEAD | {"present", "progressive"}
 _NOT_YET = _AHEAD_OR_NOW | {"passive_present"}
 UNFINITE = frozenset({"infinitive", "gerund", "participle"})
 """Tenses in which a verb tells no clause of its own."""
+PASSIVE = frozenset({"participle", "passive", "passive_past", "passive_present", "passive_future", "passive_possible",
+                     "passive_advised", "passive_advised_perfect"})
+"""Tenses in which the thing stands before the verb."""
 CLAUSELESS = UNFINITE | {"phrase"}
 """The same, with set phrases."""
 _OWN_STAGE = {
@@ -136,7 +139,7 @@ class Cue:
     @property
     def passive(self) -> bool:
         """Whether the thing stands before the verb ('30 tanks were delivered')."""
-        return self.tense.startswith("passive") or self.tense == "participle"
+        return self.tense in PASSIVE
 
 
 def read_cues(scene: Scene, words: Words) -> list[Cue]:

@@ -38,11 +38,13 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
         return False  # 'will not be delivered until 2029'
     if denied or not near:
         return denied  # 'has no intention of cancelling'
-    pseudo = [one[1] for k in range(max(0, start - 2), at)
+    lowers, opens = tokens.lowers, words.negation.first_words
+    places = [k for k in range(max(0, start - 2), at) if lowers[k] in opens]
+    pseudo = [one[1] for k in places
               if (one := words.negation.at(tokens, k, at + 1)) is not None and one[0] == "pseudo"]
     start = max([start, *pseudo])  # 'did not rule out sending'
-    found = [words.negation.at(tokens, k, at + 1) for k in range(start, at)
-             if scene.covered[k] != "party"]  # 'Doctors Without Borders treated'
+    found = [words.negation.at(tokens, k, at + 1) for k in places
+             if k >= start and scene.covered[k] != "party"]  # 'Doctors Without Borders treated'
     return any(one is not None and one[0] == "negated" for one in found)
 
 
@@ -98,5 +100,8 @@ def is_pending(scene: Scene, words: Words, first: int, at: int) -> bool:
 
 def is_noun_denied(scene: Scene, words: Words, at: int) -> bool:
     """Whether the words before a noun deny it ('no intention', 'not the slightest intention')."""
-    before = range(max(0, at - NOUN), at)
-    return any(words.denial.at(scene.tokens, k, at + 1) or words.negation.at(scene.tokens, k, at + 1) for k in before)
+    first, denial, negation = max(0, at - NOUN), words.denial, words.negation
+    led = scene.tokens.lowers[first:at]
+    if denial.first_words.isdisjoint(led) and negation.first_words.isdisjoint(led):
+        return False  # most nouns
+    return any(denial.at(scene.tokens, k, at + 1) or negation.at(scene.tokens, k, at + 1) for k in range(first, at))

@@ -56,6 +56,8 @@ from pledgebook.extract.words import without
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
+CONTRACTED, ANNOUNCED = Stage.CONTRACTED, Stage.ANNOUNCED  # an Enum finds its members slowly
+
 ADJACENT = 3
 """How many words behind a sum the state may stand that it is from, whoever acts in the sentence."""
 
@@ -168,7 +170,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield _source(at, anchor, cue, 8)
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield hosts(at, anchor, cue) if not sent else None
-    asking, ahead = cue is not None and asks(cue), cue is not None and cue.stage is Stage.ANNOUNCED
+    asking, ahead = cue is not None and asks(cue), cue is not None and cue.stage is ANNOUNCED
     got = receiving and anchor.money is None  # 'gets 40 Czech ambulances': so far as nobody else gives
     owner = _owner(at, anchor, owner_from(at, anchor, cue, asking=asking, receiving=receiving))
     joined = objects_before(at, cue)  # 'scolded Spain and sent 40 tents'
@@ -351,7 +353,7 @@ def _end_of_amount(anchor: Anchor) -> int:
 
 def is_contract(at: Place, cue: Cue) -> bool:
     """'signed a contract with Turkey for drones': an order that is for nobody else, so that the other side sells."""
-    if cue.stage is not Stage.CONTRACTED or cue.passive:
+    if cue.stage is not CONTRACTED or cue.passive:
         return False
     return not any(at.part(m) in GETS and m.first > cue.at for m in at.scene.parties)
 

@@ -225,7 +225,7 @@ def _draft(
         return _vetoed(at, anchor, veto)
     told, again = course[0].told_of(scene, words, cue), takes_up(scene, words, (course[0].parties or ((), ()))[0])
     stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=told or again)
-    if kind is Kind.PRODUCTION and inherited and cue is not None and cue.group == "produce":
+    if inherited and cue is not None and cue.group == "produce" and kind is Kind.PRODUCTION:
         stage, inherited = made_by(cue), ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)
     if intro is None and (unsaid := veto_unsaid(at, anchor, cue, inherited, again)):

@@ -99,7 +99,7 @@ def _governed(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(stage=Stage.DELIVERED, first=whole.first if whole.at == cue.first - 1 else cue.first)
     if cue.group == "promise" and cue.tense == "infinitive":
         return _bound(cues, k)
-    if cue.group in _LED | {"receive"} and cue.tense in ("present", "future"):
+    if cue.tense in ("present", "future") and (cue.group in _LED or cue.group == "receive"):
         act = enacted(scene, words, cues, k)
         if act:
             return cue._replace(stage=act)

@@ -18,7 +18,7 @@ def may_hold(scene: Scene, words: Words) -> bool:
         return True
     if may_serve(scene, words):
         return True
-    return any(True for _ in words.stances.scan(scene.tokens))
+    return next(words.stances.scan(scene.tokens), None) is not None
 
 
 def _may_name(scene: Scene, words: Words) -> bool:

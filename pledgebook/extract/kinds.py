@@ -17,6 +17,9 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import GROUP
 from pledgebook.extract.words import VerbForm, Words, together
 
+INCIDENT, PACKAGE, GOODS = Kind.INCIDENT, Kind.PACKAGE, Kind.GOODS  # an Enum finds its members slowly
+CONTRACTED = Stage.CONTRACTED
+
 NEAR = -1.5
 """A verb nearer than this (see governing) says what became of the thing."""
 
@@ -33,10 +36,10 @@ SPENT = frozenset({"give", "order", "dispatch", "produce", "obtain", "say"})
 """Groups of verbs that turn a sum into the things behind them ('$5m to buy shells')."""
 
 _BY_WORD = {
-    "goods": Kind.GOODS,
+    "goods": GOODS,
     "service": Kind.SERVICE,
     "funds": Kind.FUNDS,
-    "package": Kind.PACKAGE,
+    "package": PACKAGE,
     "training": Kind.TRAINING,
     "procurement": Kind.PROCUREMENT,
 }
@@ -47,7 +50,7 @@ def is_incident(scene: Scene, words: Words, anchor: Anchor, governed: tuple[Cue 
     (cue, nearness), thing = governed, anchor.thing
     if anchor.quantity is None or thing is None:
         return False
-    if thing.kind == Kind.INCIDENT:
+    if thing.kind == INCIDENT:
         verb = next((v.form for v in reversed(scene.verbs) if v.at < anchor.first), None)
         return verb is None or "base" not in verb.forms or "past" in verb.forms  # not 'to simulate 20 air strikes'
     if anchor.money is None and is_hostile(scene, words, anchor, cue):
@@ -77,14 +80,14 @@ def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
     """
     scene, words, thing, military = at.scene, at.reader.words, anchor.thing, at.setting.military
     head = thing.kind if thing is not None else ""
-    if head == Kind.INCIDENT or (head == "service" and _is_subject(scene, words, anchor, cue)):
+    if head == INCIDENT or (head == "service" and _is_subject(scene, words, anchor, cue)):
         return None
     unit = anchor.phrase.unit if anchor.phrase and anchor.quantity else None
     unit = None if unit in words.nouns["people_sent"] else unit  # 'a team of 12 members'
     if unit and (head in ("package", "funds", "service") or unit in words.nouns["parcels"]):
         parcel = unit in words.nouns["parcels"]  # '44 packages of weapons'
-        return Kind.PACKAGE if parcel else Kind.GOODS  # '200 trucks loaded with aid'
-    told = Kind.GOODS if _is_boxed(scene, words, anchor) else _of_service(at, anchor, cue)
+        return PACKAGE if parcel else GOODS  # '200 trucks loaded with aid'
+    told = GOODS if _is_boxed(scene, words, anchor) else _of_service(at, anchor, cue)
     if told is not None:
         return told
     if head in ("people", "training"):
@@ -94,13 +97,13 @@ def read_kind(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
     if cue and cue.group == "produce" and head == "goods":
         return _of_making(scene, words, anchor, cue)
     acting = requested(at, cue)  # 'bought arms from Spain, including 12 radars'
-    ordered = acting is not None and (acting.group == "order" or acting.stage is Stage.CONTRACTED)
+    ordered = acting is not None and (acting.group == "order" or acting.stage is CONTRACTED)
     financed = anchor.money is not None and cue is not None and cue.group == "give"  # 'will finance the purchase of'
     ordered = ordered or (not financed and is_ordered(scene, words, anchor))
     if ordered and head in ("goods", "service", "package"):
         return Kind.PROCUREMENT
     if anchor.money is None and (_is_hauled(scene, words, anchor, cue) or _in_kind(scene, words, anchor, head)):
-        return Kind.GOODS
+        return GOODS
     if anchor.money is None and head in ("package", "funds") and _is_served(scene, words, anchor, cue):
         return Kind.SERVICE
     if anchor.money is None and head not in ("package", "funds"):
@@ -145,7 +148,7 @@ def _of_making(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Kind:
     phrase, named = anchor.phrase, anchor.named
     said = {scene.tokens.lowers[phrase.last - 1]} if phrase is not None else named.words if named is not None else set()
     raised = cue.lemma in words.nouns["constructing"] and not words.nouns["built"].isdisjoint(said)
-    return Kind.GOODS if raised else Kind.PRODUCTION
+    return GOODS if raised else Kind.PRODUCTION
 
 
 def _of_service(at: Place, anchor: Anchor, cue: Cue | None) -> Kind | None:
@@ -191,9 +194,9 @@ def _is_relief(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
 
 def is_money_of(at: Place, anchor: Anchor, kind: Kind | None, cue: Cue | None, donors: Sequence[str]) -> bool:
     """Whether a sum is money, whatever it is for: a bank's, or one that is asked for ('seeks $3m to provide water')."""
-    if kind is Kind.PACKAGE:
+    if kind is PACKAGE:
         return is_lent(at, anchor, donors)
-    if kind is not Kind.GOODS or not anchor.purpose or anchor.quantity is not None:
+    if kind is not GOODS or not anchor.purpose or anchor.quantity is not None:
         return False
     acts = _acts_between(at.scene, at.reader.words, anchor)
     asked = cue is not None and cue.group == "request" and any(form.group == "give" for form in acts)
@@ -253,19 +256,19 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
         if head != "goods" or civil or not _is_spent_on(scene, words, anchor):
             return Kind.FUNDS
         spent = bool(_acts_between(scene, words, anchor))
-        return Kind.PACKAGE if spent and _is_generic(scene, words, anchor) else Kind.GOODS
+        return PACKAGE if spent and _is_generic(scene, words, anchor) else GOODS
     if head == "goods" and anchor.phrase:
-        return Kind.PACKAGE if anchor.phrase.joined or _is_generic(scene, words, anchor) else Kind.GOODS
+        return PACKAGE if anchor.phrase.joined or _is_generic(scene, words, anchor) else GOODS
     if head == "service":
         glossed = anchor.phrase is not None and anchor.money is not None and anchor.phrase.last <= anchor.money.first
         return Kind.SERVICE if not civil or glossed else Kind.FUNDS  # 'a medical team ($1m)'
     if bundle and (head in ("package", "goods", "service") or said & words.bundles["aid"]):
-        return Kind.PACKAGE
+        return PACKAGE
     if said & words.bundles["whole"] and not (civil - words.nouns["urgent"]):
-        return Kind.PACKAGE
+        return PACKAGE
     if civil or head == "funds":
         return Kind.FUNDS
-    return Kind.PACKAGE if military and head == "package" else Kind.FUNDS
+    return PACKAGE if military and head == "package" else Kind.FUNDS
 
 
 def _is_sector(scene: Scene, anchor: Anchor) -> bool:

@@ -112,9 +112,9 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
         return -1
     if behind := over_doer(scene, words, at):
         return behind
-    if joiner := words.joining.at(tokens, at):
-        return joiner[1]
     text, lower, covered = tokens[at].text, tokens.lowers[at], scene.covered[at]
+    if lower in words.joining.first_words and (joiner := words.joining.at(tokens, at)):
+        return joiner[1]
     if lower in nouns["member_adverbs"] and at + 1 < len(tokens):
         return at + 1  # 'and possibly tanks'
     if text in ",-–" and (behind := _over_aside(scene, words, at) or _over_name(scene, words, at)):
@@ -293,10 +293,11 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
 
     A clause about the member ends where 'as well as' takes the list up again.
     """
-    tokens, nouns = scene.tokens, words.nouns
+    tokens, nouns, joins = scene.tokens, words.nouns, words.joining.first_words
     for place in range(at, min(at + TAIL, len(tokens))):
         token = tokens[place]
-        if token.text == "," or token.lower in nouns["conjunctions"] or words.joining.at(tokens, place):
+        if token.text == "," or token.lower in nouns["conjunctions"] or (
+                token.lower in joins and words.joining.at(tokens, place)):
             return place
         if token.text == ";" and (in_parts(scene) or not any(verb.at > place for verb in scene.verbs)):
             return place  # 'gave tents to Kenya; Spain food to Chad'

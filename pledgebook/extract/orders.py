@@ -15,6 +15,8 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
+PROCUREMENT = Kind.PROCUREMENT  # an Enum finds its members slowly
+
 MAKERS = frozenset({"company", "firm"})
 """Kinds of those who sell."""
 
@@ -50,8 +52,10 @@ def worth_of_order(scene: Scene, words: Words, paid: Anchor) -> Anchor:
 
 def _behind_contract(scene: Scene, words: Words, paid: Anchor) -> int:
     """The place behind a sum and the noun of the contract whose worth it is; 0 where it is none's."""
-    nouns = words.nouns["orders"] | words.nouns["treaties"] | words.nouns["sales"] | words.nouns["purchases"]
-    if scene.tokens.words.isdisjoint(nouns) or paid.money is None:
+    if paid.money is None:
+        return 0
+    nouns = together(words.nouns["orders"], words.nouns["treaties"], words.nouns["sales"], words.nouns["purchases"])
+    if scene.tokens.words.isdisjoint(nouns):
         return 0
     money = paid.money
     behind = next((k for k in range(money.last, min(money.last + 3, len(scene.tokens)))
@@ -167,7 +171,7 @@ def _over_party(scene: Scene, words: Words, at: int) -> int:
 def sides(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> tuple[Found, Found]:
     """Who sells and who buys, where the verb of the order says it by itself; else who was found."""
     donors, recipients = roles
-    if kind is not Kind.PROCUREMENT or cue is None:
+    if cue is None or kind is not PROCUREMENT:
         return donors, recipients
     if recipients.parties:
         if cue.lemma in at.reader.words.nouns["awarding"] and cue.passive:

@@ -117,9 +117,9 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
 
 def _led(tokens: Sequence[Token], mention: NameMention, left: int, words: Words) -> tuple[str, int] | None:
     """The label that the words before a name say, over its articles, and where they begin; None where none stand."""
+    saying = words.part_words.last_words
     for place in range(mention.first, left - 1, -1):
-        found = words.part_words.before(tokens, place)
-        if found:
+        if place > 0 and tokens[place - 1].lower in saying and (found := words.part_words.before(tokens, place)):
             return found
     found = _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
     return found or _of_allies(tokens, mention, words) or beside_region(tokens, left, words)
@@ -218,7 +218,8 @@ def _of_allies(tokens: Sequence[Token], mention: NameMention, words: Words) -> t
 
 def _of_group(tokens: Sequence[Token], left: int, words: Words) -> tuple[str, int] | None:
     """'Countries including Spain', 'to donors like Spain': an example plays the part of those of whom it is one."""
-    opener = words.openers.before(tokens, left)
+    may_open = left > 0 and tokens[left - 1].lower in words.openers.last_words
+    opener = words.openers.before(tokens, left) if may_open else None
     first = opener[1] if opener is not None else left - 1
     if first < 1 or (opener is None and tokens[first].lower not in words.nouns["exampled"]):
         return None
@@ -356,7 +357,8 @@ def _has_people(tokens: Sequence[Token], first: int, words: Words) -> bool:
             return not own and (place + 1 == first or not thing)  # 'seeks training for its armed forces from Norway'
         form = words.verbs.get(token.lower)
         gets = form is not None and form.group in RECEIVING  # 'officers received training from'
-        if token.kind != "word" or gets or words.tenses.at(tokens, place) is not None:
+        if token.kind != "word" or gets or (
+                token.lower in words.tenses.first_words and words.tenses.at(tokens, place) is not None):
             return False  # 'soldiers have trained at Kenyan bases'
     return False
 

@@ -167,6 +167,8 @@ def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
         at = next((m.last for m in scene.parties if m.first == at), at)  # 'UN trucks carrying aid'
     lower = scene.tokens.lowers[at] if at < len(scene.tokens) else ""
     sort = lower in words.nouns["freights"] or lower in words.bundles["aid"]
+    if not sort and lower not in words.units.first_words:
+        return None, at  # most
     found = words.units.at(scene.tokens, at + sort)  # 'relief trucks loaded with tents'
     if found is None or (after := over_gloss(scene.tokens, found[1])) >= len(scene.tokens):
         return None, at

@@ -176,7 +176,7 @@ def _gives(scene: Scene, reader: Reader) -> bool:
     """Whether a sentence tells that its subject gives: by its first verb, or by a noun of giving in it."""
     words = reader.words
     for verb in scene.verbs:
-        if verb.form.group in RECEIVING | {"request"} or verb.form.lemma in words.nouns["thanking"]:
+        if verb.form.group in RECEIVING or verb.form.group == "request" or verb.form.lemma in words.nouns["thanking"]:
             return False
         if verb.form.group in GIVING or verb.form.lemma in words.nouns["serving"]:
             return True

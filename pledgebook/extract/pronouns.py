@@ -30,7 +30,7 @@ def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found |
     if cue is None or cue.passive:
         return None
     words, tokens = at.reader.words, at.scene.tokens
-    place = _object(at, cue) if cue.group in GIVING | WITHHOLDING else None
+    place = _object(at, cue) if cue.group in GIVING or cue.group in WITHHOLDING else None
     if place is None and (cue.group in RECEIVING or asks(cue)):
         place = _subject(at, cue)
     if place is None:

@@ -21,13 +21,13 @@ def aim(scene: Scene, words: Words, places: tuple[int, int], behind: int) -> Phr
 
 def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | None:
     """'$53 million to support energy infrastructure', '$220 million ... for eight school feeding projects'."""
-    tokens = scene.tokens
+    tokens, openers = scene.tokens, words.openers
     for place in range(at, min(at + 18, len(tokens))):
         lower = tokens.lowers[place]
         form = words.verbs.get(lower)
         if place > at and any(m.first == place and not words.changes.before(tokens, place) for m in scene.money):
             return None  # '$5 million in Chad and $2 million for schools': the schools are the other sum's
-        if place > at and words.openers.at(tokens, place):
+        if place > at and lower in openers.first_words and openers.at(tokens, place):
             return None  # '$5 million, including radars for Kenya, boats and tents': not what the sum is for
         if tokens[place].text in (";", "–") or (form and form.forms & {"past", "third"} and not scene.covered[place]
                                                 and lower not in words.nouns["homographs"]):

@@ -36,7 +36,7 @@ def retold(scenes: Sequence[Scene], counted: Sequence[Counted], words: Words) ->
 def takes_up_sum(scene: Scene, words: Words) -> bool:
     """'This funding will', 'The money pays for': whether the subject is the sum that the sentence before told."""
     low = scene.tokens.lowers[: SUBJECT + 1]
-    if not low or low[0] not in words.nouns["takers"] | words.nouns["definite"]:
+    if not low or not (low[0] in words.nouns["takers"] or low[0] in words.nouns["definite"]):
         return False
     return any(words.heads.get(word) in ("package", "funds") for word in low[1:]) and not any(
         scene.covered[at] in ("party", "money") for at in range(len(low)))

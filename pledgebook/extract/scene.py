@@ -277,11 +277,11 @@ def _starts(tokens: Tokens, words: Words) -> list[int]:
 
 
 def _quantities(scene: Scene, words: Words, starts: Sequence[int]) -> None:
-    end = 0
+    end, lowers, shares = 0, scene.tokens.lowers, words.numbers.shares.first_words
     for at in starts:
         if at < end or scene.covered[at] or not may_begin(scene.tokens, at, words.numbers):
             continue
-        share = words.numbers.shares.at(scene.tokens, at)
+        share = words.numbers.shares.at(scene.tokens, at) if lowers[at] in shares else None
         if share is not None and is_of_what(scene.tokens, share[1], words):
             scene.cover(at, share[1], "number")  # 'two thirds of the tanks'
             end = share[1]

@@ -325,7 +325,10 @@ def _is_attacker(scene: Scene, mention: NameMention, reader: Reader) -> bool:
 
 def _theatre(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     """'the war in Ukraine', 'invasion of Ukraine': a theatre, no party of the story."""
-    found = reader.words.part_words.before(scene.tokens, mention.first)
+    words = reader.words.part_words
+    if mention.first < 1 or scene.tokens.lowers[mention.first - 1] not in words.last_words:
+        return False  # most names
+    found = words.before(scene.tokens, mention.first)
     return found is not None and found[0] == "against"
 
 

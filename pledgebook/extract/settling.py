@@ -44,7 +44,10 @@ class Counted(NamedTuple):
     @property
     def rule(self) -> str:
         """The rule that gave the claim its counting."""
-        return next((reason.rule for reason in self.claim.why if reason.field == "counting"), "")
+        for reason in self.claim.why:  # asked often
+            if reason.field == "counting":
+                return reason.rule
+        return ""
 
 
 def settle(counted: Sequence[Counted]) -> list[Claim]:

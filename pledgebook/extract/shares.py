@@ -140,7 +140,7 @@ def over_share(tokens: Tokens, at: int, words: Words) -> int:
         return at
     bound = numbers.bounds.at(tokens, at)
     start = bound[1] if bound is not None else at
-    many = numbers.vague.at(tokens, at)
+    many = numbers.vague.at(tokens, at) if tokens.lowers[at] in numbers.vague.first_words else None
     share = numbers.shares.at(tokens, start)
     some = start < len(tokens) and tokens.lowers[start] in words.nouns["shares"]
     after = share[1] if share is not None else start + some

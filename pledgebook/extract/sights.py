@@ -131,7 +131,8 @@ def _goes_on(scene: Scene, words: Words, at: int) -> bool:
     ranks = words.speech["ranks"]
     while at < len(scene.tokens) and scene.tokens.lowers[at] in ranks and not words.voices.at(scene.tokens, at):
         at += 1
-    return words.voices.at(scene.tokens, at) is not None
+    opens = at < len(scene.tokens) and scene.tokens.lowers[at] in words.voices.first_words
+    return opens and words.voices.at(scene.tokens, at) is not None
 
 
 def widen_left(scene: Scene, place: int, words: Words, party: str | None = None) -> int:

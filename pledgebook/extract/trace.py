@@ -19,6 +19,8 @@ from pledgebook.extract.scene import Scene
 from pledgebook.model import Inference, Money, Quantity, Reason, Span, Speaker
 from pledgebook.text.lexicon import Phrases
 
+INCIDENT, GOODS, NEW = Kind.INCIDENT, Kind.GOODS, Counting.NEW  # an Enum finds its members slowly
+
 LOST = "lost: "
 """How the note of a reason begins that was considered and gave nothing."""
 
@@ -97,7 +99,7 @@ def _kind_rules(draft: Draft) -> Iterator[str]:
     if anchor.stance:
         yield f"stance.{anchor.stance}"
         return
-    if draft.kind is Kind.INCIDENT:
+    if draft.kind is INCIDENT:
         yield "kind.incident"
         return
     if head in ("people", "training") and draft.kind is Kind.FUNDS:
@@ -110,7 +112,7 @@ def _kind_rules(draft: Draft) -> Iterator[str]:
         yield _BY_CUE[draft.kind]
         if cue and draft.kind is not Kind.TRAINING:
             yield cue_id(cue)
-    elif draft.kind is Kind.GOODS and head in ("funds", "package"):
+    elif draft.kind is GOODS and head in ("funds", "package"):
         yield "kind.in-kind"
     elif anchor.money and anchor.purpose:
         yield "kind.purpose"
@@ -151,7 +153,7 @@ def _stage(draft: Draft) -> Iterator[Reason]:
     scene, words, cue = draft.at.scene, draft.at.reader.words, draft.cue
     if draft.anchor.stance:
         return
-    if draft.kind is Kind.INCIDENT and cue:
+    if draft.kind is INCIDENT and cue:
         yield Reason("kind", cue_id(cue), cue_span(scene, cue), round(draft.nearness, 2), cue.tense)
         return
     if draft.overruled:
@@ -190,7 +192,7 @@ def _hands_on(head: Cue, cue: Cue) -> bool:
 
 
 def _roles(draft: Draft, said: Said) -> Iterator[Reason]:
-    if draft.kind is Kind.INCIDENT:
+    if draft.kind is INCIDENT:
         return
     known = draft.at.reader.catalogue.parties
     for name, found in (("donors", draft.donors), ("recipients", draft.recipients)):
@@ -275,14 +277,14 @@ def _counting(draft: Draft, said: Said) -> Reason | None:
     """Behind the rule that counting.py names the list of words, the tense or the time that it went by."""
     source = said.cited["counting"]
     if isinstance(source, Inference):
-        return inferred("counting", source.name) if said.counting is not Counting.NEW else None
+        return inferred("counting", source.name) if said.counting is not NEW else None
     if _is_increment(draft, source):
         return Reason("counting", "counting.increment", source)
     if source == said.words_of("happened"):
         rule = "counting.told-again" if said.counting is Counting.RESTATED else "counting.long-past"
         return Reason("counting", rule, source)
     label = _list_at(draft, draft.at.reader.words.counting, source)
-    by_time = said.counting in (Counting.TOTAL, Counting.NEW)  # else the amount says it itself ('10 of them')
+    by_time = said.counting in (Counting.TOTAL, NEW)  # else the amount says it itself ('10 of them')
     if by_time and not label and said.counted.rule == "counting.tense":
         return None
     by = label or ("tense" if by_time else said.counting)

@@ -18,6 +18,8 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.dates import DateMention
 
+SIGNALLED, ANNOUNCED = Stage.SIGNALLED, Stage.ANNOUNCED  # an Enum finds its members slowly
+
 BESIDE = 3
 """How many words behind an amount the time may stand in which it was given."""
 
@@ -63,19 +65,19 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     listed = cue is None or (cue.group == "include" and cue.tense == "present")  # 'Support so far includes $2 billion'
     if listed and inherited and inherited != TAKEN and _is_so_far(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, SO_FAR
-    if inherited and stage is Stage.ANNOUNCED and _is_past(at, anchor, cue, inherited):
+    if inherited and stage is ANNOUNCED and _is_past(at, anchor, cue, inherited):
         stage, inherited = Stage.DELIVERED, PAST_UNSAID if inherited == UNSAID else PAST
     if inherited == UNSAID and _is_yearly(scene, words, anchor, cue):
         stage, inherited = Stage.DELIVERED, YEARLY
-    talked = stage is Stage.SIGNALLED and cue is not None and cue.tense == "phrase"
-    carried = inherited not in ("", TAKEN) and stage is Stage.ANNOUNCED
+    talked = cue is not None and cue.tense == "phrase" and stage is SIGNALLED
+    carried = inherited not in ("", TAKEN) and stage is ANNOUNCED
     if (carried or talked) and stands(scene, words, anchor):
         stage, inherited = Stage.DELIVERED, STANDING
     joined = anchor.first > 0 and scene.tokens.lowers[anchor.first - 1] in words.nouns["conjunctions"]
     before = joined and cue is not None and cue.at < anchor.first  # '..., and 20,000 more will do so'
     silent = inherited == UNSAID and cue is None and anchor.money is not None  # '$4 million will be used for schools'
     if (silent or (stage in DONE and (inherited or before))) and _is_ahead(scene, words, anchor):
-        stage, inherited = Stage.ANNOUNCED, SPENT_LATER
+        stage, inherited = ANNOUNCED, SPENT_LATER
     of_load = inherited == UNSAID and (cue is None or cue.group == "include")
     if of_load and (loaded := _of_load(scene, words, anchor, at.cues)):
         stage, inherited = loaded, LOAD
@@ -85,11 +87,11 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     if inherited == UNSAID and cue is None and is_thanked(scene, words, anchor.first):
         stage, inherited = Stage.DELIVERED, THANKED
     if inherited in (STANDING, SENTENCE_BEFORE) and _is_planned(scene, words, anchor):
-        stage, inherited = Stage.ANNOUNCED, PLANNED
+        stage, inherited = ANNOUNCED, PLANNED
     if inherited not in ("", TAKEN) and (vowed := _brought_to(scene, words, anchor)) is not None:
         stage, inherited = vowed, ACT
     bare = cue is None or (cue.group == "include" and _is_committed(at.cues, anchor))
-    if inherited and stage is Stage.ANNOUNCED and bare and _is_of_act(scene, words, anchor, at.cues):
+    if inherited and stage is ANNOUNCED and bare and _is_of_act(scene, words, anchor, at.cues):
         stage, inherited = Stage.COMMITTED, ACT
     return stage, inherited
 
@@ -185,7 +187,7 @@ def _brought_to(scene: Scene, words: Words, anchor: Anchor) -> Stage | None:
                 and not words.running["bringing"].isdisjoint(lowers[max(0, at - VOWED) : at])), None)
     if act is None or words.running["goals"].isdisjoint(lowers[act:first]):
         return None
-    return Stage.COMMITTED if lowers[act] in words.nouns["firm_vows"] else Stage.ANNOUNCED
+    return Stage.COMMITTED if lowers[act] in words.nouns["firm_vows"] else ANNOUNCED
 
 
 def _is_means(at: Place, anchor: Anchor) -> bool:
@@ -207,7 +209,7 @@ def _of_load(scene: Scene, words: Words, anchor: Anchor, cues: tuple[Cue, ...]) 
         if vehicle is not None and after <= anchor.first <= after + LOADED:
             label = (words.tenses.before(scene.tokens, at) or ("", at))[0]
             if label in ("future", "passive_future"):
-                return Stage.ANNOUNCED  # 'the ship will have on board'
+                return ANNOUNCED  # 'the ship will have on board'
             if not words.nouns["being"].union(words.nouns["having"]).isdisjoint(scene.tokens.lowers[at - 1 : at + 1]):
                 return Stage.DISPATCHED  # 'the trucks are loaded with', 'has on board'
             before = next((c for c in reversed(cues) if c.at < vehicle), None)

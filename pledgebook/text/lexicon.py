@@ -5,7 +5,8 @@ A pack is a folder `data/packs/<language>/`. What stands here knows shapes ('phr
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -87,7 +88,11 @@ class Phrases:
                 by_before[before] += by_before[""]  # a phrase of one word stands behind any word
         self.first_words = frozenset(self._by_first)
         """The words with which a phrase begins."""
-        self.telling = frozenset(max(words, key=_told_by) for words, _ in entries)
+        self.last_words = frozenset(self._by_last)
+        """The words with which a phrase ends."""
+        held = Counter(word for words, _ in entries for word in set(words))
+        common = {word for word, times in held.items() if 4 * times > len(entries)}  # 'the' of 'the AP', 'the Times'
+        self.telling = frozenset(max(words, key=lambda word: _told_by(word, common)) for words, _ in entries)
         """The longest word of each phrase: where none stands there is no phrase, and they are rarer than the first."""
         self.all_words = frozenset(word for words, _ in entries for word in words)
         self.alone = frozenset(words[0] for words, _ in entries if len(words) == 1)
@@ -151,9 +156,9 @@ class Phrases:
         return None
 
 
-def _told_by(word: str) -> tuple[bool, int]:
-    """How rare a word of a phrase is, as far as its letters tell."""
-    return word.isalnum(), len(word)
+def _told_by(word: str, common: Collection[str]) -> tuple[bool, bool, int]:
+    """How rare a word of a phrase is, as far as the other phrases and its letters tell."""
+    return word not in common, word.isalnum(), len(word)
 
 
 def _agree(tokens: Sequence[Token], place: int, words: Sequence[str], known: int = 2) -> bool:

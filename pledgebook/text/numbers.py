@@ -15,6 +15,7 @@ from pledgebook.codes import Bound
 from pledgebook.text.lexicon import NumberWords, digits_value
 from pledgebook.text.tokens import Token, Tokens
 
+EXACT = Bound.EXACT  # an Enum finds its members slowly
 LARGEST = Decimal(10) ** 15
 """No amount of money or things in the press is larger; what is, is no amount ('1e999999' is none either)."""
 
@@ -58,7 +59,7 @@ def read_amount(tokens: Sequence[Token], place: int, words: NumberWords) -> Amou
 
 
 def _amount_at(tokens: Sequence[Token], place: int, words: NumberWords) -> Amount | None:
-    bound, at = Bound.EXACT, place
+    bound, at = EXACT, place
     increment = False
     found = words.bounds.at(tokens, at)
     if found:
@@ -66,11 +67,11 @@ def _amount_at(tokens: Sequence[Token], place: int, words: NumberWords) -> Amoun
         if _is_place(tokens, place, at, words):
             return None
         if bound is Bound.UP_TO and is_compared(tokens, place, words):
-            bound = Bound.EXACT
+            bound = EXACT
     at, increment = _fillers(tokens, at, words)
     second = None if at == place else words.bounds.at(tokens, at)
-    if second and bound in (Bound.EXACT, Bound.UP_TO):
-        bound, at = (Bound(second[0]) if bound is Bound.EXACT else bound), second[1]
+    if second and bound in (EXACT, Bound.UP_TO):
+        bound, at = (Bound(second[0]) if bound is EXACT else bound), second[1]
     if at >= len(tokens) or not _may_count(tokens[at], words):
         return None
     number = read_number(tokens, at, words)
@@ -115,7 +116,7 @@ def _fillers(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int,
 
 def _bounded(amount: Amount, bound: Bound) -> Amount:
     """The amount under the bound before it; a rough number ('about a score') takes a firmer one."""
-    if bound is Bound.EXACT or amount.bound not in (Bound.EXACT, Bound.ABOUT):
+    if bound is EXACT or amount.bound not in (EXACT, Bound.ABOUT):
         return amount
     value = amount.max
     ends = {Bound.AT_LEAST: (value, None), Bound.UP_TO: (None, value), Bound.ABOUT: (value, value)}
@@ -127,7 +128,7 @@ def _finish(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> Amou
     suffix = words.suffixes.at(tokens, amount.last)
     if suffix and suffix[0] == "increment":
         amount = amount._replace(increment=True, last=suffix[1])
-    elif suffix and amount.bound is Bound.EXACT:
+    elif suffix and amount.bound is EXACT:
         amount = _bounded(amount, Bound(suffix[0]))._replace(last=suffix[1])
     rate = words.rates.at(tokens, amount.last)
     return amount._replace(per=rate[0], last=rate[1]) if rate else amount
@@ -167,7 +168,7 @@ def _magnitude_of(value: Decimal) -> Decimal:
 
 def _vague(tokens: Sequence[Token], at: int, words: NumberWords) -> Amount | None:
     """'dozens', 'hundreds of thousands', 'several hundred', 'a few dozen': a least value and no most."""
-    several = words.multiples.at(tokens, at)
+    several = words.multiples.at(tokens, at) if tokens[at].lower in words.multiples.first_words else None
     place = several[1] if several else at
     if place >= len(tokens):
         return None
@@ -194,7 +195,7 @@ def _single(tokens: Sequence[Token], at: int, number: Number | None, words: Numb
         size = words.magnitudes.get(tokens[end + 1].lower, 0)  # a rough hundred of millions
         value, end = (value * size, end + 2) if 1000 <= size <= LARGEST / value else (value, end)
     last = _said_again(tokens, value, end, words)
-    return Amount(at, at, last, value, value, Bound.ABOUT if rough else Bound.EXACT, digits=tokens[at].kind == "number")
+    return Amount(at, at, last, value, value, Bound.ABOUT if rough else EXACT, digits=tokens[at].kind == "number")
 
 
 def _said_again(tokens: Sequence[Token], value: Decimal, end: int, words: NumberWords) -> int:
@@ -211,7 +212,7 @@ def _bare(tokens: Sequence[Token], at: int, words: NumberWords) -> Amount | None
     if at >= len(tokens) or tokens[at].lower not in words.magnitudes or tokens[at].lower in words.plurals:
         return None
     value, end = _compose(tokens, at, words)
-    return Amount(at, at, end, value, value, Bound.EXACT, digits=False) if value <= LARGEST else None
+    return Amount(at, at, end, value, value, EXACT, digits=False) if value <= LARGEST else None
 
 
 def read_number(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
