@@ -73,7 +73,7 @@ def read_anchors(scene: Scene, words: Words, cues: list[Cue], *, listed: bool) -
         merged = paced(scene, words, with_wholes(scene, words, revised(scene, words, _enumerated(merged))))
     said = list(stances(scene, words))
     bare = [one for one in listed_things(scene, words, cues, covered, listed=listed)
-            if not any(holds_alone(stance, one, cues) for stance in said)  # 'will not send ground troops'
+            if not (said and any(holds_alone(stance, one, cues) for stance in said))  # 'will not send ground troops'
             and not any(a.veto and a.money and 0 <= one.first - a.last <= 1 for a in merged)]  # '$5m in taxes'
     members = [m for anchor in merged if not anchor.veto for m in members_of(scene, words, anchor)]
     found = [*merged, *bare, *members, *said]
@@ -89,7 +89,8 @@ def _amounts(scene: Scene, words: Words, cues: list[Cue]) -> list[Anchor]:
             else worth_of_order(scene, words, a) for a in paid]
     done = [Anchor(one.first, one.last, Phrase(max(one.first, one.named), one.last, one.kind), quantity=one.amount)
             for one in scene.served.values()]
-    counted = [a for a in counted if not any(one.first <= a.first < one.last for one in done)]
+    if done:
+        counted = [a for a in counted if not any(one.first <= a.first < one.last for one in done)]
     if "(" in scene.tokens.words:
         paid, counted = unglossed(paid, counted), unglossed(counted, counted)
     return [*_tied(scene, words, _shared(scene, words, paid), counted), *done]
@@ -325,8 +326,9 @@ def _is_counted(scene: Scene, words: Words, amount: Amount) -> bool:
 def _tied(scene: Scene, words: Words, paid: list[Anchor], counted: list[Anchor]) -> Iterator[Anchor]:
     """Money and a number of one thing are one anchor: '30 tanks worth €100m', '$220 million for eight projects'."""
     used: set[int] = set()
-    counted = [q._replace(veto=PURPOSE) if any(_is_aim(scene, words, money, q) for money in paid) else q
-               for q in counted]
+    if paid:
+        counted = [q._replace(veto=PURPOSE) if any(_is_aim(scene, words, money, q) for money in paid) else q
+                   for q in counted]
     for money in paid:
         partner = next((k for k, q in enumerate(counted) if k not in used
                         and (_same_thing(money, q) or _beside(scene, words, money, q)

@@ -78,8 +78,7 @@ def beginnings(
     found += _behind_verbs(scene, words, cues)
     found += [(at, True) for at in loads(scene, words)]
     said, nouns = scene.tokens.words, words.nouns
-    told = not said.isdisjoint(together(
-        nouns["froms"], nouns["givings"], nouns["likes"], nouns["outputs"], nouns["held_within"]))
+    told = not said.isdisjoint(together(nouns["froms"], nouns["givings"], nouns["likes"], nouns["outputs"]))
     if told:  # one sentence in three
         found += [(at, True) for at in ranges(scene, words)]
     found += [(at, in_parts(scene)) for at in rows]
@@ -95,7 +94,9 @@ def beginnings(
         found += _in_bundle(scene, words)
     found += _behind_openers(scene, words, cues, covered, listed=listed)
     if told:
-        found += [(at, False) for at in (*outputs(scene, words), *in_bundles(scene, words))]
+        found += [(at, False) for at in outputs(scene, words)]
+    if not said.isdisjoint(nouns["held_within"]):
+        found += [(at, False) for at in in_bundles(scene, words)]
     for amount in scene.quantities:
         if (at := next_in_list(scene, words, amount.last)) > amount.last:
             found.append((at, False))

@@ -102,7 +102,9 @@ TURNED = frozenset({REQUESTED, Stage.REFUSED})
 
 def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
-    read = [made_gift(scene, words, laid_down(scene, words, cue)) for cue in read_cues(scene, words)]
+    asked, paid = Stage.REQUESTED, bool(scene.money)
+    read = [made_gift(scene, words, laid_down(scene, words, cue)) if paid or cue.stage is asked else cue
+            for cue in read_cues(scene, words)]
     read = hanging(scene, words, read)
     read = [in_time(scene, words, read, k) if cue.tense == "gerund" else cue for k, cue in enumerate(read)]
     read = [stood_still(scene, words, withheld(scene, words, too_late(read, k)))
@@ -134,7 +136,8 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     told = [cue if cue.stage is None and cue.group in STAGELESS and cue.lemma not in whole
             else _on_the_whole(scene, words, cues, k) for k, cue in enumerate(cues)]
     cues = [_including(cues, told, k) if cue.group in INCLUDED else cue for k, cue in enumerate(told)]
-    cues = [planned(scene, words, cues, k) if cue.tense in PLANNED else cue for k, cue in enumerate(cues)]
+    if not scene.tokens.words.isdisjoint(words.nouns["intended"]):
+        cues = [planned(scene, words, cues, k) if cue.tense in PLANNED else cue for k, cue in enumerate(cues)]
     cues = of_askings(scene, words, cues)
     for k, cue in enumerate(cues):
         if cue.stage is not None:

@@ -35,6 +35,8 @@ PAST = frozenset({"perfect", "past", "participle", "passive_past"})
 AHEAD = frozenset({"future", "infinitive", "passive_future"}) | POSSIBLE
 ACTED = frozenset({"past", "perfect", "passive_past"})
 """Tenses of a finite verb that tells what was done."""
+PASSIVE = frozenset({"participle", "passive_future", "passive_past", "passive_possible", "passive_present"})
+"""Tenses in which the thing stands before its verb."""
 _AHEAD_OR_NOW = AHEAD | {"present", "progressive"}
 _NOT_YET = _AHEAD_OR_NOW | {"passive_present"}
 UNFINITE = frozenset({"infinitive", "gerund", "participle"})
@@ -194,8 +196,11 @@ def _leads(scene: Scene, words: Words, cue: Cue) -> bool:
 
 def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
     """The set phrases that say a stage, over quotation marks ('the "hard decision" to give')."""
-    tokens, found = scene.tokens, list(words.stages.scan(scene.tokens))
-    if tokens.words.isdisjoint(QUOTES) or tokens.words.isdisjoint(words.stages.first_words):
+    tokens = scene.tokens
+    if not words.stages.may_stand(tokens):
+        return []
+    found = list(words.stages.scan(tokens))
+    if tokens.words.isdisjoint(QUOTES):
         return found
     last = len(tokens) - 1
     quotes = {at for at, lower in enumerate(tokens.lowers) if lower in QUOTES and not (
@@ -263,11 +268,7 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     forms = verb.form.forms
     label, first = auxiliary(scene, words, verb.at)
     group = SORTS.get(verb.form.group) or group_of(scene, words, verb, first, label)
-    if label is None:
-        marked = "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at)  # "l'aide"
-        if marked or is_no_verb(scene, words, verb):
-            return None
-    elif label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb):
+    if label == "infinitive" and "base" not in forms and is_stricken(scene, words, verb):
         return None  # 'tents to displaced families'
     trains = group == "train" and "gerund" in forms and trains_somebody(scene, words, verb.at)
     tense = behind_auxiliary(words, label, forms)
@@ -276,7 +277,11 @@ def _of_verb(scene: Scene, words: Words, verb: Verb) -> Cue | None:
     own = trains or group == GROUP  # 'shared intelligence' is a thing as well
     if tense is None or (label is None and (
             (not own and _is_thing(scene, words, verb, tense)) or (verb.at > 0 and is_in_name(scene, words, verb.at)))):
-        return None
+        return None  # a third of all words with the form of a verb
+    if label is None:
+        marked = "third" in forms and words.order.noun_marks.before(scene.tokens, verb.at)  # "l'aide"
+        if marked or is_no_verb(scene, words, verb):
+            return None
     ends = group in _ENDING and ceases(scene, words, first, verb.at)
     if not ends and verb.form.lemma in words.nouns["ceasing"] and not acts_on_aid(scene, words, verb.at + 1):
         return None  # 'will end the war'

@@ -25,8 +25,10 @@ def is_negated(scene: Scene, words: Words, first: int, at: int, *, ahead: bool, 
     Of a verb of stopping (`stops`) the day until which nothing is stopped changes nothing.
     """
     tokens = scene.tokens
-    if tokens.words.isdisjoint(words.negation.first_words):
-        return False
+    said = tokens.words
+    if said.isdisjoint(together(words.negation.telling, words.denial.telling)) or (
+            said.isdisjoint(words.negation.first_words)):
+        return False  # two verbs in three
     start = max(0, first - 2)
     near = not words.negation.first_words.isdisjoint(tokens.lowers[max(0, start - 2) : at])
     led = words.negation.before(tokens, first) if stops else None

@@ -70,7 +70,8 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     through = serves_through(scene, words, cue) if cue.lemma in words.nouns["serving"] else 0
     if through and (served := _stage(words, cues, k)):
         return cue._replace(group="give", stage=served)
-    if cue.lemma not in words.nouns["handing"]:
+    stage = _stage(words, cues, k) if cue.lemma in words.nouns["handing"] else None
+    if stage is None:
         return cue
     behind = next((amount.last for amount in scene.quantities if amount.first == cue.at + 1), cue.at + 1)
     phrase = phrase_after(scene, words, behind, join=False)
@@ -82,8 +83,7 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if near and phrase is not None:
         serves = cue.lemma not in words.nouns["serving"] or phrase.kind == "service"  # who supports tents gives none
         near = serves and not says_nothing(scene, words, phrase)
-    stage = _stage(words, cues, k) if near else None
-    return cue._replace(group="give", stage=stage) if stage else cue
+    return cue._replace(group="give", stage=stage) if near else cue
 
 
 def _is_presented(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -124,6 +124,8 @@ def _is_shown_to(scene: Scene, words: Words, behind: int) -> bool:
 
 def serves_through(scene: Scene, words: Words, cue: Cue) -> int:
     """'will help Kenya through technical advice; clinics; vaccines': where what it is helped with begins, or 0."""
+    if scene.tokens.words.isdisjoint(words.nouns["throughs"]):
+        return 0
     for at in range(cue.at + 1, min(cue.at + SERVED, len(scene.tokens) - 1)):
         token = scene.tokens[at]
         if token.lower in words.nouns["throughs"]:

@@ -118,8 +118,12 @@ def may_serve(scene: Scene, words: Words) -> bool:
     begun = words.joined["of service"] & said
     if not begun or not (named or scene.towns or not said.isdisjoint(words.nouns["crewed"])):
         return False
-    signs = {SIGNS.get(form.group, "") for word in begun for form, _ in words.services[word]}
-    return "" in signs or any(not words.nouns[sign].isdisjoint(said) for sign in signs)
+    for word in begun:
+        for form, _ in words.services[word]:
+            sign = SIGNS.get(form.group)
+            if sign is None or not words.nouns[sign].isdisjoint(said):
+                return True
+    return False
 
 
 def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) -> tuple[Served, str] | None:

@@ -13,7 +13,7 @@ PAST_FORMS = frozenset({"past", "participle"})
 
 def behind_auxiliary(words: Words, label: str | None, forms: frozenset[str]) -> str | None:
     """The tense of a verb form behind auxiliaries `label`; None where they make none of it."""
-    return _first_form(words.tense_of.get(label or "", {}), forms)
+    return None if label is None else _first_form(words.tense_of.get(label, {}), forms)
 
 
 def _first_form(tenses: Mapping[str, str], forms: frozenset[str]) -> str | None:

@@ -11,6 +11,7 @@ import pytest
 
 import pledgebook.codes as codes
 from pledgebook.catalogue.cells import CLOSED
+from pledgebook.extract.cues import PASSIVE
 from pledgebook.extract.words import load_words
 from pledgebook.text.lexicon import CLAIM_TABLES, pack_languages
 
@@ -117,3 +118,9 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
 def test_the_engine_holds_no_word_of_a_language(path):
     known, named = lexicon(), labels()
     assert [(line, text) for line, text in literals(path) if text in known and text not in named] == []
+
+
+@pytest.mark.parametrize("language", pack_languages())
+def test_every_passive_tense_of_a_pack_is_known_as_one(language):
+    said = {tense for forms in load_words(language).tense_of.values() for tense in forms.values()}
+    assert {tense for tense in said if tense.startswith("passive")} <= PASSIVE
