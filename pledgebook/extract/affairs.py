@@ -12,9 +12,9 @@ from pledgebook.extract.arms import names_arms
 from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import left_home
-from pledgebook.extract.donors import receivers, receives
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.parts import is_of_plan
+from pledgebook.extract.receiving import receivers, receives
 from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
 from pledgebook.extract.shared import over_gloss
 from pledgebook.extract.titles import is_titled

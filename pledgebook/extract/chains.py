@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned, services_told
-from pledgebook.extract.admitting import let_in
+from pledgebook.extract.admitting import admitted
 from pledgebook.extract.advice import advised
 from pledgebook.extract.askings import of_askings
 from pledgebook.extract.attained import attained
@@ -102,7 +102,7 @@ TURNED = frozenset({REQUESTED, Stage.REFUSED})
 
 def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
-    asked, paid = Stage.REQUESTED, bool(scene.money)
+    asked, paid = REQUESTED, bool(scene.money)
     read = [made_gift(scene, words, laid_down(scene, words, cue)) if paid or cue.stage is asked else cue
             for cue in read_cues(scene, words)]
     read = hanging(scene, words, read)
@@ -114,8 +114,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         cues[0] = cues[0]._replace(stage=REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     elif read and goes_on(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=None)
-    if any(cue.lemma in words.nouns["admitting"] for cue in cues):
-        cues = [let_in(scene, words, cues, k) for k in range(len(cues))]
+    cues = admitted(scene, words, cues)
     wanted = words.joined["wanted"]
     cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue)))
             if cue.lemma in wanted or cue.group in SCHOOLED else cue for cue in cues]
@@ -124,7 +123,6 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     nouns = not scene.tokens.words.isdisjoint(words.joined["told by nouns"])
     asked_for = [*requests(scene, words, cues), *talks(scene, words, cues)] if nouns else ()
     cues = sorted([*cues, *asked_for], key=PLACE)
-    asked = REQUESTED
     for k, cue in enumerate(cues):
         more = _led(scene, words, cues, k) if cue.group in HANGING else _joined(scene, words, cues, k)
         if more is None and k and cues[k - 1].stage is asked:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.announced import announcer, helper, lets
-from pledgebook.extract.asking import addressed, appeals, asked, asker, asks, head_of, is_led, joined_after, petitioned
+from pledgebook.extract.announced import announcer, lets
+from pledgebook.extract.asking import appeals, asked, asker, asks, joined_after, petitioned
 from pledgebook.extract.bystanders import bystanders, crosses, hauls, is_bystander, made_it
 from pledgebook.extract.collective import is_another, is_of_nobody
-from pledgebook.extract.conjuncts import before_aside, comes_next, objects_before
-from pledgebook.extract.cues import GIVING, RECEIVING, Cue
+from pledgebook.extract.conjuncts import comes_next, objects_before
+from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.exampled import named_of
 from pledgebook.extract.facilitated import collected, facilitated, goes_with
 from pledgebook.extract.gift_clauses import whose_gift
@@ -39,6 +39,7 @@ from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.projects import without_titled
 from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
+from pledgebook.extract.receiving import receivers, receives, taker_of
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.rows import RISE, bracketed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
 from pledgebook.extract.scene import belongs
@@ -48,7 +49,7 @@ from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.summed import is_from_all
-from pledgebook.extract.takers import offered, only_tells, withheld, without_taker
+from pledgebook.extract.takers import offered, withheld, without_taker
 from pledgebook.extract.topics import opener, topic
 from pledgebook.extract.unspoken import else_given
 from pledgebook.extract.whose_need import is_purpose
@@ -98,58 +99,6 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)
     return paid(at, cue, signed(at, cue, without_taker(at, anchor, strongest(considered))))
-
-
-def receivers(at: Place, cue: Cue | None) -> tuple[NameMention, ...]:
-    """The party that stands as the subject of a verb of receiving or asking, nearest first: no giver there."""
-    if cue is None or not (receives(at, cue) or asks(cue)):
-        return ()
-    taker = _taker(at, cue)
-    if taker is not None:
-        return (taker,)
-    parts = ("", "folk")
-    start = before_aside(at, cue.first)  # 'Kenya, which borders Somalia, will receive'
-    before = [m for m in at.scene.parties if m.last <= start and at.part(m) not in ("place", "people")]
-    before = [m for m in before if at.part(m) not in ("aside", "against", "via", "maker", "seated")]
-    helping = helper(at, cue)
-    before = [m for m in before if helping is None or m.first > helping.at]  # 'Norway helped people in Chad receive'
-    counted = any(before and before[-1].last <= q.first and q.last <= start for q in at.scene.quantities)
-    shared = cue.first > 0 and at.joins(cue.first - 1)  # 'will give Ukraine 28 tanks and receive'
-    if counted and not shared:
-        return ()  # '... by Caritas, and 660 women received kits'
-    inside = any(cue.first < m.first < cue.at and not is_led(at, cue, m) for m in at.scene.parties)
-    if cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"] and inside:
-        return ()  # 'a request by Kenya for 40 trucks': see `recipients`
-    joined = objects_before(at, cue)  # 'Chad thanked Norway and received 40 tents'
-    before = [m for m in before if not _is_object(at, m) and not only_tells(at, cue, m)]
-    before = [m for m in before if m.name.target not in joined and not (asks(cue) and m == addressed(at, cue))]
-    noun = cue.tense == "phrase" and cue.lemma in at.reader.words.nouns["requests"]
-    return tuple(m for m in before[-1:] if at.part(m) in parts and (
-        at.part(m) or not at.owns(m) or (noun and cue.first - m.last <= OWNED)))  # "Kenya's request to"
-
-
-def _taker(at: Place, cue: Cue) -> NameMention | None:
-    """'was received by Kenya', "by Kenya's president": who gets stands behind the passive, and gives nothing."""
-    cue = head_of(at, cue) if asks(cue) else cue
-    if not cue.passive or not (receives(at, cue) or asks(cue)):
-        return None
-    by = at.reader.words.speech["by"]
-    behind = (m for m in at.scene.parties if 0 < m.first - cue.at <= AGENT)
-    return next((m for m in behind if at.scene.tokens.lowers[at.before_articles(m.first) - 1] in by), None)
-
-
-def _is_object(at: Place, mention: NameMention) -> bool:
-    """'which has asked China for relief, also wants': the name right behind another verb is its object."""
-    place = at.before_articles(mention.first) - 1
-    ahead = range(mention.last, min(len(at.scene.tokens), mention.last + OWNED))
-    if any(at.reader.words.tenses.at(at.scene.tokens, k) for k in ahead):
-        return False  # 'announced that Kenyan schools would get'
-    return any(v.at == place and v.form.group in ("request", "give", "promise", "other") for v in at.scene.verbs)
-
-
-def receives(at: Place, cue: Cue | None) -> bool:
-    """Whether the subject of the verb is who gets; what arrives is the thing itself."""
-    return cue is not None and cue.group in RECEIVING and cue.lemma not in at.reader.words.role_words["arrives"]
 
 
 def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | None]:
@@ -370,7 +319,7 @@ def _is_party_to(at: Place, mention: NameMention) -> bool:
 def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | None:
     """'... from the United States' behind the anchor, or behind a verb of receiving."""
     getting = cue.at + 1 if cue is not None and receives(at, cue) else anchor.last
-    taker = _taker(at, cue) if cue is not None else None
+    taker = taker_of(at, cue) if cue is not None else None
     receives_it, contract = receives(at, cue), cue is not None and is_contract(at, cue)
     all_are = receives_it or contract or at.reader.words.order.head_first
     for mention in at.scene.parties:

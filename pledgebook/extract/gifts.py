@@ -30,6 +30,9 @@ BEHIND = 30
 FAR = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
+HEAD = 5
+"""How many words off a noun of giving the thing stands that is told behind its 'of' ('the US donation of 40 tents')."""
+
 OWNED = 7
 """How many words, beside sums and dates, its noun may stand behind the owner of a gift."""
 
@@ -63,7 +66,7 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     for mention in at.scene.parties:
         if not _is_beside(mention, anchor, cue):
             continue
-        national = at.scene.tokens.lowers[mention.first - 1] in withs and _is_national(at, mention)
+        national = at.scene.tokens.lowers[mention.first - 1] in withs and _is_national(at, mention, anchor)
         if not (national or at.part(mention) == "backer") or not may_give(at, mention, ("backer", "aside", "")):
             continue
         acting = subject(at, cue) if cue is not None and not cue.passive else None
@@ -104,7 +107,7 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
         if not anchor.first - FAR <= mention.last <= anchor.last + FAR:
             continue
         owner = at.owns(mention) and may_give(at, mention, ("to",))  # 'thanks for Norway's commitment'
-        parts = (*GIVES, "aside", "place") if _is_national(at, mention) else GIVES  # 'with Norwegian funding'
+        parts = (*GIVES, "aside", "place") if _is_national(at, mention, anchor) else GIVES  # 'with Norwegian funding'
         if at.part(mention) == "folk" or not (owner or may_give(at, mention, parts)):
             continue
         behind = range(mention.last, min(len(tokens), mention.last + FAR))
@@ -117,13 +120,13 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
             place and tokens.lowers[place - 1] in words.nouns["matching"])  # "matching Norway's contribution"
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
             return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
-        if near and _is_national(at, mention):  # whoever announces it says more
+        if near and _is_national(at, mention, anchor):  # whoever announces it says more
             joint = tuple(sorted({*joined_adjectives(at, mention), *joined_after(at, mention)}))
             return Found(joint, at.span(mention), "donor.gift", WEIGHTS["donor.owner"])
     return None
 
 
-def _is_national(at: Place, mention: NameMention) -> bool:
+def _is_national(at: Place, mention: NameMention, anchor: Anchor) -> bool:
     """'as part of Norwegian aid', 'with Danish support': the adjective of a state right before a noun of giving."""
     tokens, words = at.scene.tokens, at.reader.words
     end = mention.last
@@ -138,7 +141,8 @@ def _is_national(at: Place, mention: NameMention) -> bool:
     if at.scene.covered[end] not in ("", "item"):
         return False
     ends = not behind or behind[0].kind != "word" or behind[0].lower in words.nouns["stops"]
-    ends = ends or (mention.name.use == "name" and behind[0].lower in words.order.of)
+    its = -HEAD < anchor.first - end <= HEAD and anchor.last > end
+    ends = ends or (its and mention.name.use != "demonym" and behind[0].lower in words.order.of)
     ends = ends or behind[0].lower in words.verbs
     return ends and tokens.lowers[end] in words.role_words["gifts"]
 

@@ -6,10 +6,10 @@ Europe', 'sent 30 trucks to Poland for Kenya', 'spent $2 billion on Kenya'.
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
-from pledgebook.extract.donors import receivers
 from pledgebook.extract.onward import onward
 from pledgebook.extract.others import takes
 from pledgebook.extract.parts import GETS
+from pledgebook.extract.receiving import receivers
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.row_takers import whole_row
 from pledgebook.extract.scene import part_in

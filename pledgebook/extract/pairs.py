@@ -14,9 +14,9 @@ from typing import NamedTuple
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import CLAUSELESS, Cue
-from pledgebook.extract.donors import receives
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.parts import GIVING
+from pledgebook.extract.receiving import receives
 from pledgebook.extract.roles import Found, Place, carries, is_in_need, may_give, weighed
 from pledgebook.extract.scene import part_in
 from pledgebook.extract.voicing import voices_need

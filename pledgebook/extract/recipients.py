@@ -6,7 +6,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks, is_led, petitioner
 from pledgebook.extract.cofinance import contributed_to
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.donors import is_contract, receivers, receives
+from pledgebook.extract.donors import is_contract
 from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.got_requests import asking_from
@@ -31,6 +31,7 @@ from pledgebook.extract.overall import overall
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.projects import titled
 from pledgebook.extract.pronouns import gets_before, pronoun_gets
+from pledgebook.extract.receiving import receivers, receives
 from pledgebook.extract.refills import refill
 from pledgebook.extract.regions import region
 from pledgebook.extract.roles import (

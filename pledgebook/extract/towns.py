@@ -2,8 +2,8 @@
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.donors import receives
 from pledgebook.extract.others import REACH
+from pledgebook.extract.receiving import receives
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import part_in
 from pledgebook.text.names import NameMention
