@@ -102,8 +102,7 @@ TURNED = frozenset({REQUESTED, Stage.REFUSED})
 
 def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
-    asked, paid = REQUESTED, bool(scene.money)
-    read = [made_gift(scene, words, laid_down(scene, words, cue)) if paid or cue.stage is asked else cue
+    read = [made_gift(scene, words, laid_down(scene, words, cue)) if scene.money or cue.stage is REQUESTED else cue
             for cue in read_cues(scene, words)]
     read = hanging(scene, words, read)
     read = [in_time(scene, words, read, k) if cue.tense == "gerund" else cue for k, cue in enumerate(read)]
@@ -125,7 +124,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = sorted([*cues, *asked_for], key=PLACE)
     for k, cue in enumerate(cues):
         more = _led(scene, words, cues, k) if cue.group in HANGING else _joined(scene, words, cues, k)
-        if more is None and k and cues[k - 1].stage is asked:
+        if more is None and k and cues[k - 1].stage is REQUESTED:
             more = _hastened(scene, words, cues[k - 1], cue)
         if more is not None:
             cues[k] = more
@@ -141,9 +140,8 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         if cue.stage is not None:
             cues[k] = of_bill(scene, words, cues, k)
     if nouns:
-        told_by_nouns = [*acts_told(scene, words, cues), *services_told(scene, words, cues),
-                         *ceremonies_told(scene, words, cues)]
-        cues = [*cues, *told_by_nouns]
+        cues = [*cues, *acts_told(scene, words, cues), *services_told(scene, words, cues),
+                *ceremonies_told(scene, words, cues)]
     cues = sorted(cues, key=PLACE)
     return short_of(scene, words, doubted(scene, words, cues))
 
