@@ -23,10 +23,10 @@ def admitted(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues, with those of letting aid in read by what denies them."""
     if not any(cue.lemma in words.nouns["admitting"] for cue in cues):
         return cues
-    return [let_in(scene, words, cues, k) for k in range(len(cues))]
+    return [_let_in(scene, words, cues, k) for k in range(len(cues))]
 
 
-def let_in(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue:
+def _let_in(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue:
     """The cue; a verb of letting aid in that is denied, or that hangs on one of refusing, refuses the aid."""
     cue = cues[k]
     if cue.lemma not in words.nouns["admitting"] or cue.passive:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pledgebook.catalogue import Catalogue
+from pledgebook.extract.office_titles import in_office
 from pledgebook.extract.words import Reader
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Tokens
@@ -27,9 +28,6 @@ def find_cabinets(tokens: Tokens, reader: Reader, published: date | None) -> Ite
 
 def _headed_by(surname: str, catalogue: Catalogue, published: date | None) -> str:
     """The one state that somebody of that surname heads on the day of the document, or headed before; else ''."""
-    heads = [office for _, office in catalogue.holders(surname) if office.role in HEADS]
-    held = [office for office in heads if office.held_on(published)]
-    if not held and published is not None:
-        held = [office for office in heads if office.since is not None and office.since <= published]
-    parties = {office.party for office in held}
+    heads = [(number, office) for number, office in catalogue.holders(surname) if office.role in HEADS]
+    parties = {office.party for _, office in in_office(heads, published)}
     return parties.pop() if len(parties) == 1 else ""

@@ -72,7 +72,7 @@ def is_of_nobody(at: Place, cue: Cue | None) -> bool:
 def is_another(at: Place, getting: set[str]) -> bool:
     """'Norway gave Chad 40 tents. Mali received 5 in May': who got from nobody named got from no giver to another."""
     told = at.setting.preceding.get(at.scene.sentence.start)
-    if told is None or not told.gives or at.before is None or at.setting.donor_from in ("publisher", "headline"):
+    if not told.gives or at.before is None or at.setting.donor_from in ("publisher", "headline"):
         return False
     states = {one for one in getting if at.is_state(one)}
     return bool(states) and bool(at.before[1]) and states.isdisjoint(at.before[1])

@@ -35,8 +35,6 @@ PAST = frozenset({"perfect", "past", "participle", "passive_past"})
 AHEAD = frozenset({"future", "infinitive", "passive_future"}) | POSSIBLE
 ACTED = frozenset({"past", "perfect", "passive_past"})
 """Tenses of a finite verb that tells what was done."""
-PASSIVE = frozenset({"participle", "passive_future", "passive_past", "passive_possible", "passive_present"})
-"""Tenses in which the thing stands before its verb."""
 _AHEAD_OR_NOW = AHEAD | {"present", "progressive"}
 _NOT_YET = _AHEAD_OR_NOW | {"passive_present"}
 UNFINITE = frozenset({"infinitive", "gerund", "participle"})

@@ -4,7 +4,7 @@ Who redirects money to somebody has decided to give it; who redirects what was m
 """
 
 from pledgebook.extract.scene import Scene, Verb
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 CLAUSE = 18
 """Within how many words behind a verb of diverting its 'elsewhere' stands."""
@@ -69,5 +69,5 @@ def _is_of_others(scene: Scene, words: Words, at: int) -> bool:
     own = {m.name.target for m in scene.parties if m.last <= at}
     owned = any(m.name.use == "demonym" and 0 <= m.first - at <= MEANT and m.name.target not in own
                 for m in scene.parties)
-    leads = words.nouns["infinitives"] | words.nouns["intos"] | words.nouns["towards"]
+    leads = together(words.nouns["infinitives"], words.nouns["intos"], words.nouns["towards"])
     return owned and "money" in scene.covered[at : at + 2] and leads.isdisjoint(scene.tokens.lowers[at : at + CLAUSE])

@@ -10,7 +10,7 @@ def of_him(at: Place, place: int) -> Found | None:
     if place < 1 or lowers[place] not in speech["bodies"] or lowers[place - 1] not in speech["his"]:
         return None
     told = at.setting.preceding.get(at.scene.sentence.start)
-    if told is None or not told.holder or told.holder in {*at.setting.recipients, *at.setting.aggressor}:
+    if not told.holder or told.holder in {*at.setting.recipients, *at.setting.aggressor}:
         return None
     inferred = Inference(f"donor: {lowers[place]} of the person in the sentence before")
     return Found((told.holder,), inferred, "donor.body", WEIGHTS["donor.we"])

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pledgebook.catalogue import Catalogue
+from pledgebook.catalogue import Catalogue, Office
 from pledgebook.extract.words import Reader
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Tokens
@@ -15,12 +15,15 @@ TITLE = 6
 """How many words before a surname its title may begin ('Minister for Foreign Trade and Development')."""
 
 
+def in_office(holders: Sequence[tuple[int, Office]], published: date | None) -> list[tuple[int, Office]]:
+    """Of the holders of offices, those who held one on the day of the document, else those who came to one before."""
+    held = [one for one in holders if one[1].held_on(published)]
+    return held or [one for one in holders if published and one[1].since and one[1].since <= published]
+
+
 def titled(surname: str, told: Sequence[str], catalogue: Catalogue, published: date | None) -> frozenset[int]:
     """The numbers of the offices, of one party, that a surname behind the words `told` may mean; none where two do."""
-    same = catalogue.holders(surname)
-    held = [(k, o) for k, o in same if o.held_on(published)]
-    before = [(k, o) for k, o in same if published and o.since and o.since <= published]
-    those = held or before
+    those = in_office(catalogue.holders(surname), published)
     fits = [_fit(office.role, told) for _, office in those]
     best = [(k, o) for (k, o), fit in zip(those, fits, strict=True) if fit == max(fits)]
     return frozenset(k for k, _ in best) if len({office.party for _, office in best}) == 1 else frozenset()

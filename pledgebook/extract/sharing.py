@@ -22,7 +22,7 @@ def goes_to(scene: Scene, words: Words, verb: Verb) -> bool:
     if verb.form.lemma in words.nouns["sharing_out"]:
         return _shares(scene, words, verb)
     if verb.form.lemma in words.nouns["flying"]:
-        return flies_to(scene, words, verb)
+        return _flies_to(scene, words, verb)
     told = "past" in verb.form.forms  # 'Kenya got 40 tents, according to Norway'
     return verb.form.lemma in words.nouns["getting_to"] and not told and _gets_to(scene, words, verb)
 
@@ -52,7 +52,7 @@ def _gets_to(scene: Scene, words: Words, verb: Verb) -> bool:
     return led > verb.at + 1 and _has_thing(scene, words, verb.at + 1, led)
 
 
-def flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
+def _flies_to(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether a thing or an amount is the object of a verb of flying, and a destination follows in its clause."""
     at = verb.at
     behind = range(at + 1, min(at + FLOWN, len(scene.tokens)))
