@@ -1,6 +1,6 @@
 """The anchor: what makes a candidate of a claim."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pledgebook.extract.phrases import Phrase
@@ -55,7 +55,13 @@ class Anchor:
 
     def _replace(self, **changes: Any) -> "Anchor":
         """The anchor with other fields, as of a named tuple, whose fields take three times as long to get."""
-        return replace(self, **changes)
+        fields = {
+            "first": self.first, "last": self.last, "phrase": self.phrase, "money": self.money, "quantity":
+            self.quantity, "veto": self.veto, "purpose": self.purpose, "aimless": self.aimless, "carried":
+            self.carried, "predicate": self.predicate, "wealth": self.wealth, "example": self.example, "row":
+            self.row, "enumerated": self.enumerated, "unit": self.unit, "stance": self.stance, "named": self.named,
+        }
+        return Anchor(**(fields | changes))
 
     @property
     def thing(self) -> Phrase | None:

@@ -1,7 +1,7 @@
 """Cues: what the verbs and set phrases of a sentence do to a promise, and which of them governs an anchor."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pledgebook.codes import NEGATIVE, Stage
@@ -134,7 +134,11 @@ class Cue:
 
     def _replace(self, **changes: Any) -> "Cue":
         """The cue with other fields, as of a named tuple, whose fields take three times as long to get."""
-        return replace(self, **changes)
+        fields = {
+            "first": self.first, "at": self.at, "group": self.group, "lemma": self.lemma, "stage": self.stage,
+            "tense": self.tense, "negated": self.negated, "taken": self.taken, "said": self.said,
+        }
+        return Cue(**(fields | changes))
 
     @property
     def passive(self) -> bool:
@@ -195,10 +199,8 @@ def _leads(scene: Scene, words: Words, cue: Cue) -> bool:
 def _set_phrases(scene: Scene, words: Words) -> list[tuple[int, str, int]]:
     """The set phrases that say a stage, over quotation marks ('the "hard decision" to give')."""
     tokens = scene.tokens
-    if not words.stages.may_stand(tokens):
-        return []
     found = list(words.stages.scan(tokens))
-    if tokens.words.isdisjoint(QUOTES):
+    if tokens.words.isdisjoint(QUOTES) or not words.stages.may_stand(tokens):
         return found
     last = len(tokens) - 1
     quotes = {at for at, lower in enumerate(tokens.lowers) if lower in QUOTES and not (

@@ -22,9 +22,7 @@ def whose_gift(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     if at.scene.tokens.words.isdisjoint(gifts):
         return None
     got = cue is not None and (cue.group in RECEIVING or cue.group == "arrive" or cue.passive)
-    for k, word in enumerate(at.scene.tokens.lowers):
-        if word not in gifts:
-            continue
+    for k in [k for k, word in enumerate(at.scene.tokens.lowers) if word in gifts]:
         found = _by_clause(at, k + 1) if got else None
         if found is None and -NEAR <= k - anchor.first <= 1:
             found = _of_nameless(at, k)

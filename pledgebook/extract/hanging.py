@@ -65,7 +65,7 @@ def hanging(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
             read = taking_up(scene, words, told, k)
             source = next((j for j in range(k - 1, -1, -1) if told[j].stage is read.taken), None)
             stage = governed[source].stage if source is not None and read.taken else None
-            governed[k] = read._replace(taken=stage or read.taken)
+            governed[k] = read._replace(taken=stage) if stage and stage is not read.taken else read
     return governed
 
 

@@ -56,6 +56,8 @@ PEOPLE_BEFORE = 4
 
 def left_of_articles(tokens: Sequence[Token], place: int, words: Words) -> int:
     """The index of the first of the articles, sides and ills right before token `place`, or `place` itself."""
+    if place < 1 or tokens[place - 1].lower not in words.joined["left of names"]:
+        return place  # of most names
     articles, sides = words.nouns["articles"], words.role_words["sides"]
     while place > 0:
         before = tokens[place - 1].lower

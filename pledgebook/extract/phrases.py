@@ -4,7 +4,7 @@ The head is the last noun of the run that the catalogue or the pack's list of he
 says (`head`); it says what kind of thing the phrase names.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pledgebook.extract.attributes import leads_on
@@ -41,7 +41,11 @@ class Phrase:
 
     def _replace(self, **changes: Any) -> "Phrase":
         """The phrase with other fields, as of a named tuple, whose fields take three times as long to get."""
-        return replace(self, **changes)
+        fields = {
+            "first": self.first, "last": self.last, "kind": self.kind, "item": self.item, "unit": self.unit,
+            "joined": self.joined, "head": self.head,
+        }
+        return Phrase(**(fields | changes))
 
     @property
     def at_head(self) -> int:

@@ -174,8 +174,8 @@ def _bare(scene: Scene, reader: Reader, document: Document, cast: Cast, hit: Hit
     people.sort(key=lambda p: (p.party != owner, len(held(p.role))))
     if people:
         return Voice(*place, people[0], "person")
-    offices = [o for o in reader.catalogue.offices_of(owner) if o.held_on(document.published)]
-    known = sorted((o for o in offices if said <= held(o.role)), key=lambda o: len(held(o.role)))
+    known = sorted((o for o in reader.catalogue.offices_of(owner) if said <= held(o.role)
+                    and o.held_on(document.published)), key=lambda o: len(held(o.role)))
     exact = [o for o in known if len(held(o.role)) == len(held(known[0].role))]
     if document.published and len(exact) == 1 and len(held(exact[0].role)) <= len(said) + 2:
         return Voice(*place, Speaker(exact[0].name, exact[0].role, exact[0].party), "person")
@@ -184,8 +184,11 @@ def _bare(scene: Scene, reader: Reader, document: Document, cast: Cast, hit: Hit
 
 def _known_people(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
     """Surnames of people whom the text has named with their office."""
-    lowers, sirs = scene.tokens.lowers, words.speech["sirs"]
-    for at in [k for k, word in enumerate(lowers) if word in cast.surnames or (k and lowers[k - 1] in sirs)]:
+    lowers, surnames, sirs = scene.tokens.lowers, cast.surnames, words.speech["sirs"]
+    places = [k for k, word in enumerate(lowers) if word in surnames]
+    if not scene.tokens.words.isdisjoint(sirs):  # in few sentences
+        places = sorted({*places, *(k for k in range(1, len(lowers)) if lowers[k - 1] in sirs)})
+    for at in places:
         token = scene.tokens[at]
         known = token.text in cast.people and scene.covered[at] in ("", "office")
         if known and not possesses(scene, at + 1, words):

@@ -182,7 +182,7 @@ def load_words(language: str) -> Words:
         frozenset(verbs["adverbs"]["words"]),
         Phrases.of({"negated": verbs["negation"]["words"], "pseudo": verbs["negation"]["pseudo"]}),
         Phrases.of({"denied": verbs["denial"]["words"]}),
-        _nouns(phrases), _joined(phrases, verbs),
+        _nouns(phrases), _joined(phrases, verbs, context["roles"]),
         _heads(phrases["heads"]), _things(phrases),
         _lists(phrases["bundles"]), _naming(phrases),
         Phrases.of({"unit": phrases["units"]}), Phrases.of({"opens": phrases["openers"]}),
@@ -281,7 +281,9 @@ def _lists(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
     return defaultdict(frozenset, {name: frozenset(words) for name, words in table.items()})
 
 
-def _joined(phrases: Mapping[str, Any], verbs: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+def _joined(
+    phrases: Mapping[str, Any], verbs: Mapping[str, Any], roles: Mapping[str, Any]
+) -> dict[str, frozenset[str]]:
     nouns = _nouns(phrases)
     joined = {name: frozenset().union(*(nouns[part] for part in parts)) for name, parts in JOINED.items()}
     forms = _verbs(verbs["verbs"], verbs["columns"])
@@ -292,6 +294,7 @@ def _joined(phrases: Mapping[str, Any], verbs: Mapping[str, Any]) -> dict[str, f
         "thanks": nouns["thankful"].union(thanks),
         "held": nouns["thankful"].union(thanks, nouns["supplied"], nouns["wanted"], nouns["requests"]),
         "of aid": frozenset(_of_aid(verbs.get("of_aid", {}), verbs["columns"])),
+        "left of names": nouns["articles"].union(roles.get("sides", ()), roles.get("stricken", ()), ("-",)),
         "of service": frozenset(_of_aid(verbs.get("of_service", {}), verbs["columns"])),
     }
 
