@@ -21,7 +21,7 @@ HUNG = 2
 
 def admitted(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues, with those of letting aid in read by what denies them."""
-    if not any(cue.lemma in words.nouns["admitting"] for cue in cues):
+    if words.nouns["admitting"].isdisjoint([cue.lemma for cue in cues]):
         return cues
     return [_let_in(scene, words, cues, k) for k in range(len(cues))]
 

@@ -55,7 +55,7 @@ class Anchor:
 
     def _replace(self, **changes: Any) -> "Anchor":
         """The anchor with other fields, as of a named tuple, whose fields take three times as long to get."""
-        fields = {
+        fields: dict[str, Any] = {
             "first": self.first, "last": self.last, "phrase": self.phrase, "money": self.money, "quantity":
             self.quantity, "veto": self.veto, "purpose": self.purpose, "aimless": self.aimless, "carried":
             self.carried, "predicate": self.predicate, "wealth": self.wealth, "example": self.example, "row":

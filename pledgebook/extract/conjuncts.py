@@ -81,7 +81,7 @@ def _with_helpers(at: Place, place: int) -> int:
 
 def objects_before(at: Place, cue: Cue | None) -> set[str]:
     """Who stands between two joined verbs and so does not do the second ('praised Denmark and pledged')."""
-    first = first_of_joined(at, cue) if cue is not None else None
+    first = first_of_joined(at, cue) if cue is not None and at.scene.parties else None
     if cue is None or first is None:
         return set()
     inside = {m.name.target for m in at.scene.parties if first < m.first and m.last <= cue.first}

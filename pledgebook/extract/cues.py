@@ -134,7 +134,7 @@ class Cue:
 
     def _replace(self, **changes: Any) -> "Cue":
         """The cue with other fields, as of a named tuple, whose fields take three times as long to get."""
-        fields = {
+        fields: dict[str, Any] = {
             "first": self.first, "at": self.at, "group": self.group, "lemma": self.lemma, "stage": self.stage,
             "tense": self.tense, "negated": self.negated, "taken": self.taken, "said": self.said,
         }

@@ -208,9 +208,12 @@ def _gets_row(at: Place, mention: NameMention) -> bool:
 def _whose(at: Place, anchor: Anchor) -> Found | None:
     """"As part of the G7's $50 billion loan": whose the sum is, of which another gives a share."""
     scene, words = at.scene, at.reader.words
-    for mention in at.scene.parties:
-        near = anchor.money is not None and 0 < anchor.money.first - mention.last <= OWNED and at.owns(mention)
-        hits = words.counting.scan(scene.tokens, max(0, mention.first - FEW), mention.first) if near else ()
+    if anchor.money is None:
+        return None
+    for mention in scene.parties:
+        if not 0 < anchor.money.first - mention.last <= OWNED or not at.owns(mention):
+            continue
+        hits = words.counting.scan(scene.tokens, max(0, mention.first - FEW), mention.first)
         led = any(label == "share" for _, label, _ in hits)
         if led and may_give(at, mention, ("", "by", "aside", "beside")):
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")

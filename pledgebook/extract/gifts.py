@@ -52,6 +52,8 @@ def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
 def _thanked_too(at: Place, anchor: Anchor) -> NameMention | None:
     """'thanked Denmark for 40 tents and Spain for 20 trucks': each is thanked for what stands behind its own 'for'."""
     tokens, words = at.scene.tokens, at.reader.words
+    if len(at.scene.parties) < 2:
+        return None
     led = [m for m in at.scene.parties if m.last < anchor.first and tokens.lowers[m.last] in words.nouns["aims"]]
     if len(led) < 2 or at.part(led[0]) != "funder":
         return None

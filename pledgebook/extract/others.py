@@ -139,7 +139,8 @@ def _goes_on(at: Place, mention: NameMention, between: tuple[int, int]) -> bool:
 
 def _joined(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """'held a conference on Ghana and gave': whom the first of two verbs is about."""
-    first = first_of_joined(at, cue) if cue is not None else None
+    named = cue is not None and (at.scene.parties or at.scene.offices)
+    first = first_of_joined(at, cue) if cue is not None and named else None
     if cue is None or first is None:
         return
     words, lemma = at.reader.words, {verb.at: verb.form for verb in at.scene.verbs}

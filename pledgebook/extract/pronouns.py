@@ -83,8 +83,9 @@ def _object(at: Place, cue: Cue) -> int | None:
     pronouns = together(words.nouns["objects"], words.speech["owners"])
     if cue.at + 1 < len(tokens) and tokens.lowers[cue.at + 1] in pronouns and not _asks_us(at, cue):
         return cue.at + 1
-    for place in range(cue.at + 1, len(tokens)):
-        if tokens.lowers[place] not in words.speech["lands"] or at.scene.covered[place]:
+    lands = words.speech["lands"]
+    for place in range(cue.at + 1, len(tokens)) if not tokens.words.isdisjoint(lands) else ():
+        if tokens.lowers[place] not in lands or at.scene.covered[place]:
             continue
         left = at.before_articles(place)
         before = tokens[place - 1]

@@ -231,6 +231,8 @@ def _allied(at: Place, donors: tuple[str, ...]) -> Found | None:
 
 def _earlier(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """'Reaffirming its support for Ukraine, London set aside £4bn': whom the sentence names before, if nobody else."""
+    if not at.scene.parties:  # as in two sentences of five
+        return None
     before = [m for m in at.scene.parties if m.last <= anchor.first and at.part(m) in GETS and takes(at, m, donors)]
     states = [m for m in before if at.is_state(m.name.target)]
     if at.setting.recipients:  # 'Some 90,000 people in Mali have fled, and $3 million was set aside to help them'
@@ -256,6 +258,8 @@ def _buyer(at: Place, cue: Cue, donors: tuple[str, ...]) -> Found | None:
 
 def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """'to Ukraine', 'for people in Kenya', 'provide Ukraine with': the nearest behind the anchor or the cue."""
+    if not at.scene.parties:
+        return None
     near: list[tuple[float, int, NameMention]] = []
     asking = cue is not None and asks(cue)
     for mention in at.scene.parties:

@@ -310,8 +310,8 @@ def strongest(found: Iterable[Found | None]) -> Found:
     for one in said:
         if one.weight > best.weight:
             best = one
-    lost = tuple(one.rule for one in said if one.parties != best.parties)
-    return best._replace(lost=lost) if lost else best
+    lost = [one.rule for one in said if one.parties != best.parties] if len(said) > 1 else []
+    return best._replace(lost=tuple(lost)) if lost else best
 
 
 def may_give(at: Place, mention: NameMention, parts: Collection[str] = GIVES) -> bool:

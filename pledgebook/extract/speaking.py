@@ -43,7 +43,7 @@ Speech = tuple[Spoken, ...]
 
 def read_speaker(speech: Sequence[Spoken], place: int | None = None) -> tuple[Speaker, Span] | None:
     """Whose words token `place` of a sentence is (without it, any of the sentence), with what says so."""
-    holding = [s for s in speech if place is None or s.first <= place < s.last]
+    holding = [s for s in speech if place is None or s.first <= place < s.last] if speech else ()
     if not holding:
         return None
     best = min(holding, key=lambda s: _distance(s, place or 0))

@@ -123,7 +123,7 @@ class Things:
     def load(self, scene: Scene, words: Words, cues: Sequence[Cue], left: Stage | None) -> None:
         """Remember by its noun a load that no claim names ('Supplies have reached Mali', 'will send more supplies')."""
         stage = left if left in DONE else None
-        if stage is None:
+        if stage is None and cues:
             told = {cue.stage for cue in cues if cue.stage is not None}
             stage = Stage.ANNOUNCED if told == {Stage.ANNOUNCED} else None
         if stage is None:

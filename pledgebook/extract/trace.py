@@ -200,8 +200,10 @@ def _roles(draft: Draft, said: Said) -> Iterator[Reason]:
         yield _role(name, found, source)
         if source is not None and (before := _role_words(name, source, draft)) is not None:
             yield before
-        if not all(party in known or not party.startswith("org:") for party in found.parties):
-            yield Reason(name, "party.organisation", source)
+        for party in found.parties:
+            if party.startswith("org:") and party not in known:
+                yield Reason(name, "party.organisation", source)
+                break
     if len(said.donors) == 1 and not draft.at.scene.tokens.words.isdisjoint(draft.at.reader.words.nouns["each"]):
         yield Reason("donors", "donor.each")
 

@@ -99,7 +99,10 @@ def name_people(scene: Scene, reader: Reader, document: Document, sight: Sight, 
 def _take(voices: Iterable[Voice], found: list[Voice], cast: Cast) -> None:
     """Add those that overlap none of those found before, and take them into the cast."""
     for voice in voices:
-        if not found or all(voice.last <= other.first or other.last <= voice.first for other in found):
+        for other in found:  # a plain loop, since every voice is asked for twice
+            if other.first < voice.last and voice.first < other.last:
+                break
+        else:
             found.append(voice)
             cast.take(voice)
 
