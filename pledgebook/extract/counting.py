@@ -98,23 +98,17 @@ def read_counting(
 
 def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterator[tuple[str, Span]]:
     """Every label whose words stand where they count for this anchor."""
-    first = anchor.phrase.first if anchor.phrase else anchor.first
-    low = max(0, min(anchor.first, first, cue.first if cue else anchor.first) - BEFORE)
-    high = anchor.last
-    for word in scene.tokens.lowers[high : high + BEHIND]:
-        if word in ",;":
-            break
-        high += 1
     if _is_first_of(scene, words, anchor) or _is_share(scene, words, anchor) or is_share(scene, words, anchor):
         yield "part", span_of(scene, anchor.first, anchor.last)  # before the words, since the last that says it is told
-    told = 0
-    for at, label, after in words.counting.scan(scene.tokens):
+    hits, told = list(words.counting.scan(scene.tokens)), 0
+    reach = _reach(scene, anchor, cue) if hits else (0, 0)
+    for at, label, after in hits:
         if at < told:
             continue  # the 'total' of 'of the total'
         told = after
         if scene.covered[at] == "date" and label not in ("total", "restated"):
             continue
-        if _counts(scene, words, anchor, cue, (label, at, after), (low, high)):
+        if _counts(scene, words, anchor, cue, (label, at, after), reach):
             yield label, span_of(scene, at, after)
             yield _PLAIN.get(label, label), span_of(scene, at, after)
     counted = anchor.quantity
@@ -129,6 +123,18 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     if is_there_before(scene, words, anchor):
         yield "beyond", span_of(scene, anchor.first, anchor.last)
         yield before_what(scene, words, anchor, cue), span_of(scene, anchor.first, anchor.last)
+
+
+def _reach(scene: Scene, anchor: Anchor, cue: Cue | None) -> tuple[int, int]:
+    """From where to where the words of most labels count for an anchor: behind it to the next comma."""
+    first = anchor.phrase.first if anchor.phrase else anchor.first
+    low = max(0, min(anchor.first, first, cue.first if cue else anchor.first) - BEFORE)
+    high = anchor.last
+    for word in scene.tokens.lowers[high : high + BEHIND]:
+        if word in ",;":
+            break
+        high += 1
+    return low, high
 
 
 def _is_share(scene: Scene, words: Words, anchor: Anchor) -> bool:

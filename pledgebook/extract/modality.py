@@ -48,8 +48,8 @@ def read_modality(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -
 
 def hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterator[tuple[str, int, int]]:
     """(label, first token, token behind) of every word of modality that reaches the anchor."""
-    start, end = _clause(scene, anchor)
-    for at, label, after in words.modality.scan(scene.tokens, start, end):
+    said = words.modality.scan(scene.tokens, *_clause(scene, anchor)) if words.modality.may_stand(scene.tokens) else ()
+    for at, label, after in said:
         if scene.covered[at] == "date" or label == "none":  # 'May 13' is no 'may', 'once again' no 'once'
             continue
         if label == "press":

@@ -68,6 +68,8 @@ def read_when(
 ) -> tuple[When | None, When | None]:
     """(due, happened): the nearest windows of the anchor's clause that look ahead, and that look back."""
     scene, words, cues = read
+    if not scene.dates:  # as in half of all sentences
+        return None, None
     due = happened = None
     for mention in sorted(scene.dates, key=lambda m: abs(m.first - anchor.last)):
         verb = _verb_of(scene, words, cues, mention)
