@@ -4,12 +4,12 @@ A document that names somebody by another first name, and never the office holde
 surname alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Reader
+from pledgebook.extract.words import Reader, Words
 
 SHORT = 3
 """Letters that a first name has at the least which stands inside another ('Liz' in 'Elizabeth')."""
@@ -21,7 +21,7 @@ def without_namesakes(scenes: Sequence[Scene], reader: Reader) -> None:
     if not any(scene.offices for scene in scenes):
         return
     full = {catalogue.offices[int(m.name.target)].surname for s in scenes for m in s.offices if m.name.use != "surname"}
-    others = {name for scene in scenes for name in _namesakes(scene, catalogue)} - full
+    others = {name for scene in scenes for name in _namesakes(scene, catalogue, reader.words)} - full
     for scene in scenes if others else ():
         for mention in scene.offices:
             if catalogue.offices[int(mention.name.target)].surname in others:
@@ -29,9 +29,9 @@ def without_namesakes(scenes: Sequence[Scene], reader: Reader) -> None:
         scene.offices = [m for m in scene.offices if catalogue.offices[int(m.name.target)].surname not in others]
 
 
-def _namesakes(scene: Scene, catalogue: Catalogue) -> set[str]:
-    """The surnames that stand behind a first name which is no office holder's of that surname."""
-    found = set()
+def _namesakes(scene: Scene, catalogue: Catalogue, words: Words) -> set[str]:
+    """The surnames behind a first name, or a seat ('Gov. Lee'), which is no office holder's of that surname."""
+    found = set(_of_seats(scene, catalogue, words))
     for mention in scene.offices:
         before = scene.tokens[mention.first - 1].text if mention.first else ""
         if mention.name.use != "surname" or before not in _first_names(catalogue):
@@ -41,6 +41,18 @@ def _namesakes(scene: Scene, catalogue: Catalogue) -> set[str]:
         if not any(_is_same(before, name) for name in own):
             found.add(surname)
     return found
+
+
+def _of_seats(scene: Scene, catalogue: Catalogue, words: Words) -> Iterator[str]:
+    """The surnames behind 'Gov. Ann', 'Senator'."""
+    seats, tokens = words.speech["seats"], scene.tokens
+    if tokens.words.isdisjoint(seats):
+        return
+    for at in [k for k, word in enumerate(tokens.lowers) if word in seats]:
+        for token in tokens[at + 1 : at + 4]:
+            holders = catalogue.holders(token.text) if token.text[:1].isupper() else ()
+            if holders and not any(tokens.lowers[at] in office.role for _, office in holders):
+                yield token.text
 
 
 def _is_same(one: str, other: str) -> bool:

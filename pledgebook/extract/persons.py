@@ -29,7 +29,8 @@ def name_beside(scene: Scene, words: Words, first: int, last: int) -> tuple[int,
     """The tokens of the person's name right behind the office, or right before it with a comma between."""
     if _in_headline(scene):
         return None
-    comma = last < len(scene.tokens) and scene.tokens[last].text == ","
+    short = scene.tokens.lowers[last - 1] in words.speech["shortened"]  # 'Sen. Ann Lee'
+    comma = last < len(scene.tokens) and scene.tokens[last].text in (".," if short else ",")
     behind = _name_from(scene, words, last + comma)
     if behind and behind[1] - behind[0] > comma:
         return behind

@@ -10,8 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pledgebook.catalogue import Office
+from pledgebook.extract.bodies import slug
 from pledgebook.extract.cited import is_agency, press
 from pledgebook.extract.offices import holder
+from pledgebook.extract.organisations import unlisted
 from pledgebook.extract.persons import name_beside
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.setting import Setting
@@ -60,14 +62,15 @@ class Hit(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """What of the voices of a sentence no cast changes: office holders, words for offices and bodies, parties."""
+    """What of the voices of a sentence no cast changes: office holders, words for offices and bodies, names."""
 
     offices: tuple[Voice, ...]
+    unlisted: tuple[Voice, ...]
     hits: tuple[Hit, ...]
     parties: tuple[Voice, ...]
 
 
-NOTHING = Sight((), (), ())
+NOTHING = Sight((), (), (), ())
 
 Phrase = tuple[int, str, int]
 """The place of words of a pack, their label, and the index behind them."""
@@ -77,10 +80,13 @@ def sight_of(scene: Scene, reader: Reader, document: Document, setting: Setting)
     """What stands in a sentence whoever was named before; a document is read twice with it."""
     told = list(reader.words.voices.scan(scene.tokens))
     cited = list(press(reader.words.language).scan(scene.tokens))
-    if not (told or cited or scene.offices or scene.parties):
+    named = tuple(Voice(first, last, who, "body") for first, last, who in unlisted(scene, reader.words, document)
+                  if not possesses(scene, last, reader.words))
+    if not (told or cited or named or scene.offices or scene.parties):
         return NOTHING  # half of all sentences
     return Sight(
         tuple(_office_holders(scene, reader, document, setting)) if scene.offices else (),
+        named,
         tuple(_hits(scene, reader, document, told)) if told else (),
         tuple(_parties(scene, reader, document, cited)) if scene.parties or cited else (),
     )
@@ -148,6 +154,8 @@ def widen_left(scene: Scene, place: int, words: Words, party: str | None = None)
             first = ending[0].first
         elif before.lower in words.titles or (first < place and before.text == "-" and before.glued):
             first -= 1
+        elif first == place and len(before.text) == 1 and before.text.isupper() and party:
+            first -= 1  # 'S Jaishankar'
         elif first > 1 and before.lower in words.speech["links"] and scene.tokens.lowers[first - 2] in words.titles:
             first -= 2  # 'Secretary of State', 'ambassador to Ukraine'
         elif first < len(scene.tokens) and _is_possessive(scene, first, words):
@@ -213,9 +221,10 @@ def _parties(scene: Scene, reader: Reader, document: Document, cited: Sequence[P
         role = words_of(scene, document, mention.first, mention.last)
         yield Voice(mention.first, mention.last, Speaker(None, role, code), "state" if plain else "body")
     for at, _, after in cited:
-        if all(t.text[:1].isupper() for t in scene.tokens[at:after] if len(t.text) > 3):
+        generic = scene.tokens.lowers[after - 1] in reader.words.speech["outlets"]
+        if generic or all(t.text[:1].isupper() for t in scene.tokens[at:after] if len(t.text) > 3):
             role = words_of(scene, document, at, after)
-            yield Voice(at, after, Speaker(None, role, f"org:{role.lower().replace(' ', '-')}"), "body")
+            yield Voice(at, after, Speaker(None, role, None if generic else f"org:{slug(role)}"), "body")
 
 
 def possesses(scene: Scene, at: int, words: Words) -> bool:

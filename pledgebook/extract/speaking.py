@@ -4,38 +4,25 @@ A verb of speech with its subject, 'according to', a quotation with the attribut
 each holds for a stretch of a sentence. What is the author's own assertion has no speaker (claims.md).
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.setting import Setting
 from pledgebook.extract.sights import COUNTRIES, Voice, sight_of
+from pledgebook.extract.spoken import Spoken, attribute_quotations
 from pledgebook.extract.turns import turn_speaker
 from pledgebook.extract.voices import Cast, find_voices, name_people
 from pledgebook.extract.words import Reader, Words, together
 from pledgebook.model import Document, Span, Speaker
-from pledgebook.text.segments import quotations
-from pledgebook.text.spaced import plain_of
 from pledgebook.text.tokens import Tokens, tokenise
 
-BESIDE = 6
-"""How many sentences off an attribution may stand from a quotation of the same paragraph."""
+KNOWING = 8
+"""Words that 'familiar with the matter' may take up between who says it and the verb."""
 
-
-class Spoken(NamedTuple):
-    """Tokens `first` to `last` (half-open) of a sentence are `speaker`'s, as the words at `source` say.
-
-    `at` is the verb of speech; None for a label, which gives way to every verb.
-    """
-
-    first: int
-    last: int
-    at: int | None
-    speaker: Speaker
-    source: Span
+PAPER = 8
+"""Words within which it is said whose a paper is ('the latest figures that were released by')."""
 
 
 Speech = tuple[Spoken, ...]
@@ -77,7 +64,7 @@ def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, set
         teller = _teller(scene, reader.words, voices) if index and not found[index - 1] else None
         if teller:
             found[index - 1] = (_spoken(scene, teller, (0, len(scenes[index - 1].tokens)), None),)
-    _quoted(document, scenes, found)
+    attribute_quotations(document, scenes, found)
     _label_turns(document, scenes, reader, setting, found)
     return {k: kept for k, v in found.items()
             if v and (kept := tuple(s for s in v if s.speaker.name not in own) if own else v)}
@@ -144,8 +131,12 @@ def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
     """What the verbs of speech and 'according to' of a sentence attribute."""
     found: list[Spoken] = []
     for place, _, after in words.according.scan(scene.tokens):
-        voice = next((v for v in voices if after <= v.first <= after + 3), None)
+        voice = _source(scene, words, voices, _whose_paper(scene, words, after))
         if voice:
+            found.append(_spoken(scene, voice, (0, len(scene.tokens)), place))
+    for place in _places(scene, words.speech["quoting"]):
+        voice = _source(scene, words, voices, place + 1)
+        if voice and not words.speech["quoted"].isdisjoint(scene.tokens.lowers[voice.last : voice.last + 1]):
             found.append(_spoken(scene, voice, (0, len(scene.tokens)), place))
     verbs = words.speech["verbs"]
     for verb in scene.verbs:
@@ -157,12 +148,38 @@ def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
     return tuple(found)
 
 
+def _places(scene: Scene, sought: frozenset[str]) -> list[int]:
+    """Where words of `sought` stand."""
+    if scene.tokens.words.isdisjoint(sought):
+        return []
+    return [at for at, word in enumerate(scene.tokens.lowers) if word in sought]
+
+
+def _source(scene: Scene, words: Words, voices: Sequence[Voice], at: int) -> Voice | None:
+    """Who is named at token `at`, over small words ('the'); not 'Ukraine' in 'according to the needs of Ukraine'."""
+    small, lowers = words.speech["prepositions"], scene.tokens.lowers
+    return next((v for v in voices if at <= v.first <= at + 3 and small.isdisjoint(lowers[at : v.first])), None)
+
+
+def _whose_paper(scene: Scene, words: Words, at: int) -> int:
+    """Behind 'a breakdown by', 'figures released by', 'data from': where it is named whose they are; else `at`."""
+    lowers, papers = scene.tokens.lowers, words.speech["papers"]
+    for place in range(at + 1, min(at + PAPER, len(lowers))):
+        if scene.tokens[place].text in ",;":
+            break
+        if lowers[place] in words.speech["papered"]:
+            return at if papers.isdisjoint(lowers[at:place]) else place + 1
+    return at
+
+
 def _is_no_speech(scene: Scene, words: Words, verb: Verb) -> bool:
     """Whether the word tells of no speech here: 'the report', 'the G7 pledge', 'adding to the list of countries'."""
     behind = scene.tokens.lowers[verb.at + 1 : verb.at + 2]
     if scene.tokens.lowers[verb.at] in words.nouns["adding"] and not words.nouns["infinitives"].isdisjoint(behind):
         return True
     before = scene.tokens.lowers[verb.at - 1] if verb.at else ""
+    if not words.speech["papers"].isdisjoint(scene.tokens.lowers[max(0, verb.at - PAPER) : verb.at]):
+        return False  # 'UN figures show'
     noun = scene.tokens.lowers[verb.at] in words.nouns["homographs"]
     base = "base" in verb.form.forms and (before not in words.tenses.first_words and before not in words.adverbs)
     return noun and (base or before in words.nouns["determiners"])
@@ -251,12 +268,22 @@ def _subject(scene: Scene, words: Words, voices: Sequence[Voice], verb: int) -> 
     for voice in reversed([v for v in voices if v.last <= verb]):
         closed = any(t.text == "," for t in scene.tokens[voice.first : voice.last])  # 'the envoy, Ann Lee, said'
         if _leads_to(scene, words, voice.last + (closed and scene.tokens[voice.last].text == ","), verb):
-            return None if behind_preposition(scene, words, voice.first) else voice
+            return _not_of(scene, words, voices, voice) if behind_preposition(scene, words, voice.first) else voice
     return None
+
+
+def _not_of(scene: Scene, words: Words, voices: Sequence[Voice], inner: Voice) -> Voice | None:
+    """'The report by the ministry said': the paper before the preposition, which is its voice."""
+    at = left_of_determiners(scene, inner.first, words) - 1
+    if at < 1 or scene.tokens.lowers[at] not in words.speech["papered"]:
+        return None
+    return next((v for v in voices if v.last == at and v.sort == "echo" and v.speaker == inner.speaker), None)
 
 
 def _leads_to(scene: Scene, words: Words, at: int, verb: int) -> bool:
     closers = {"(": ")", ",": ",", "–": "–"}
+    if verb - at <= KNOWING and scene.tokens.lowers[at - 1] in words.speech["knowing"]:
+        return True
     small = together(words.adverbs, words.tenses.first_words, words.speech["between"])
     while at < verb:
         token = scene.tokens[at]
@@ -265,6 +292,8 @@ def _leads_to(scene: Scene, words: Words, at: int, verb: int) -> bool:
             if end is None:
                 return False
             at = end + 1
+        elif token.lower in words.speech["knowing"] and verb - at <= KNOWING:
+            return True
         elif token.lower in small or token.lower.endswith(words.adverb_marks) or scene.covered[at] == "date":
             at += 1
         else:
@@ -313,6 +342,8 @@ def _reach(scene: Scene, words: Words, voice: Voice) -> tuple[int, int]:
     """Behind its subject; the whole sentence where the attribution follows a comma or nothing told stands before."""
     end = len(scene.tokens)
     at = left_of_determiners(scene, voice.first, words)
+    while at and scene.covered[at - 1] == "quantity":  # ', two officials said'
+        at -= 1
     set_off = at > 0 and scene.tokens[at - 1].text in (",", '"')
     told = any(v.at < at and v.form.group != "other" for v in scene.verbs)
     return (0, end) if set_off or not told else (at, end)
@@ -335,49 +366,3 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
         if len(after) > 1 and after[0] in definite and (after[1] in words.speech["news"] or after[1] in words.heads):
             return _subject(scene, words, voices, at)
     return None
-
-
-def _quoted(document: Document, scenes: Sequence[Scene], found: dict[int, Speech]) -> None:
-    """Give every sentence inside a quotation the speaker beside it, or the last one where a quotation goes on."""
-    inside = _in_quotation(document, scenes)
-    if not inside:
-        return
-    last: Spoken | None = None
-    for index, scene in enumerate(scenes):
-        if index in inside and not found[index]:
-            spoken = _beside(scenes, found, index) or last
-            if spoken:
-                found[index] = (spoken._replace(first=0, last=len(scene.tokens), at=None),)
-        named = [s for s in found[index] if s.at is not None]
-        last = named[-1] if named else last if index in inside or found[index] else None
-        if last is None and index + 1 < len(scenes) and index + 1 in inside:
-            last = next((s for k in range(index, max(-1, index - 3), -1) for s in found[k]), None)
-
-
-def _beside(scenes: Sequence[Scene], found: Mapping[int, Speech], index: int) -> Spoken | None:
-    """The attribution of the same paragraph: the next one, else the one before."""
-    paragraph = scenes[index].sentence.paragraph
-    around = range(max(0, index - BESIDE), min(len(scenes), index + BESIDE + 1))
-    near = [k for k in around if scenes[k].sentence.paragraph == paragraph]
-    order = [*(k for k in near if k > index), *(k for k in reversed(near) if k < index)]
-    return next((s for k in order for s in found[k] if s.at is not None), None)
-
-
-def _in_quotation(document: Document, scenes: Sequence[Scene]) -> set[int]:
-    """The sentences that begin inside a quotation; one that is not closed goes on to the end of its paragraph."""
-    plain = plain_of(document.text)
-    ranges = quotations(document.text)
-    inside: set[int] = set()
-    opened: int | None = None
-    for index, scene in enumerate(scenes) if '"' in plain else ():
-        sentence = scene.sentence
-        last = bisect_right(ranges, (sentence.start, len(plain))) - 1
-        if opened == sentence.paragraph or (last >= 0 and sentence.start < ranges[last][1]):
-            inside.add(index)
-        mark = plain.find('"', sentence.start, sentence.end)
-        if mark == sentence.start and plain.count('"', mark, sentence.end) % 2:
-            inside.add(index)
-            opened = sentence.paragraph
-        elif mark >= 0:
-            opened = None
-    return inside

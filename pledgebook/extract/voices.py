@@ -7,10 +7,11 @@ never a voice. Words for offices, ranks and bodies stand in the pack's `[speech]
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pledgebook.extract.persons import behind_preposition
+from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.sights import (
     BODY,
+    COUNTRIES,
     NAMELESS,
     NOBODY,
     Hit,
@@ -77,7 +78,7 @@ def find_voices(scene: Scene, reader: Reader, document: Document, sight: Sight, 
     """The voices of a sentence in order, none overlapping another; what it names is taken into the cast."""
     found = name_people(scene, reader, document, sight, cast)
     speech = reader.words.speech
-    echoing = together(speech["he"], speech["it"], speech["statements"])
+    echoing = together(speech["he"], speech["it"], speech["statements"], speech["papers"])
     if not scene.tokens.words.isdisjoint(echoing):
         places = [at for at, word in enumerate(scene.tokens.lowers) if word in echoing]
         found += list(_echoes(scene, reader.words, cast, found, places))
@@ -88,7 +89,7 @@ def name_people(scene: Scene, reader: Reader, document: Document, sight: Sight, 
     """The voices of a sentence that name somebody, taken into the cast."""
     found: list[Voice] = []
     if any(sight):  # half of all sentences have nothing of the kind
-        for maker in (sight.offices, _by_words(scene, reader, document, sight, cast), sight.parties):
+        for maker in (sight.offices, sight.unlisted, _by_words(scene, reader, document, sight, cast), sight.parties):
             _take(maker, found, cast)
     said = scene.tokens.words
     if not said.isdisjoint(cast.surnames) or (cast.people and not said.isdisjoint(reader.words.speech["sirs"])):
@@ -137,7 +138,9 @@ def _body(scene: Scene, reader: Reader, hit: Hit, cast: Cast) -> Voice | None:
     if party is None and first + 1 == last and head in cast.bodies:
         return Voice(first, last, cast.bodies[head], sort)
     if party is None and head in speech["unsure"]:
-        return None
+        known = cast.body if head in speech["generic"] and first + 1 == last else None
+        lasting = known and known.party and reader.catalogue.party_kind(known.party) not in COUNTRIES
+        return Voice(first, last, known, sort) if known and lasting else None
     return Voice(first, last, Speaker(None, hit.role, party or cast.party), sort)
 
 
@@ -159,7 +162,12 @@ def _holder_by_words(scene: Scene, reader: Reader, document: Document, hit: Hit,
     doubtful = hit.party is None and scene.tokens.lowers[hit.last - 1] in reader.words.speech["unsure"]
     if hit.name is None:
         found = _bare(scene, reader, document, cast, hit)
-        return None if doubtful and found and found.sort != "person" else found
+        if not (doubtful and found and found.sort != "person"):
+            return found
+        if scene.tokens.lowers[hit.last - 1] not in reader.words.speech["mouths"]:
+            return None
+        party = found.speaker.party or (cast.body.party if cast.body else None)
+        return Voice(hit.first, hit.last, Speaker(None, hit.role, party), "role")
     spoken = words_of(scene, document, *hit.name)
     known = cast.people.get(surname_of(spoken))
     place = min(hit.first, hit.name[0]), max(hit.last, hit.name[1])
@@ -211,6 +219,7 @@ def _echoes(
 ) -> Iterator[Voice]:
     """'he', 'she', 'it' and 'the statement': the subject of the sentence, else whoever spoke or was named last."""
     people = [v for v in named if v.sort == "person" and not behind_preposition(scene, words, v.first)]
+    bodies = [v for v in named if v.sort == "body" and not behind_preposition(scene, words, v.first)]
     taken = {at for v in named for at in range(v.first, v.last)}
     for at in places:
         token = scene.tokens[at]
@@ -220,15 +229,17 @@ def _echoes(
             person = next((v.speaker for v in people if v.last <= at), cast.person)
             if person:
                 yield Voice(at, at + 1, person, "echo")
-        elif token.lower in words.speech["it"] and cast.body:
-            yield Voice(at, at + 1, cast.body, "echo")
-        elif token.lower in words.speech["statements"]:
+        elif token.lower in words.speech["it"]:
+            body = next((v.speaker for v in bodies if v.last <= at), cast.body)
+            if body:
+                yield Voice(at, at + 1, body, "echo")
+        else:
             yield from _statement(scene, words, cast, at, named)
 
 
 def _statement(scene: Scene, words: Words, cast: Cast, at: int, named: Sequence[Voice]) -> Iterator[Voice]:
-    """'A White House statement' is of the body before it, 'the statement' of whoever spoke last."""
-    owner = next((v for v in named if v.last == at), None)
+    """'A White House statement', 'figures from the ministry' are of who stands beside; 'the statement' of the last."""
+    owner = next((v for v in named if v.last == at), None) or _owner_behind(scene, words, at + 1, named)
     if owner:
         yield Voice(at, at + 1, owner.speaker, "echo")
         return
@@ -237,5 +248,12 @@ def _statement(scene: Scene, words: Words, cast: Cast, at: int, named: Sequence[
     if inside:
         role = " ".join(t.text for t in scene.tokens[inside.first : inside.last])
         yield Voice(first, at + 1, Speaker(None, role, inside.name.target), "echo")
-    elif cast.last:
+    elif cast.last and scene.tokens.lowers[at] in words.speech["statements"]:
         yield Voice(at, at + 1, cast.last, "echo")
+
+
+def _owner_behind(scene: Scene, words: Words, at: int, named: Sequence[Voice]) -> Voice | None:
+    """Whose a paper is by the words right behind it: 'data from the Kiel Institute'."""
+    if words.speech["papered"].isdisjoint(scene.tokens.lowers[at : at + 1]):
+        return None
+    return next((v for v in named if v.first > at and left_of_determiners(scene, v.first, words) <= at + 1), None)
