@@ -1,6 +1,7 @@
 """The anchor: what makes a candidate of a claim."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pledgebook.extract.phrases import Phrase
@@ -55,7 +56,10 @@ class Anchor:
 
     def _replace(self, **changes: Any) -> "Anchor":
         """The anchor with other fields, as of a named tuple, whose fields take three times as long to get."""
-        return replace(self, **changes)
+        changed = Anchor(*_FIELDS(self))
+        for name, value in changes.items():
+            setattr(changed, name, value)
+        return changed
 
     @property
     def thing(self) -> Phrase | None:
@@ -73,3 +77,7 @@ class Anchor:
         if self.stance:
             return "stance"
         return "money" if self.money else "quantity" if self.quantity else "item"
+
+
+_FIELDS = attrgetter(*(one.name for one in fields(Anchor)))
+"""All that an anchor holds; `dataclasses.replace` takes four times as long."""
