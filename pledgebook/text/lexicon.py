@@ -135,6 +135,10 @@ class Phrases:
         """(place, label, index after) of every phrase that begins between `start` and `end`."""
         if isinstance(tokens, Tokens) and (self.telling.isdisjoint(tokens.words) or not self.may_stand(tokens)):
             return iter(())  # nine sentences in ten
+        if isinstance(tokens, Tokens) and not start and end is None:  # some lists are asked for by many rules
+            if self not in tokens.phrases:
+                tokens.phrases[self] = list(self._scan(tokens, 0, len(tokens)))
+            return iter(tokens.phrases[self])
         return self._scan(tokens, start, len(tokens) if end is None else end)
 
     def _scan(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, str, int]]:

@@ -94,7 +94,7 @@ class Tokens(list[Token]):
     Nothing is added or taken away once they are made.
     """
 
-    __slots__ = ("amounts", "lowers", "words")
+    __slots__ = ("amounts", "lowers", "phrases", "words")
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
@@ -104,6 +104,8 @@ class Tokens(list[Token]):
         """Every word of the sentence in lower case."""
         self.amounts: dict[int, Any] = {}
         """The amounts that were asked for (see `numbers.read_amount`), by place."""
+        self.phrases: dict[Any, list[tuple[int, str, int]]] = {}
+        """The phrases that were looked for in all of them (see `lexicon.Phrases.scan`), by their list."""
 
 
 def view(text: str) -> str:
