@@ -26,6 +26,7 @@ from pledgebook.extract.words import Reader, load_reader
 from pledgebook.model import Document, Reading, Vetoed
 from pledgebook.text.building import uncollected
 from pledgebook.text.segments import sentences
+from pledgebook.text.spaced import view_of
 
 __all__ = ["Reader", "load_reader", "read", "scenes_of"]
 
@@ -47,7 +48,8 @@ def scenes_of(document: Document, reader: Reader) -> list[Scene]:
 def _scenes(document: Document, reader: Reader) -> tuple[list[Scene], list[Label | None]]:
     """The sentences, and the label that each begins with."""
     segments = sentences(document.text, reader.words.sentences)
-    scenes = [read_scene(document.text, s, reader, document.published) for s in segments]
+    plain = view_of(document.text)
+    scenes = [read_scene(document.text, s, reader, document.published, plain) for s in segments]
     labels = labels_of(document.text, scenes, reader)
     name_labels(scenes, labels)
     name_headed(scenes, reader)

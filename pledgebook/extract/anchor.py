@@ -1,6 +1,7 @@
 """The anchor: what makes a candidate of a claim."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pledgebook.extract.phrases import Phrase
@@ -55,13 +56,10 @@ class Anchor:
 
     def _replace(self, **changes: Any) -> "Anchor":
         """The anchor with other fields, as of a named tuple, whose fields take three times as long to get."""
-        fields: dict[str, Any] = {
-            "first": self.first, "last": self.last, "phrase": self.phrase, "money": self.money, "quantity":
-            self.quantity, "veto": self.veto, "purpose": self.purpose, "aimless": self.aimless, "carried":
-            self.carried, "predicate": self.predicate, "wealth": self.wealth, "example": self.example, "row":
-            self.row, "enumerated": self.enumerated, "unit": self.unit, "stance": self.stance, "named": self.named,
-        }
-        return Anchor(**(fields | changes))
+        changed = Anchor(*_FIELDS(self))
+        for name, value in changes.items():
+            setattr(changed, name, value)
+        return changed
 
     @property
     def thing(self) -> Phrase | None:
@@ -79,3 +77,7 @@ class Anchor:
         if self.stance:
             return "stance"
         return "money" if self.money else "quantity" if self.quantity else "item"
+
+
+_FIELDS = attrgetter(*(one.name for one in fields(Anchor)))
+"""All that an anchor holds; `dataclasses.replace` takes four times as long."""

@@ -1,7 +1,8 @@
 """Cues: what the verbs and set phrases of a sentence do to a promise, and which of them governs an anchor."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from pledgebook.codes import NEGATIVE, Stage
@@ -134,16 +135,19 @@ class Cue:
 
     def _replace(self, **changes: Any) -> "Cue":
         """The cue with other fields, as of a named tuple, whose fields take three times as long to get."""
-        fields: dict[str, Any] = {
-            "first": self.first, "at": self.at, "group": self.group, "lemma": self.lemma, "stage": self.stage,
-            "tense": self.tense, "negated": self.negated, "taken": self.taken, "said": self.said,
-        }
-        return Cue(**(fields | changes))
+        changed = Cue(*_FIELDS(self))
+        for name, value in changes.items():
+            setattr(changed, name, value)
+        return changed
 
     @property
     def passive(self) -> bool:
         """Whether the thing stands before the verb ('30 tanks were delivered')."""
         return self.tense in PASSIVE
+
+
+_FIELDS = attrgetter(*(one.name for one in fields(Cue)))
+"""All that a cue holds; `dataclasses.replace` takes four times as long."""
 
 
 def read_cues(scene: Scene, words: Words) -> list[Cue]:

@@ -9,7 +9,7 @@ from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shares import over_share
 from pledgebook.extract.unlisted import KINDS, UNKNOWN_WORDS, in_row, is_last
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 TAIL = 8
 """How many words a tail of a member may have ('for the crews of these systems')."""
@@ -43,20 +43,19 @@ def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
     return found
 
 
-def phrases_from(
-    scene: Scene, words: Words, start: int, known: dict[int, Phrase | None]
-) -> Iterator[Phrase]:
+def phrases_from(scene: Scene, words: Words, start: int, known: dict[int, Phrase | None]) -> Iterator[Phrase]:
     """The noun phrases of a list from token `start`: over commas, 'and', articles; ends where the list does.
 
     `known` keeps the phrase at each place: one list has as many starts as it has numbers.
     """
     tokens, gap, aimed = scene.tokens, 0, False
+    sharing, relatives = together(words.numbers.sharing, words.nouns["shares"]), words.nouns["relatives"]
     at = over_receiver(scene, words, start)
     while 0 <= at < len(tokens) and gap < 3:
-        at = _over_share(scene, words, over_share(tokens, at, words))
-        told = 0 < at < len(tokens) and tokens[at - 1].text == "," and tokens.lowers[at] in words.nouns["relatives"]
-        if told:  # 'patrol boats, which it built in May, and radars'
-            at = _behind_clause(scene, words, at)
+        if tokens.lowers[at] in sharing:
+            at = _over_share(scene, words, over_share(tokens, at, words))
+        if 0 < at < len(tokens) and tokens.lowers[at] in relatives and tokens[at - 1].text == ",":
+            at = _behind_clause(scene, words, at)  # 'patrol boats, which it built in May, and radars'
             continue
         further = _over_small(scene, words, at)
         if further != at:
@@ -110,8 +109,8 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     tokens, nouns = scene.tokens, words.nouns
     if at >= len(tokens):
         return -1
-    if behind := over_doer(scene, words, at):
-        return behind
+    if (behind := over_doer(scene, words, at)) or _begins_member(scene, words, at):
+        return behind or at
     text, lower, covered = tokens[at].text, tokens.lowers[at], scene.covered[at]
     if lower in words.joining.first_words and (joiner := words.joining.at(tokens, at)):
         return joiner[1]
@@ -139,6 +138,12 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     at = next((k + 1 for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), len(tokens))
     told = at < len(tokens) and tokens.lowers[at] in words.nouns["relatives"]  # a name of the thing before, said again
     return next_in_list(scene, words, at) if told else at
+
+
+def _begins_member(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a word is none that may stand between two members: most that a row comes to are none."""
+    lower, plain = scene.tokens.lowers[at], not scene.covered[at] and scene.tokens[at].kind == "word"
+    return plain and lower not in words.joined["between members"] and lower not in words.joining.first_words
 
 
 def _over_aside(scene: Scene, words: Words, at: int) -> int:

@@ -13,10 +13,12 @@ def is_money_sign(tokens: Sequence[Token], mention: NameMention, words: Words) -
         return tokens[mention.first].text in words.money.codes and tokens[mention.last].kind == "number"
     if mention.name.table != "party" or mention.last >= len(tokens):
         return False
-    after, beyond = tokens[mention.last], tokens[mention.last + 1 : mention.last + 2]
-    spelled = after.glued or tokens[mention.last - 1].text in words.money.prefixes
-    signed = spelled and after.text in words.money.symbols and bool(beyond) and beyond[0].kind == "number"
-    counted = mention.first > 0 and (
-        tokens[mention.first - 1].kind == "number" or tokens[mention.first - 1].lower in words.numbers.magnitudes
-    )
-    return signed or (counted and after.lower in words.money.words)
+    after = tokens[mention.last]
+    if after.text in words.money.symbols and (after.glued or tokens[mention.last - 1].text in words.money.prefixes):
+        beyond = tokens[mention.last + 1 : mention.last + 2]
+        if beyond and beyond[0].kind == "number":
+            return True
+    if after.lower not in words.money.words or not mention.first:
+        return False
+    before = tokens[mention.first - 1]
+    return before.kind == "number" or before.lower in words.numbers.magnitudes

@@ -34,7 +34,7 @@ def words_with_titles(
 ) -> Iterator[NameMention]:
     """Surnames that are words of their own, behind the title of their office ('Secretary Gates')."""
     titles = reader.words.speech["titles"]
-    if titles.isdisjoint(tokens.words):
+    if titles.isdisjoint(tokens.lowers[:-1]):  # the full stop of 'Mr.' is one of them, and ends most sentences
         return
     for at in [k for k, lower in enumerate(tokens.lowers[:-1], 1) if lower in titles]:
         name = tokens[at].text
@@ -44,6 +44,12 @@ def words_with_titles(
         may = titled(name, told, reader.catalogue, published)
         if fit := [k for k in may if _fit(reader.catalogue.offices[k].role, told)]:
             yield NameMention(at, at + 1, Name(name, "office", str(min(fit)), "surname", exact=True))
+
+
+def inside_a_name(tokens: Tokens, mention: NameMention) -> bool:
+    """A surname of a minister that goes on as another name ('Austin Texas', 'May 2023') names nobody here."""
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    return after is not None and (after.kind == "number" or (after.kind == "word" and after.text[:1].isupper()))
 
 
 def _fit(role: str, told: Sequence[str]) -> int:

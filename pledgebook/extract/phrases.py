@@ -4,7 +4,8 @@ The head is the last noun of the run that the catalogue or the pack's list of he
 says (`head`); it says what kind of thing the phrase names.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from pledgebook.extract.attributes import leads_on
@@ -41,16 +42,19 @@ class Phrase:
 
     def _replace(self, **changes: Any) -> "Phrase":
         """The phrase with other fields, as of a named tuple, whose fields take three times as long to get."""
-        fields: dict[str, Any] = {
-            "first": self.first, "last": self.last, "kind": self.kind, "item": self.item, "unit": self.unit,
-            "joined": self.joined, "head": self.head,
-        }
-        return Phrase(**(fields | changes))
+        changed = Phrase(*_FIELDS(self))
+        for name, value in changes.items():
+            setattr(changed, name, value)
+        return changed
 
     @property
     def at_head(self) -> int:
         """The token of the head; the last one where no head is known."""
         return self.head if self.head >= 0 else self.last - 1
+
+
+_FIELDS = attrgetter(*(one.name for one in fields(Phrase)))
+"""All that a phrase holds; `dataclasses.replace` takes four times as long."""
 
 
 def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase | None:

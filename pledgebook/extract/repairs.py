@@ -37,7 +37,11 @@ def without_slips(tokens: Tokens, words: Words) -> Tokens:
         return tokens
     kept: list[Token] = []
     at, slips = 0, False
-    while at < len(tokens):
+    for place in _doubtful(tokens, sorry=sorry):
+        if place < at:
+            continue
+        kept += tokens[at:place]
+        at = place
         slip = _slipped(tokens, at) or (_apology(tokens, at, said) if sorry else 0) or _twice(tokens, at, kept)
         if slip:
             slips = True
@@ -49,7 +53,14 @@ def without_slips(tokens: Tokens, words: Words) -> Tokens:
             continue
         kept.append(tokens[at])
         at += 1
-    return Tokens(kept) if slips else tokens
+    return Tokens([*kept, *tokens[at:]]) if slips else tokens
+
+
+def _doubtful(tokens: Tokens, *, sorry: bool) -> list[int]:
+    """Where something may be mended: at a dash, two before one, at '[sic]', and at commas where somebody is sorry."""
+    marks = {DASH, SIC, ","} if sorry else {DASH, SIC}
+    dashes = [at for at, word in enumerate(tokens.lowers) if word in marks]
+    return sorted({*dashes, *(at - 2 for at in dashes if at > 1)})
 
 
 def _slipped(tokens: Tokens, at: int) -> int:

@@ -1,7 +1,7 @@
 """One sentence with everything that stands in it: names, dates, money, quantities, verbs, each masking the next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,11 @@ from pledgebook.extract.cabinets import find_cabinets
 from pledgebook.extract.dateline import dateline_end
 from pledgebook.extract.marks import is_edited, of_one_line, with_hyphens
 from pledgebook.extract.money_signs import is_money_sign
-from pledgebook.extract.office_titles import words_with_titles
+from pledgebook.extract.office_titles import inside_a_name, words_with_titles
 from pledgebook.extract.parts import part_of
 from pledgebook.extract.repairs import without_slips
 from pledgebook.extract.seats import is_continental, is_seat
-from pledgebook.extract.shares import as_large, between_sums, is_of_what, millions_in, of_many, of_sum
+from pledgebook.extract.shares import as_large, between_sums, is_of_what, millions_in, of_many, of_sum, unquoted
 from pledgebook.extract.words import Reader, VerbForm, Words, together
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.grouped import may_hold_groups, of_groups
@@ -23,7 +23,7 @@ from pledgebook.text.money import MoneyMention, read_money
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.segments import Sentence
-from pledgebook.text.tokens import Token, Tokens, tokenise
+from pledgebook.text.tokens import Tokens, tokenise
 
 DATED = 4
 """Within how many words behind 'and' a time stands that the amount between is for."""
@@ -40,36 +40,45 @@ class Verb:
     form: VerbForm
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Scene:
     """A sentence read into mentions. All positions are indexes into `tokens`; `covered[i]` names what holds token i."""
 
     sentence: Sentence
     tokens: Tokens
     covered: list[str]
-    parties: list[NameMention] = field(default_factory=list)
-    items: list[NameMention] = field(default_factory=list)
-    offices: list[NameMention] = field(default_factory=list)
-    towns: list[NameMention] = field(default_factory=list)
+    parties: list[NameMention]
+    items: list[NameMention]
+    offices: list[NameMention]
+    towns: list[NameMention]
     """Towns and regions of countries that get; they hold no tokens, since many are also words of other names."""
-    dates: list[DateMention] = field(default_factory=list)
-    money: list[MoneyMention] = field(default_factory=list)
-    quantities: list[Amount] = field(default_factory=list)
-    verbs: list[Verb] = field(default_factory=list)
-    halves: dict[int, tuple[NameMention, NameMention]] = field(default_factory=dict)
+    dates: list[DateMention]
+    money: list[MoneyMention]
+    quantities: list[Amount]
+    verbs: list[Verb]
+    halves: dict[int, tuple[NameMention, NameMention]]
     """By the token of its 'and': what a name of two things names each ('weapons and ammunition')."""
-    parts: dict[tuple[int, int, str], str] = field(default_factory=dict)
+    parts: dict[tuple[int, int, str], str]
     """The parts of the parties that were asked for (see `roles.Place.part`), by place and use of the name."""
-    own_parts: dict[tuple[int, int, str], str] = field(default_factory=dict)
+    own_parts: dict[tuple[int, int, str], str]
     """The same by the words right beside the name alone (see `part_in`)."""
-    served: dict[int, Any] = field(default_factory=dict)
+    served: dict[int, Any]
     """What each verb of service is done to (see `services`), by the last token of the verb."""
-    acting: dict[tuple[int, int, str, str], Any] = field(default_factory=dict)
+    acting: dict[tuple[int, int, str, str], Any]
     """Who acts in each verb that was asked for (see `subjects.subject`)."""
-    pairs: dict[int, Any] = field(default_factory=dict)
+    pairs: dict[int, Any]
     """Which givers and getters go with which amount (see `pairs`)."""
-    phrases: dict[tuple[int, bool], Any] = field(default_factory=dict)
+    phrases: dict[tuple[int, bool], Any]
     """The phrases that were asked for (see `phrases.phrase_after`), by place and by whether they run on."""
+
+    def __init__(self, sentence: Sentence, tokens: Tokens) -> None:
+        """A sentence of which nothing is read; the `__init__` of a dataclass would call for each of its fields."""
+        self.sentence, self.tokens, self.covered = sentence, tokens, [""] * len(tokens)
+        self.parties, self.items, self.offices = [], [], []
+        self.towns, self.dates, self.money = [], [], []
+        self.quantities, self.verbs, self.halves = [], [], {}
+        self.parts, self.own_parts, self.served = {}, {}, {}
+        self.acting, self.pairs, self.phrases = {}, {}, {}
 
     def cover(self, first: int, last: int, what: str) -> None:
         """Mark tokens as taken, so that no later kind of mention uses them."""
@@ -86,10 +95,13 @@ class Scene:
         return next((m for m in self.items if m.first <= at < m.last), None)
 
 
-def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None) -> Scene:
-    """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities."""
-    tokens = without_slips(_cut(text, sentence, reader.words), reader.words)
-    scene = Scene(sentence, tokens, [""] * len(tokens))
+def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | None, plain: str = "") -> Scene:
+    """Read one sentence of `text`, in the order of masking: names, dates, money, numbers of no use, quantities.
+
+    `plain` is the view of the text, for who reads all of its sentences.
+    """
+    tokens = without_slips(_cut(plain or text, sentence, reader.words, seen=bool(plain)), reader.words)
+    scene = Scene(sentence, tokens)
     _names(scene, reader, published)
     _dates(scene, reader.words, published, text)
     if reader.words.numbers.may_stand(tokens, text) or reader.words.numbers.shares.may_stand(tokens):
@@ -101,14 +113,14 @@ def read_scene(text: str, sentence: Sentence, reader: Reader, published: date | 
     return scene
 
 
-def _cut(text: str, sentence: Sentence, words: Words) -> Tokens:
+def _cut(text: str, sentence: Sentence, words: Words, *, seen: bool) -> Tokens:
     """The tokens of a sentence on one line, without what is no word of it."""
     start, end, spaces = sentence.start, sentence.end, words.numbers.shapes.spaces
     if not may_hold_groups(text, start, end):
-        tokens = Tokens(tokenise(text, start, end, spaces, breaks=False))
+        tokens = Tokens(tokenise(text, start, end, spaces, breaks=False, seen=seen))
         if not is_edited(tokens):  # nearly always
             return with_hyphens(tokens)
-    return of_one_line(of_groups(tokenise(text, start, end, spaces), words.numbers, words.money.signs))
+    return of_one_line(of_groups(tokenise(text, start, end, spaces, seen=seen), words.numbers, words.money.signs))
 
 
 def part_in(scene: Scene, mention: NameMention, words: Words) -> str:
@@ -167,7 +179,7 @@ def _is_no_name(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     """Whether a name is a part of a sign of money, of a longer name or of another person's."""
     tokens, words, table, use = scene.tokens, reader.words, mention.name.table, mention.name.use
     if table == "office":
-        return use == "surname" and (_inside_a_name(tokens, mention) or _has_first_name(scene, mention, reader))
+        return use == "surname" and (inside_a_name(tokens, mention) or _has_first_name(scene, mention, reader))
     if table == "party":
         other = is_personal(tokens, mention, words) or (use == "demonym" and is_continental(tokens, mention, words))
         return other or is_money_sign(tokens, mention, words)
@@ -213,12 +225,6 @@ def _halves(scene: Scene, item: NameMention, reader: Reader) -> dict[int, tuple[
     if left is None or right is None:
         return {}
     return {joint: (NameMention(item.first, joint, left.name), NameMention(joint + 1, item.last, right.name))}
-
-
-def _inside_a_name(tokens: Sequence[Token], mention: NameMention) -> bool:
-    """A surname of a minister that goes on as another name ('Austin Texas', 'May 2023') names nobody here."""
-    after = tokens[mention.last] if mention.last < len(tokens) else None
-    return after is not None and (after.kind == "number" or (after.kind == "word" and after.text[:1].isupper()))
 
 
 def _has_first_name(scene: Scene, mention: NameMention, reader: Reader) -> bool:
@@ -297,18 +303,11 @@ def _quantities(scene: Scene, words: Words, starts: Sequence[int]) -> None:
             continue
         masked = mask_of(scene.tokens, found, words.numbers) or _is_designation(scene, words, at, found)
         if not masked:
-            found = of_many(scene.tokens, scene.covered, _unquoted(scene, found), words)
+            found = of_many(scene.tokens, scene.covered, unquoted(scene.tokens, found), words)
         scene.cover(min(at, found.first), found.last, "number" if masked else "quantity")
         if not masked:
             scene.quantities.append(found)
         end = found.last
-
-
-def _unquoted(scene: Scene, amount: Amount) -> Amount:
-    """'sent “more than 85” of the 90 guns': quotation marks around a number alone part it from nothing."""
-    first, last, tokens = amount.first, amount.last, scene.tokens
-    quoted = first > 0 and last + 1 < len(tokens) and tokens[first - 1].text == tokens[last].text == '"'
-    return amount._replace(first=first - 1, last=last + 1) if quoted else amount
 
 
 def _is_designation(scene: Scene, words: Words, at: int, amount: Amount) -> bool:

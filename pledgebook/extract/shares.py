@@ -183,3 +183,10 @@ def _is_of_arms(tokens: Tokens, amount: Amount, at: int, words: Words) -> bool:
     near = set(tokens.lowers[at : at + NAMED])
     many = (amount.min or 0) >= 1000 * MILLION and near.isdisjoint(words.nouns["dosed"])
     return many and not near.isdisjoint(words.bundles["military"] | words.bundles["aid"])
+
+
+def unquoted(tokens: Tokens, amount: Amount) -> Amount:
+    """'sent “more than 85” of the 90 guns': quotation marks around a number alone part it from nothing."""
+    first, last = amount.first, amount.last
+    quoted = first > 0 and last + 1 < len(tokens) and tokens[first - 1].text == tokens[last].text == '"'
+    return amount._replace(first=first - 1, last=last + 1) if quoted else amount

@@ -9,7 +9,7 @@ from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.words import Reader, together
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
-from pledgebook.text.tokens import Token, tokenise
+from pledgebook.text.tokens import Token, Tokens, tokenise
 
 ASIDE = ("aside", "by")
 """Labels of words in a title behind which stand those that speak or are spoken with, not whom it is about."""
@@ -30,7 +30,7 @@ TOPIC = 4
 class Title(NamedTuple):
     """The title in tokens, with the parties that it names."""
 
-    tokens: list[Token]
+    tokens: Tokens
     parties: tuple[NameMention, ...]
     about: frozenset[str]
     """Those that it may be about: not whom a call was with, nor who make a joint statement."""
@@ -38,7 +38,7 @@ class Title(NamedTuple):
 
 def read_title(document: Document, reader: Reader) -> Title:
     """The title of a document, read for the parties that it names; an empty one where it has none."""
-    tokens = tokenise(document.title or "")
+    tokens = Tokens(tokenise(document.title or ""))
     named = (m for m in reader.gazetteer.find(tokens) if m.name.table == "party")
     parties = tuple(m for m in named if not is_money_sign(tokens, m, reader.words))  # 'aid worth US$5 million'
     about = [m for m in parties if _label_before(tokens, m.first, reader) not in ASIDE]

@@ -185,8 +185,8 @@ def _bare(scene: Scene, reader: Reader, document: Document, cast: Cast, hit: Hit
     people.sort(key=lambda p: (p.party != owner, len(held(p.role))))
     if people:
         return Voice(*place, people[0], "person")
-    known = sorted((o for o in reader.catalogue.offices_of(owner) if said <= held(o.role)
-                    and o.held_on(document.published)), key=lambda o: len(held(o.role)))
+    offices = [o for o in reader.catalogue.offices_of(owner) if said <= held(o.role) and o.held_on(document.published)]
+    known = sorted(offices, key=lambda o: len(held(o.role)))
     exact = [o for o in known if len(held(o.role)) == len(held(known[0].role))]
     if document.published and len(exact) == 1 and len(held(exact[0].role)) <= len(said) + 2:
         return Voice(*place, Speaker(exact[0].name, exact[0].role, exact[0].party), "person")

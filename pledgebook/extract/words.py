@@ -76,6 +76,7 @@ JOINED = {
     "comings": ("arrivals", "handovers"),
     "loads": ("holders", "givings", "generic"),
     "bonds": ("instruments", "treaties", "contracts"),
+    "between members": ("member_adverbs", "conjunctions", "articles", "fillers", "withs", "governments"),
 }
 """Verbs whose group is told by what stands around them (see `uses`); nouns of services and of orders; words of arms, to
 which those of an army's things come; nouns of acts, and those by which a thing has come; nouns of formal bonds. And

@@ -92,7 +92,12 @@ class Phrases:
         """The words with which a phrase ends."""
         held = Counter(word for words, _ in entries for word in set(words))
         common = {word for word, times in held.items() if 4 * times > len(entries)}  # 'the' of 'the AP', 'the Times'
-        self.telling = frozenset(max(words, key=lambda word: _told_by(word, common)) for words, _ in entries)
+        self._beside: dict[str, set[str]] = {}
+        for words, _ in entries:
+            told = sorted(dict.fromkeys(words), key=lambda word: _told_by(word, common), reverse=True)
+            self._beside.setdefault(told[0], set()).add(told[:2][-1])
+        """For each telling word the next longest of its phrases, of which one must stand there too."""
+        self.telling = frozenset(self._beside)
         """The longest word of each phrase: where none stands there is no phrase, and they are rarer than the first."""
         self.all_words = frozenset(word for words, _ in entries for word in words)
         self.alone = frozenset(words[0] for words, _ in entries if len(words) == 1)
@@ -104,8 +109,12 @@ class Phrases:
         return cls((phrase, label) for label, phrases in table.items() for phrase in phrases)
 
     def may_stand(self, tokens: Tokens) -> bool:
-        """Whether one of the phrases may stand anywhere among the tokens."""
-        return not self.telling.isdisjoint(tokens.words)
+        """Whether one of the phrases may stand anywhere among the tokens: two of its words are there."""
+        said = tokens.words
+        for word in self.telling & said:  # noqa: SIM110 - a plain loop, since all text comes through
+            if not self._beside[word].isdisjoint(said):
+                return True
+        return False
 
     def at(self, tokens: Sequence[Token], place: int, end: int | None = None) -> tuple[str, int] | None:
         """(label, index after the phrase) of the longest phrase that begins at `place`, or None."""
@@ -124,8 +133,12 @@ class Phrases:
 
     def scan(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[tuple[int, str, int]]:
         """(place, label, index after) of every phrase that begins between `start` and `end`."""
-        if isinstance(tokens, Tokens) and self.telling.isdisjoint(tokens.words):
+        if isinstance(tokens, Tokens) and (self.telling.isdisjoint(tokens.words) or not self.may_stand(tokens)):
             return iter(())  # nine sentences in ten
+        if isinstance(tokens, Tokens) and not start and end is None:  # some lists are asked for by many rules
+            if self not in tokens.phrases:
+                tokens.phrases[self] = list(self._scan(tokens, 0, len(tokens)))
+            return iter(tokens.phrases[self])
         return self._scan(tokens, start, len(tokens) if end is None else end)
 
     def _scan(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, str, int]]:

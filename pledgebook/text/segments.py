@@ -241,7 +241,7 @@ def _bare_lines(plain: str, start: int, end: int, *, opened: bool) -> frozenset[
 
     Pages lose their bullets on the way. A line that had room for the next one's first word was ended on purpose.
     """
-    lines = _lines(plain, start, end)
+    lines = _lines(plain, start, end) if plain.find("\n", start, end) >= 0 else []  # most paragraphs have one line
     if len(lines) <= LEAST_BELOW - opened:
         return frozenset()
     told = enumerate(lines) if plain.find(":", start, end) >= 0 else ()

@@ -20,10 +20,16 @@ NARROW, WIDE = 50, 120
 """Code points between which the lines of such a text end; what is longer is not wrapped."""
 
 
+@lru_cache(maxsize=2)  # who reads a text asks for it, and then for that without the gaps
+def view_of(text: str) -> str:
+    """The view of a whole text (see `tokens.view`)."""
+    return view(text)
+
+
 @lru_cache(maxsize=2)  # who reads a text asks three times
 def plain_of(text: str) -> str:
     """The view of a text (see `tokens.view`), where gaps inside sentences are white space; as long as `text`."""
-    plain = view(text)
+    plain = view_of(text)
     gaps = [one.span() for one in _GAP.finditer(plain)]
     inside = sum(_goes_on(plain, *gap) for gap in gaps)
     if inside < LEAST or inside * SHARE < len(gaps):

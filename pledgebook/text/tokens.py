@@ -9,6 +9,7 @@ rule reads all the ways in which the press joins them.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from mypy_extensions import mypyc_attr
@@ -93,7 +94,7 @@ class Tokens(list[Token]):
     Nothing is added or taken away once they are made.
     """
 
-    __slots__ = ("amounts", "lowers", "words")
+    __slots__ = ("amounts", "lowers", "phrases", "words")
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
@@ -103,6 +104,8 @@ class Tokens(list[Token]):
         """Every word of the sentence in lower case."""
         self.amounts: dict[int, Any] = {}
         """The amounts that were asked for (see `numbers.read_amount`), by place."""
+        self.phrases: dict[Any, list[tuple[int, str, int]]] = {}
+        """The phrases that were looked for in all of them (see `lexicon.Phrases.scan`), by their list."""
 
 
 def view(text: str) -> str:
@@ -115,27 +118,26 @@ def view(text: str) -> str:
 
 
 def tokenise(
-    text: str, start: int = 0, end: int | None = None, spaces: str = "", *, breaks: bool = True,
+    text: str, start: int = 0, end: int | None = None, spaces: str = "", *, breaks: bool = True, seen: bool = False,
 ) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets in `text`. Line ends are tokens of the kind 'break'.
 
     `spaces` says when one space inside digits parts groups of one number: '' never, 'always', or 'sure'. Without
-    `breaks` line ends are spaces.
+    `breaks` line ends are spaces. `seen` says that the text is a view already.
     """
-    plain = view(text[start:end])
+    plain = text[start:end] if seen else view(text[start:end])
     soft = not plain.isascii() and ("\u00ad" in plain or "\u2060" in plain)
-    tokens: list[Token] = []
+    cut: list[tuple[str, str]] = (_CUT if breaks else _CUT_OVER_LINES)[spaces].findall(plain)
+    while cut and not cut[-1][1]:
+        cut.pop()  # what stands behind the last token
     known, after = _KNOWN.get, start
-    make = Token.__new__  # the most frequent thing of all; to call the class takes three times as long
-    for gap, words in (_CUT if breaks else _CUT_OVER_LINES)[spaces].findall(plain):
-        if not words:
-            break  # what stands behind the last token
-        token = make(Token)
+    # The most frequent thing of all: to call the class takes three times as long, and here one call makes all.
+    tokens: list[Token] = list(map(Token.__new__, repeat(Token, len(cut))))
+    for token, (gap, words) in zip(tokens, cut, strict=True):
         token.start = at = after + len(gap)
         token.end = after = at + len(words)
         token.text, token.glued = words, not gap
-        token.lower, token.kind = known(words) or _seen(words)
-        tokens.append(token)
+        token.lower, token.kind = known(words) or _learnt(words)
     if tokens:
         tokens[0].glued = False
     for token in tokens if soft else ():
@@ -151,7 +153,7 @@ _KNOWN: dict[str, tuple[str, str]] = {}
 _MOST_KNOWN = 50_000
 
 
-def _seen(words: str) -> tuple[str, str]:
+def _learnt(words: str) -> tuple[str, str]:
     """The word in lower case and its kind, which are kept for the next time that it is seen."""
     first = words[0]
     kind = "break" if first == "\n" else "number" if first.isdecimal() else "word" if first.isalnum() else "mark"
