@@ -17,7 +17,7 @@ from pledgebook.extract.scale import Scale, confidence_of
 from pledgebook.extract.stances import LIKE
 from pledgebook.extract.unsaid import SILENT
 from pledgebook.extract.words import together
-from pledgebook.model import Reason
+from pledgebook.model import Reason, Span
 
 WEIGHTS = {
     "any candidate": 0.0,
@@ -119,6 +119,9 @@ ATTACKS = 16
 
 ACTS = 8
 """How many words behind a sum the verb may stand whose subject it is."""
+
+PLACED = 12
+"""How many words behind a thing the region may stand that it is for."""
 
 IN_WORDS = 0.8
 """A role whose rule weighs this or more has words of its own; less is an inference."""
@@ -326,8 +329,20 @@ def _roles(draft: Weighable) -> Iterator[str]:
 
 
 def _is_for_region(draft: Weighable) -> bool:
-    """Whether the words say for which part of the world an amount is, which is no state ('$5 billion in Africa')."""
-    return draft.recipients.rule == "recipient.region" and draft.anchor.sort != "item"
+    """Whether the words say for which part of the world an amount is, which is no state ('$5 billion in Africa').
+
+    A thing without a number must have its giver in words too, and the place right behind it ('will train researchers
+    in West Africa'); the whole world is no place ('the best equipped forces in the world').
+    """
+    if draft.recipients.rule != "recipient.region" or draft.anchor.sort != "item":
+        return draft.recipients.rule == "recipient.region"
+    said, scene = draft.recipients.source, draft.at.scene
+    gives = draft.donors.weight >= IN_WORDS or draft.donors.rule == "donor.we"
+    if not gives or draft.kind is Kind.PRODUCTION or not isinstance(said, Span):
+        return False
+    place = range(draft.anchor.last, min(len(scene.tokens), draft.anchor.last + PLACED))
+    here = [scene.tokens.lowers[at] for at in place if said.start <= scene.tokens[at].start < said.end]
+    return bool(here) and draft.at.reader.words.role_words["whole"].isdisjoint(here)
 
 
 def _surroundings(draft: Weighable) -> Iterator[str]:
