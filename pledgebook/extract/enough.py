@@ -57,7 +57,8 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle" and not dates
     plain = plain and not _wraps(scene, words, anchor, cue) and not _is_never_told(scene, words, anchor)
     ends = plain and (cue.stage in ENDING or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
-    grown = cue.stage is Stage.DELIVERED and cue.lemma in words.nouns["growing"]  # 'has stepped up its military aid'
+    grown = cue.lemma in words.nouns["growing"] and (  # 'has stepped up its military aid', 'is scaling up food aid'
+        cue.stage is Stage.DELIVERED or (cue.stage is Stage.ANNOUNCED and cue.tense in FINITE))
     ends = ends or (plain and (grown or cue.lemma in words.nouns["resuming"]))
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     told = cue.stage is Stage.DELIVERED and cue.at >= anchor.last and nearness >= CLAUSE and not cue.passive
