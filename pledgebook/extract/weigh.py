@@ -10,6 +10,7 @@ from functools import cache
 from typing import Protocol
 
 from pledgebook.codes import NEGATIVE, Kind, Stage, Tier
+from pledgebook.extract.afar import IN_WORDS, for_region, scope
 from pledgebook.extract.arms import Order, is_own
 from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.course import Intro
@@ -17,7 +18,7 @@ from pledgebook.extract.scale import Scale, confidence_of
 from pledgebook.extract.stances import LIKE
 from pledgebook.extract.unsaid import SILENT
 from pledgebook.extract.words import together
-from pledgebook.model import Reason, Span
+from pledgebook.model import Reason
 
 WEIGHTS = {
     "any candidate": 0.0,
@@ -119,12 +120,6 @@ ATTACKS = 16
 
 ACTS = 8
 """How many words behind a sum the verb may stand whose subject it is."""
-
-PLACED = 12
-"""How many words behind a thing the region may stand that it is for."""
-
-IN_WORDS = 0.8
-"""A role whose rule weighs this or more has words of its own; less is an inference."""
 
 
 class Weighable(Order, Protocol):
@@ -329,20 +324,7 @@ def _roles(draft: Weighable) -> Iterator[str]:
 
 
 def _is_for_region(draft: Weighable) -> bool:
-    """Whether the words say for which part of the world an amount is, which is no state ('$5 billion in Africa').
-
-    A thing without a number must have its giver in words too, and the place right behind it ('will train researchers
-    in West Africa'); the whole world is no place ('the best equipped forces in the world').
-    """
-    if draft.recipients.rule != "recipient.region" or draft.anchor.sort != "item":
-        return draft.recipients.rule == "recipient.region"
-    said, scene = draft.recipients.source, draft.at.scene
-    gives = draft.donors.weight >= IN_WORDS or draft.donors.rule == "donor.we"
-    if not gives or draft.kind is Kind.PRODUCTION or not isinstance(said, Span):
-        return False
-    place = range(draft.anchor.last, min(len(scene.tokens), draft.anchor.last + PLACED))
-    here = [scene.tokens.lowers[at] for at in place if said.start <= scene.tokens[at].start < said.end]
-    return bool(here) and draft.at.reader.words.role_words["whole"].isdisjoint(here)
+    return for_region(draft.at, draft.anchor, (draft.donors, draft.recipients), draft.kind)
 
 
 def _surroundings(draft: Weighable) -> Iterator[str]:
@@ -351,7 +333,7 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
         yield from (f"{hit} words" for hit in sorted(hits))
     if draft.recipients.weight < IN_WORDS and not _is_for_region(draft):
         yield "" if _says_aid(draft) else "nothing says aid"
-        yield _scope(draft)
+        yield scope(draft.at, draft.recipients)
     if scene.sentence.turn is not None and scene.sentence.turn in words.nouns["questions"]:
         yield "transcript question"
     if scene.sentence.is_heading:
@@ -376,16 +358,6 @@ def _attacker_acts(draft: Weighable) -> bool:
     near = (m for m in draft.at.scene.parties if end - ATTACKS <= m.first and m.last <= end)
     before = [m for m in near if draft.at.part(m) in ("", "folk") and not draft.at.owns(m)]
     return bool(before) and before[-1].name.target in draft.at.setting.aggressor
-
-
-def _scope(draft: Weighable) -> str:
-    """Whether what has no recipient in words goes abroad: a country's own affairs are full of sums and grants."""
-    words, tokens = draft.at.reader.words, draft.at.scene.tokens
-    if next(words.home.scan(tokens), None):
-        return "words of home affairs"
-    if draft.recipients.parties or draft.at.setting.abroad or not words.abroad.isdisjoint(tokens.words):
-        return ""
-    return "nothing abroad"
 
 
 def _is_plea(draft: Weighable) -> bool:
