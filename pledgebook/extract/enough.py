@@ -21,7 +21,7 @@ LOADING = frozenset({"give", "dispatch", "receive"})
 DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DISPATCHED, Stage.DELIVERED}
 """Stages that say enough of aid in general, without an amount."""
 
-SENDING = frozenset({"give", "dispatch"})
+PROMISING = frozenset({"give", "dispatch", "promise"})
 """Groups of verbs whose promise says enough of aid, without an amount."""
 
 FINITE = frozenset({"progressive", "future"})
@@ -103,13 +103,22 @@ def _serves(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
 def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """'is sending military aid to Kenya', 'will send money': aid of a sort is promised, and any aid by a finite verb."""
     phrase = anchor.phrase
-    if phrase is None or cue.group not in SENDING or cue.stage is not Stage.ANNOUNCED:
+    if phrase is None or cue.group not in PROMISING or cue.stage is not Stage.ANNOUNCED:
         return False
     if phrase.kind not in ("package", "funds") or is_definite(scene, words, anchor):
         return False
     if phrase.kind == "package" and _is_military(scene, words, phrase):
         return True
-    return cue.tense in FINITE and scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
+    if _is_single(scene, words, phrase):
+        return True
+    told = cue.tense in FINITE and cue.group != "promise"
+    return told and scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
+
+
+def _is_single(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'will provide a loan to a bank in Kenya', 'is funding a grant': one of them is a promise of its own."""
+    before = scene.tokens.lowers[phrase.first - 1] if phrase.first else ""
+    return before in words.numbers.grammar["article"] and scene.tokens.lowers[phrase.at_head] in words.running["single"]
 
 
 def _is_never_told(scene: Scene, words: Words, anchor: Anchor) -> bool:
