@@ -101,7 +101,7 @@ def _serves(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
 
 
 def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
-    """'is sending military aid to Kenya', 'will send money': aid of a sort is promised, and any aid by a finite verb."""
+    """'is sending military aid to Kenya', 'will send money': aid of a sort is promised, any aid by a finite verb."""
     phrase = anchor.phrase
     if phrase is None or cue.group not in PROMISING or cue.stage is not Stage.ANNOUNCED:
         return False

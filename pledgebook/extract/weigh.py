@@ -53,6 +53,7 @@ WEIGHTS = {
     "a rhetoric in words": -3.0,
     "a capability in words": 0.2,
     "beside no assistance": -3.0,
+    "beside a sure thing": 1.0,
     "sum acts": 0.5,
     "sum behind a name": 0.5,
     "thing taken up": 0.0,
