@@ -17,6 +17,7 @@ from pledgebook.extract.initials import explain_initials
 from pledgebook.extract.merge import by_amount, merge
 from pledgebook.extract.namesakes import without_namesakes
 from pledgebook.extract.retold import retold
+from pledgebook.extract.rowmates import with_mates
 from pledgebook.extract.scene import Scene, read_scene
 from pledgebook.extract.setting import read_setting
 from pledgebook.extract.settling import Counted, settle
@@ -84,6 +85,7 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
                 vetoed.append(found)
     counted = with_terms(scenes, counted, reader.words, document.published)
     counted = retold(scenes, counted, reader.words)
+    counted = with_mates(counted, scenes, reader)
     told = beside_aid(settle(counted), scenes, reader)
     claims = merge(told, {row.claim.id: row.sentence for row in counted}, again)
     titles = headlines(scenes)

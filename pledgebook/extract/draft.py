@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pledgebook.codes import Counting, Kind, Stage, Tier
+from pledgebook.extract.afar import IN_WORDS
 from pledgebook.extract.affairs import veto_affairs
 from pledgebook.extract.aims import fitted, only_aimed
 from pledgebook.extract.anchor import Anchor
@@ -56,7 +57,7 @@ from pledgebook.extract.turns import turn_party
 from pledgebook.extract.ungiven import natural, veto_moved, veto_unsaid
 from pledgebook.extract.unreal import NEAR, unreal
 from pledgebook.extract.unsaid import without_verb
-from pledgebook.extract.weigh import IN_WORDS, weigh
+from pledgebook.extract.weigh import weigh
 from pledgebook.extract.when import read_when
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Reason, Vetoed

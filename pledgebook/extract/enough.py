@@ -21,6 +21,12 @@ LOADING = frozenset({"give", "dispatch", "receive"})
 DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DISPATCHED, Stage.DELIVERED}
 """Stages that say enough of aid in general, without an amount."""
 
+PROMISING = frozenset({"give", "dispatch", "promise"})
+"""Groups of verbs whose promise says enough of aid, without an amount."""
+
+FINITE = frozenset({"progressive", "future"})
+"""Tenses in which a promise says enough of aid of no sort."""
+
 ENDING = NEGATIVE | {Stage.REDUCED, Stage.DELAYED}
 """Of these, what says enough of aid that was named before as well ('halved its aid')."""
 
@@ -51,7 +57,8 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     plain = anchor.veto in WITHOUT_AMOUNT and cue.tense != "participle" and not dates
     plain = plain and not _wraps(scene, words, anchor, cue) and not _is_never_told(scene, words, anchor)
     ends = plain and (cue.stage in ENDING or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
-    grown = cue.stage is Stage.DELIVERED and cue.lemma in words.nouns["growing"]  # 'has stepped up its military aid'
+    grown = cue.lemma in words.nouns["growing"] and (  # 'has stepped up its military aid', 'is scaling up food aid'
+        cue.stage is Stage.DELIVERED or (cue.stage is Stage.ANNOUNCED and cue.tense in FINITE))
     ends = ends or (plain and (grown or cue.lemma in words.nouns["resuming"]))
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     told = cue.stage is Stage.DELIVERED and cue.at >= anchor.last and nearness >= CLAUSE and not cue.passive
@@ -59,7 +66,7 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     asks = cue.group == "request" or cue.tense == "phrase"  # 'has applied for a loan'
     asked = cue.stage is Stage.REQUESTED and asks and not is_definite(scene, words, anchor)
     ends = ends or (plain and asked)  # 'asked Norway for military aid'
-    ends = ends or (plain and _serves(scene, words, anchor, cue))
+    ends = ends or (plain and (_serves(scene, words, anchor, cue) or _is_given(scene, words, anchor, cue)))
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
     if cue.group == "train" and anchor.veto in (UNKNOWN, NO_THING) and _counts_people(scene, words, anchor):
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="people") if anchor.phrase else None)
@@ -91,6 +98,27 @@ def _serves(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if cue.lemma in words.nouns["funding"] and head in words.nouns["programmes"]:
         return not is_definite(scene, words, anchor)  # 'will fund new programmes for women'
     return is_of_service(scene, words, anchor.phrase)
+
+
+def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'is sending military aid to Kenya', 'will send money': aid of a sort is promised, any aid by a finite verb."""
+    phrase = anchor.phrase
+    if phrase is None or cue.group not in PROMISING or cue.stage is not Stage.ANNOUNCED:
+        return False
+    if phrase.kind not in ("package", "funds") or is_definite(scene, words, anchor):
+        return False
+    if phrase.kind == "package" and _is_military(scene, words, phrase):
+        return True
+    if _is_single(scene, words, phrase):
+        return True
+    told = cue.tense in FINITE and cue.group != "promise"
+    return told and scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
+
+
+def _is_single(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'will provide a loan to a bank in Kenya', 'is funding a grant': one of them is a promise of its own."""
+    before = scene.tokens.lowers[phrase.first - 1] if phrase.first else ""
+    return before in words.numbers.grammar["article"] and scene.tokens.lowers[phrase.at_head] in words.running["single"]
 
 
 def _is_never_told(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -5,6 +5,7 @@ It is reckoned anew from the draft when somebody asks (`read --explain`, `rules 
 
 from collections.abc import Iterator
 
+from pledgebook.extract.afar import IN_WORDS
 from pledgebook.extract.counting import said_of
 from pledgebook.extract.donors import donors_considered
 from pledgebook.extract.draft import Draft
@@ -13,7 +14,6 @@ from pledgebook.extract.modality import hits
 from pledgebook.extract.recipients import recipients_considered
 from pledgebook.extract.roles import Found
 from pledgebook.extract.trace import LOST, cue_id, cue_span
-from pledgebook.extract.weigh import IN_WORDS
 from pledgebook.model import Claim, Reason, Span
 from pledgebook.text.tokens import tokenise
 

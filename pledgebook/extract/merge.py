@@ -180,8 +180,8 @@ def _names_again(a: Claim, b: Claim) -> bool:
     """'humvees' in the headline are the 'armored humvees' below: the same head, and no word more than the other has."""
     one, other = _words(a), _words(b)
     said = bool(one) and (one <= other or other <= one) and _head(a) == _head(b)
-    if one != other and (_is_listed(a) or _is_listed(b)):
-        return False  # the members of a list are things of their own
+    if one != other and (_is_listed(a) or _is_listed(b) or (a.kind in BUNDLES) != (b.kind in BUNDLES)):
+        return False  # the members of a list are things of their own, and 'technical assistance' is no mere assistance
     if one != other and _is_general(min(a, b, key=lambda claim: len(_words(claim)))) and all(map(_is_in_row, (a, b))):
         return False  # 'equipment and training' in the lead, 'communications equipment' in a row below
     bare = not (a.quantity or b.quantity or a.money or b.money)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Protocol
 
 from pledgebook.codes import NEGATIVE, Kind, Stage, Tier
+from pledgebook.extract.afar import IN_WORDS, for_region, scope
 from pledgebook.extract.arms import Order, is_own
 from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.course import Intro
@@ -52,6 +53,7 @@ WEIGHTS = {
     "a rhetoric in words": -3.0,
     "a capability in words": 0.2,
     "beside no assistance": -3.0,
+    "beside a sure thing": 1.0,
     "sum acts": 0.5,
     "sum behind a name": 0.5,
     "thing taken up": 0.0,
@@ -119,9 +121,6 @@ ATTACKS = 16
 
 ACTS = 8
 """How many words behind a sum the verb may stand whose subject it is."""
-
-IN_WORDS = 0.8
-"""A role whose rule weighs this or more has words of its own; less is an inference."""
 
 
 class Weighable(Order, Protocol):
@@ -326,8 +325,7 @@ def _roles(draft: Weighable) -> Iterator[str]:
 
 
 def _is_for_region(draft: Weighable) -> bool:
-    """Whether the words say for which part of the world an amount is, which is no state ('$5 billion in Africa')."""
-    return draft.recipients.rule == "recipient.region" and draft.anchor.sort != "item"
+    return for_region(draft.at, draft.anchor, (draft.donors, draft.recipients), draft.kind)
 
 
 def _surroundings(draft: Weighable) -> Iterator[str]:
@@ -336,7 +334,7 @@ def _surroundings(draft: Weighable) -> Iterator[str]:
         yield from (f"{hit} words" for hit in sorted(hits))
     if draft.recipients.weight < IN_WORDS and not _is_for_region(draft):
         yield "" if _says_aid(draft) else "nothing says aid"
-        yield _scope(draft)
+        yield scope(draft.at, draft.recipients)
     if scene.sentence.turn is not None and scene.sentence.turn in words.nouns["questions"]:
         yield "transcript question"
     if scene.sentence.is_heading:
@@ -361,16 +359,6 @@ def _attacker_acts(draft: Weighable) -> bool:
     near = (m for m in draft.at.scene.parties if end - ATTACKS <= m.first and m.last <= end)
     before = [m for m in near if draft.at.part(m) in ("", "folk") and not draft.at.owns(m)]
     return bool(before) and before[-1].name.target in draft.at.setting.aggressor
-
-
-def _scope(draft: Weighable) -> str:
-    """Whether what has no recipient in words goes abroad: a country's own affairs are full of sums and grants."""
-    words, tokens = draft.at.reader.words, draft.at.scene.tokens
-    if next(words.home.scan(tokens), None):
-        return "words of home affairs"
-    if draft.recipients.parties or draft.at.setting.abroad or not words.abroad.isdisjoint(tokens.words):
-        return ""
-    return "nothing abroad"
 
 
 def _is_plea(draft: Weighable) -> bool:
