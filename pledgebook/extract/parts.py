@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pledgebook.extract.beside_regions import PLACE, beside_region, is_capital
+from pledgebook.extract.victims import are_of_war
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
@@ -110,6 +111,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
             return "to"  # 'to the government in Oslo', 'to a hospital in Oslo'
         if tokens[first - 1].lower in words.role_words["rulers"]:
             return ""  # 'lawmakers in Oslo agreed'
+    if label == "against" and are_of_war(tokens, first, words):
+        return "people"  # 'families displaced by the war in Sudan'
     of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
     of_people = of_people and not (label == "by" and _are_sent(tokens, first, mention.last, words))
     return "people" if of_people and _has_people(tokens, first, words) else label

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks, is_led, petitioner
+from pledgebook.extract.attackers import to_attacker
 from pledgebook.extract.cofinance import contributed_to
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import is_contract
@@ -80,7 +81,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield _signer(at, cue) or turned_away(at, anchor, cue, gave)
     yield _teller(at, anchor, cue, gave)
     yield sharers(at, cue, gave)
-    yield _dative(at, anchor, cue, gave)
+    yield to_attacker(at, anchor, cue, gave) or _dative(at, anchor, cue, gave)
     yield served(at, anchor, cue, gave)
     yield tended(at, anchor, gave) or armed(at, anchor, cue)
     yield holding(at, anchor, cue, gave)

@@ -43,6 +43,9 @@ NEAR = 8
 LEAD = 6
 """How many sentences make the lead of a story."""
 
+FEW = 2
+"""How many states a section may be about."""
+
 AID = 8
 """A document tells of aid where one sentence in as many has a word of it."""
 
@@ -167,7 +170,7 @@ def _for_whom(
     if voice and (attacked or (voice != donor and not recipients)):
         recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
     together = counted_states(scenes, {voice, donor, *aggressor}, reader)
-    if set(recipients) <= set(together):
+    if set(recipients) <= set(together) and (recipients or len(together) <= FEW + FEW):
         recipients = together
     many = len(recipients) < 2 and not set(recipients) & title.about and befalls_many(title, scenes, reader)
     return () if many else recipients, together, many
@@ -239,7 +242,7 @@ def _sections(
         if scene.sentence.is_heading:
             headed = current = named if len(named) == 1 else ()
         elif named:
-            current = named
+            current = named if len(named) <= FEW else headed  # a row of examples is what nothing behind it is about
     return found
 
 

@@ -1,0 +1,51 @@
+"""Who gets: regions that are no getters, people whom a war has hit, attackers, surnames, sections and topics."""
+
+import pytest
+
+from tests.extract.test_plain_holes import told
+
+NEED = "Ukraine is under attack. Ukraine needs help. Ukraine is short of stores. "
+ATTACK = "Russia's invasion of Ukraine goes on. Norway gave Ukraine 20 tanks. "
+GAVE = "goods/delivered NO>UA 20"
+
+READ = [
+    # regions of those who give
+    (NEED + "Countries around the world have sent 300 tanks.", ["goods/delivered >UA 300"]),
+    (NEED + "It expects aid from partner countries, including 20 radars.", ["goods/announced >UA 20"]),
+    (NEED + "Countries around the world have received 300 tanks from Norway.", ["goods/delivered NO> 300"]),
+    (NEED + "Norway has sent 3 million doses around the world.", ["goods/delivered NO> 3000000"]),
+    (NEED + "Norway gave $5 million to partner countries.", ["funds/delivered NO> 5000000"]),
+    # regions beside one, in the name of a firm, and common work for one
+    ("Norway gave $40 million to Chad and countries in the region.", ["funds/delivered NO>TD 40000000"]),
+    ("Chad is in need. Chad has had floods. The drought is long. The bank approved $90 million in financing for Sun "
+     "Africa's solar plant.", ["funds/committed >TD 90000000"]),
+    (NEED + "As part of a global effort to support Ukraine, Norway sent 20 tanks.", [GAVE]),
+    (NEED + "As part of a global effort against hunger, Norway sent 20 tents.", ["goods/delivered NO> 20"]),
+    # people whom a war has hit, and where they fled
+    ("Norway announced $203 million for people affected by the conflict in Sudan, including those who have fled to "
+     "neighbouring countries.", ["funds/announced NO>SD 203000000"]),
+    ("Norway gave $40 million to victims of the fighting in Mali.", ["funds/delivered NO>ML 40000000"]),
+    ("Norway sent 20 tents to refugees fleeing the war in Sudan.", ["goods/delivered NO>SD 20"]),
+    ("Norway sent 20 tents to families displaced by the long war in Mali.", ["goods/delivered NO>ML 20"]),
+    ("Norway sent 20 tents to families across the region.", ["goods/delivered NO> 20"]),
+    # what attackers get
+    (ATTACK + "North Korea has provided ballistic missiles and munitions to Russia for use against Ukraine.", [GAVE]),
+    (ATTACK + "Iran gave the Russian army 300 drones.", [GAVE]),
+    ("Iran is supplying its drones to Russia for use against Ukraine.", ["goods/announced IR>RU"]),
+    ("Russia's invasion of Ukraine goes on. Norway sent Ukraine 20 tanks as a signal to Russia.", [GAVE]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ, ids=[text[-70:] for text, _ in READ])
+def test_read(text, expected):
+    assert told(text) == expected
+
+
+def test_a_surname_has_no_plural():
+    text = "Soros has a fund. Soros gave money. Soros said the fund would pay $20 million in grants to schools."
+    assert not any("CI" in one for one in told(text))
+
+
+def test_a_row_of_examples_makes_no_section():
+    text = "Norway works on health in Chad, Mali, Niger and Togo. It has few clinics. Norway announced $30 million in aid."
+    assert told("# Health\n\n" + text, title="Norway and health") == ["funds/announced NO> 30000000"]
