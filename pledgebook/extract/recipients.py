@@ -51,6 +51,7 @@ from pledgebook.extract.served import armed, holding, own_people, released, serv
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import answers, thanking, withheld
+from pledgebook.extract.topic_turns import topic_of
 from pledgebook.extract.towns import town
 from pledgebook.extract.unions import is_union
 from pledgebook.extract.unspoken import else_got
@@ -336,7 +337,10 @@ def _inside(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
 
 
 def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
-    """'In Honduras, USAID helped establish ...': the country that opens the sentence is where it goes."""
+    """'In Honduras, USAID helped establish ...', 'As for Chad, ...': the country that opens the sentence gets."""
+    topic = topic_of(at.scene, at.reader)
+    if topic is not None and is_in_need(at, topic.name.target) and takes(at, topic, donors):
+        return weighed(joined_takers(at, topic, donors), at.span(topic), "recipient.opening")
     first = at.scene.parties[0] if at.scene.parties else None
     inside = at.reader.words.nouns["inside"]
     if first is None or first.name.use != "name" or inside.isdisjoint(at.scene.tokens.lowers[: first.first]):
