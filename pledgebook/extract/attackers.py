@@ -1,4 +1,4 @@
-"""Who attacks gets too: 'North Korea has sent shells to Russia' is nothing that Ukraine got, whatever the text is for."""
+"""Who attacks gets too: 'North Korea has sent shells to Russia' is nothing that Ukraine got, in any text."""
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING, Cue

@@ -14,6 +14,7 @@ from pledgebook.extract.got_requests import asking_from
 from pledgebook.extract.hearers import is_told, told_to
 from pledgebook.extract.hindering import turned_away
 from pledgebook.extract.hosts import sender
+from pledgebook.extract.joint_work import joint_work
 from pledgebook.extract.labels import in_entry
 from pledgebook.extract.namely import namely
 from pledgebook.extract.occasions import occasion
@@ -79,7 +80,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     lost = withheld(at, anchor, cue)
     yield weighed(whole_row(at, lost, gave), at.span(lost), "recipient.dative") if lost is not None else None
     yield _receiver(at, cue, gave)
-    yield _signer(at, cue) or turned_away(at, anchor, cue, gave)
+    yield _signer(at, cue) or turned_away(at, anchor, cue, gave) or joint_work(at, anchor, gave)
     yield _teller(at, anchor, cue, gave)
     yield sharers(at, cue, gave)
     yield to_attacker(at, anchor, cue, gave) or _dative(at, anchor, cue, gave)

@@ -26,7 +26,7 @@ SIDE = 3
 
 def stands_aside(at: Place, first: int, last: int, cue: Cue | None, donors: tuple[str, ...]) -> bool:
     """Whether the region between two tokens tells nothing of whom an amount is for."""
-    if _is_of_name(at, first) or _is_beside_one(at, first, donors):
+    if _is_of_name(at, first) or _is_in_name(at, first, last) or _is_beside_one(at, first, donors):
         return True
     return _gives(at, first, last, cue) or _is_fled_to(at, first) or _is_for_one(at, last)
 
@@ -35,11 +35,13 @@ def _gives(at: Place, first: int, last: int, cue: Cue | None) -> bool:
     """'aid from partner countries', 'Countries around the world have sent', 'some 40 countries pledging'."""
     words, lowers = at.reader.words, at.scene.tokens.lowers
     others, small = words.role_words["others"], words.nouns["articles"]
-    place, group = first, not others.isdisjoint(lowers[first:last])
-    while place > 0 and first - place < GROUP:
+    where = words.part_words.before(at.scene.tokens, at.before_articles(first))
+    led = where[1] if where is not None and where[0] == "place" else first  # 'around the world'
+    place, group = led, not others.isdisjoint(lowers[first:last])
+    while place > 0 and led - place < GROUP:
         lower = lowers[place - 1]
         if lower in words.nouns["froms"] or (group and lower in words.speech["by"]):
-            return True
+            return _are_no_people(at, place - 1)
         named = lower in others
         if at.scene.covered[place - 1] != "quantity" and lower not in small and not named:
             break
@@ -50,6 +52,14 @@ def _gives(at: Place, first: int, last: int, cue: Cue | None) -> bool:
     begins = begins or lowers[place - 1] in words.nouns["relatives"]
     helped = words.tenses.at(at.scene.tokens, last)
     return begins and (cue.first == last or (helped is not None and helped[1] >= cue.first > last - 1))
+
+
+def _are_no_people(at: Place, place: int) -> bool:
+    """Whether no people stand before 'from': 'officers from ten countries' are trained, and give nothing."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    people = together(words.role_words["people"], words.role_words["rulers"], words.nouns["getters"])
+    joined = place > 2 and lowers[place - 2] in words.nouns["conjunctions"]  # 'officials and executives from'
+    return people.isdisjoint(lowers[max(0, place - 3 if joined else place - 1) : place])
 
 
 def _is_fled_to(at: Place, first: int) -> bool:
@@ -66,8 +76,16 @@ def _is_of_name(at: Place, first: int) -> bool:
     roles, before = words.role_words, tokens[first - 1]
     known = together(roles["sides"], roles["parts_of_world"], roles["wide"], roles["continents"], words.nouns["stops"])
     part = before.lower in known or before.lower in words.nouns["articles"] or tokens[first - 2].text == "-"
-    return not part and tokens[first].lower in roles["wide"] and before.lower not in words.verbs and not at.scene.covered[
-        first - 1]
+    free = before.lower not in words.verbs and not at.scene.covered[first - 1]
+    return free and not part and tokens[first].lower in roles["wide"]
+
+
+def _is_in_name(at: Place, first: int, last: int) -> bool:
+    """'the Initiative for Global Vaccine Access': common work that is a part of a name."""
+    tokens, words = at.scene.tokens, at.reader.words
+    geographic = together(words.role_words["wide"], words.role_words["regions"])
+    titled = all(is_capital(token) for token in tokens[first : last + 1]) and last < len(tokens)
+    return titled and first > 0 and last - first > 1 and geographic.isdisjoint(tokens.lowers[first:last])
 
 
 def _is_beside_one(at: Place, first: int, donors: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.topic_words import opens_topic
 from pledgebook.extract.words import Reader
 from pledgebook.text.names import NameMention
 
@@ -16,16 +17,10 @@ def topic_of(scene: Scene, reader: Reader) -> NameMention | None:
         if mention.name.use != "name" or place < 0 or tokens.lowers[place] not in words.nouns["topic_leads"]:
             continue
         lead = tokens.lowers[place]
-        if lead in words.nouns["topic_opens"] and _opens(scene, place, reader):
+        if opens_topic(tokens, place, words):
             return mention
         before = next((k for k in range(place - 1, -1, -1) if tokens.lowers[k] not in words.nouns["topic_fillers"]
                        and tokens[k].text != ","), -1)
         if before >= 0 and f"{tokens.lowers[before]} {lead}" in words.nouns["topic_turns"]:
             return mention
     return None
-
-
-def _opens(scene: Scene, place: int, reader: Reader) -> bool:
-    """Whether nothing but small words stands before a token ('And then, on Haiti')."""
-    fillers = reader.words.nouns["topic_fillers"]
-    return all(scene.tokens[k].kind == "mark" or scene.tokens.lowers[k] in fillers for k in range(place))

@@ -1,4 +1,4 @@
-"""People whom a war has hit, where it is: 'families displaced by the war in Sudan', 'refugees from the fighting in Mali'.
+"""People whom a war has hit, where it is: 'families displaced by the war in Sudan', 'refugees from fighting in Mali'.
 
 A name behind a war says where the war is; with the people before it, it says who gets.
 """
