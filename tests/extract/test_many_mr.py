@@ -56,6 +56,11 @@ READ = [
     ("Norway will pay for a $20 million programme with Malawi.", ["funds/announced NO>MW 20000000"]),
     ("Norway began a $5 million partnership with Nepal.", ["funds/announced NO>NP 5000000"]),
     ("Norway began a $5 million partnership with Microsoft to help Nepal.", ["funds/announced NO>NP 5000000"]),
+    # what a government does in its own land
+    (NEED + "Norway gave 20 tanks. The United States will cancel $10,000 in student loans.", [GAVE]),
+    (NEED + "Norway gave 20 tanks. The bill holds $7 million for refugee resettlement.", [GAVE]),
+    ("The United States used $10 million of the money for student loans to pay for schools in Mali.",
+     ["funds/delivered US>ML 10000000"]),
     # other spellings of names
     ("Norway gave $30 million to Cote D'Ivoire.", ["funds/delivered NO>CI 30000000"]),
 ]
