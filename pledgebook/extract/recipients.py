@@ -59,6 +59,7 @@ from pledgebook.extract.unspoken import else_got
 from pledgebook.extract.whereto import where
 from pledgebook.extract.whose_need import purpose
 from pledgebook.extract.words import together
+from pledgebook.extract.world_funds import is_of_the_world
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
 
@@ -282,7 +283,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     group = joined_takers(at, best, donors)
     if is_union(at, best):
         return weighed(group, at.span(best), "recipient.dative")
-    if _is_known(at, donors) and not any(at.is_state(p) for p in group):
+    if _is_known(at, donors) and not any(at.is_state(p) for p in group) and not is_of_the_world(at, group):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
     return weighed(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
 

@@ -59,8 +59,13 @@ READ = [
     # what a government does in its own land
     (NEED + "Norway gave 20 tanks. The United States will cancel $10,000 in student loans.", [GAVE]),
     (NEED + "Norway gave 20 tanks. The bill holds $7 million for refugee resettlement.", [GAVE]),
-    ("The United States used $10 million of the money for student loans to pay for schools in Mali.",
-     ["funds/delivered US>ML 10000000"]),
+    ("The United States will pay $10 million of the money for student loans to Mali.",
+     ["funds/announced US>ML 10000000"]),
+    # what another finds for one, and funds for the world
+    ("Estonia has secured 500 radios for Ukraine.", ["goods/committed EE>UA 500"]),
+    ("Ukraine has secured 40 tanks from Norway.", ["goods/committed NO>UA 40"]),
+    (CHAD + "Norway has given $2 billion to COVAX.", ["funds/delivered NO>org:covax 2000000000"]),
+    ("Norway has given $2 million to UNICEF for its work in Mali.", ["funds/delivered NO>ML 2000000"]),
     # other spellings of names
     ("Norway gave $30 million to Cote D'Ivoire.", ["funds/delivered NO>CI 30000000"]),
 ]
