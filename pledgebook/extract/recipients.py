@@ -50,6 +50,7 @@ from pledgebook.extract.row_takers import ending_in, row_before, sharers, whole_
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
+from pledgebook.extract.stricken import stricken
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import answers, thanking, withheld
 from pledgebook.extract.topic_turns import topic_of
@@ -98,7 +99,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield town(at, anchor, cue, gave) or contributed_to(at, anchor, gave)
     yield namely(at, anchor, cue, gave) or region(at, anchor, cue, gave)
     yield _allied(at, gave)
-    yield _earlier(at, anchor, gave)
+    yield _earlier(at, anchor, gave) or stricken(at, anchor, gave)
     yield pronoun_gets(at, cue, gave)
     yield purpose(at, anchor, gave)
     yield antecedent(at, cue, gave) or requester(at, cue, gave)

@@ -66,6 +66,11 @@ READ = [
     ("Ukraine has secured 40 tanks from Norway.", ["goods/committed NO>UA 40"]),
     (CHAD + "Norway has given $2 billion to COVAX.", ["funds/delivered NO>org:covax 2000000000"]),
     ("Norway has given $2 million to UNICEF for its work in Mali.", ["funds/delivered NO>ML 2000000"]),
+    # where something has struck, and where trucks could go
+    (CHAD + "In response to the outbreak in Rwanda, Norway has provided 300 doses.", ["goods/delivered NO>RW 300"]),
+    (CHAD + "Following the landslide in Nepal, Norway provided $5 million.", ["funds/delivered NO>NP 5000000"]),
+    (NEED + "After the earthquake in Turkey, Norway sent Ukraine 20 tanks.", [GAVE]),
+    (NEED + "Trucks carrying humanitarian aid were able to enter Gaza.", ["goods/delivered >PS"]),
     # other spellings of names
     ("Norway gave $30 million to Cote D'Ivoire.", ["funds/delivered NO>CI 30000000"]),
 ]
