@@ -13,6 +13,7 @@ from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import left_home
 from pledgebook.extract.otherwise import VETO_TRADE
+from pledgebook.extract.own_land import is_of_own_land
 from pledgebook.extract.parts import is_of_plan
 from pledgebook.extract.receiving import receivers, receives
 from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
@@ -66,6 +67,8 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return ALONE
     if _is_subsidised(at, anchor, cue, roles) or _arms_attacker(at, roles[1].parties):
         return ALONE  # 'Iran has sent Russia 400 drones', in a text on aid to Ukraine
+    if is_of_own_land(at, roles[1]):
+        return ALONE
     if kind not in KINDS or not said.isdisjoint(words.nouns["aiding"]):
         return ""
     if not said.isdisjoint(words.nouns["pastimes"]):

@@ -47,8 +47,11 @@ def _taken_up(scenes: Sequence[Scene], at: int) -> int:
 def _gainers(scene: Scene, reader: Reader) -> tuple[str, ...]:
     """The states that a sentence about a gift told before says it is for."""
     words, lowers = reader.words, scene.tokens.lowers
-    if not scene.parties or scene.money or scene.tokens.words.isdisjoint(words.nouns["gift_goes"]):
+    if not scene.parties or scene.money:
         return ()
+    lands = _listed(scene, reader)
+    if lands or scene.tokens.words.isdisjoint(words.nouns["gift_goes"]):
+        return lands
     noun = _noun(scene, reader)
     if noun is None:
         return ()
@@ -59,6 +62,19 @@ def _gainers(scene: Scene, reader: Reader) -> tuple[str, ...]:
              if m.first > noun and (part in GETS or (not part and m.first > listed)) and m.name.use != "capital"
              and kind(m.name.target) in ("state", "territory") and _has_folk(scene, m, words)]
     return tuple(sorted({m.name.target for m in named}))
+
+
+def _listed(scene: Scene, reader: Reader) -> tuple[str, ...]:
+    """'These countries include Kiribati and Palau': the states that a region just told of is made of."""
+    words, lowers = reader.words, scene.tokens.lowers
+    if lowers[0] not in together(words.nouns["takers"], words.nouns["definite"]):
+        return ()
+    verb = next((v for v in scene.verbs if v.form.group == "include"), None)
+    if verb is None or verb.at > OPENS or lowers[verb.at - 1] not in words.role_words["lands"]:
+        return ()
+    kind = reader.catalogue.party_kind
+    named = {m.name.target for m in scene.parties if m.first > verb.at and m.name.use == "name"}
+    return tuple(sorted(code for code in named if kind(code) in ("state", "territory")))
 
 
 def _has_folk(scene: Scene, mention: NameMention, words: Words) -> bool:

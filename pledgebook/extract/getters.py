@@ -50,7 +50,7 @@ def shared_with(scene: Scene, words: Words, cue: Cue, mention: NameMention) -> b
     """Whether a name stands behind the 'with' of a verb of sharing."""
     if cue.lemma not in words.nouns["sharing_out"] or mention.first <= cue.at:
         return False
-    small = words.nouns["articles"]
+    small = words.nouns["articles"] | words.nouns["neighbours"] | words.possessives
     at = mention.first - 1
     while at > cue.at and (scene.tokens.lowers[at] in small or scene.covered[at] == "party"
                            or scene.tokens[at].text == "," or scene.tokens.lowers[at] in words.nouns["conjunctions"]):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pledgebook.catalogue.sources import host_of
 from pledgebook.extract.cues import GIVING
+from pledgebook.extract.many_hit import is_regional
 from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.preceding import written_in
 from pledgebook.extract.scene import Scene, part_in
@@ -70,6 +71,8 @@ class Inside:
 
     def homes(self) -> Homes:
         """Where it may be at home."""
+        if self.found is None and is_regional(self.title, self.reader):
+            self.found = Homes()  # what is for a region is for no state in it
         if self.found is None:
             self.found = _read_homes(self.document, self.title, self.scenes, self.reader)
         return self.found

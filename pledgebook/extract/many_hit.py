@@ -44,7 +44,9 @@ def is_regional(title: Title, reader: Reader) -> bool:
     last = next((k for k, token in enumerate(title.tokens) if token.lower in words.role_words["wide"]), 0)
     if not last or any(reader.catalogue.is_aided(m.name.target, None) for m in title.parties):
         return False
-    return any(words.part_words.before(title.tokens, k) for k in range(max(1, last - NEAR), last + 1))
+    dash = title.tokens[last - 1].text in "-–—"
+    joined = dash and any(m.last == last - 1 for m in title.parties)  # 'the U.S.-Pacific Islands Partnership'
+    return joined or any(words.part_words.before(title.tokens, k) for k in range(max(1, last - NEAR), last + 1))
 
 
 def _tells(scene: Scene, words: Words) -> bool:

@@ -13,6 +13,10 @@ FEW = 3
 """How many words behind a region the words may begin that say which states are meant."""
 
 
+BRACKET = 6
+"""Within how many words behind a region the bracket may open that holds the names of its states."""
+
+
 def states_of(at: Place, place: int, donors: tuple[str, ...]) -> Found | None:
     """'to the Sahel, including Mali and Niger', 'to the region, in particular Chad': the states that a region means."""
     tokens, words = at.scene.tokens, at.reader.words
@@ -21,10 +25,19 @@ def states_of(at: Place, place: int, donors: tuple[str, ...]) -> Found | None:
     first = next((k for k in range(place + 1, min(len(tokens), place + 1 + FEW)) if tokens.lowers[k] not in passed), 0)
     opener = words.openers.at(tokens, first) if first and named else None
     behind = first + 1 if first and tokens.lowers[first] in words.nouns["singled_out"] else opener[1] if opener else 0
+    behind = behind or _in_brackets(at, place)
     mention = next((m for m in at.scene.parties if behind and at.before_articles(m.first) == behind), None)
     if mention is None or not at.is_state(mention.name.target) or not takes(at, mention, donors):
         return None
     return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.region")
+
+
+def _in_brackets(at: Place, place: int) -> int:
+    """'countries in the Pacific (Kiribati and Palau)': where the names in the bracket behind a region begin, or 0."""
+    tokens = at.scene.tokens
+    near = range(place + 1, min(len(tokens) - 1, place + 1 + BRACKET))
+    opened = next((k for k in near if tokens[k].kind == "mark" and tokens[k].text != "-"), 0)
+    return opened + 1 if opened and tokens[opened].text == "(" else 0
 
 
 def tells_of_giver(at: Place, first: int, last: int, cue: Cue | None) -> bool:

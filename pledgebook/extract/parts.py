@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pledgebook.extract.beside_regions import PLACE, beside_region, is_capital
+from pledgebook.extract.topic_words import topic_led
+from pledgebook.extract.victims import are_of_war
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
@@ -112,9 +114,10 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
             return "to"  # 'to the government in Oslo', 'to a hospital in Oslo'
         if tokens[first - 1].lower in words.role_words["rulers"]:
             return ""  # 'lawmakers in Oslo agreed'
+    victims = label == "against" and are_of_war(tokens, first, words)  # 'families displaced by the war in Sudan'
     of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
     of_people = of_people and not (label == "by" and _are_sent(tokens, first, mention.last, words))
-    return "people" if of_people and _has_people(tokens, first, words) else label
+    return "people" if victims or (of_people and _has_people(tokens, first, words)) else label
 
 
 def _led(tokens: Sequence[Token], mention: NameMention, left: int, words: Words) -> tuple[str, int] | None:
@@ -124,7 +127,8 @@ def _led(tokens: Sequence[Token], mention: NameMention, left: int, words: Words)
         if place > 0 and tokens[place - 1].lower in saying and (found := words.part_words.before(tokens, place)):
             return found
     found = _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
-    return found or _of_allies(tokens, mention, words) or beside_region(tokens, left, words)
+    found = found or _of_allies(tokens, mention, words) or beside_region(tokens, left, words)
+    return found or topic_led(tokens, left, words)
 
 
 def is_of_plan(tokens: Sequence[Token], mention: NameMention, words: Words) -> bool:
@@ -207,13 +211,16 @@ def _behind_row(tokens: Sequence[Token], at: int, words: Words) -> int:
 
 def _has_allies(tokens: Sequence[Token], end: int, words: Words) -> bool:
     """Whether the allies of a state stand behind its name: what goes to them does not go to it."""
+    owned = tokens[end : end + 3]
+    if owned and owned[0].text in "'’":  # "to Ukraine's neighbours"
+        return any(token.lower in words.nouns["neighbours"] for token in owned)
     return end < len(tokens) and tokens[end].lower in words.role_words["allied"]
 
 
 def _of_allies(tokens: Sequence[Token], mention: NameMention, words: Words) -> tuple[str, int] | None:
     """'to key U.S. allies Ukraine and Israel': the names of the allies play the part that the allies do."""
     place = mention.first - 1
-    if place < 1 or tokens[place].lower not in words.role_words["allied"]:
+    if place < 1 or tokens[place].lower not in together(words.role_words["allied"], words.nouns["neighbours"]):
         return None
     return _led_near(tokens, place, words)
 

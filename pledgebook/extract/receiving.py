@@ -4,12 +4,15 @@ from pledgebook.extract.announced import helper
 from pledgebook.extract.asking import addressed, asks, head_of, is_led
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import RECEIVING, Cue
-from pledgebook.extract.roles import Place
+from pledgebook.extract.roles import Place, is_in_need
 from pledgebook.extract.takers import only_tells
 from pledgebook.text.names import NameMention
 
 AGENT = 7
 """How many words behind a passive of receiving the name of who gets may stand."""
+
+FOUND = 12
+"""Within how many words behind a verb of getting the one stands for whom another gets a thing."""
 
 OWNED = 3
 """How many words behind the name of its owner a sum may stand."""
@@ -64,4 +67,18 @@ def _is_object(at: Place, mention: NameMention) -> bool:
 
 def receives(at: Place, cue: Cue | None) -> bool:
     """Whether the subject of the verb is who gets; what arrives is the thing itself."""
-    return cue is not None and cue.group in RECEIVING and cue.lemma not in at.reader.words.role_words["arrives"]
+    if cue is None or cue.group not in RECEIVING or cue.lemma in at.reader.words.role_words["arrives"]:
+        return False
+    return not _gets_for_another(at, cue)
+
+
+def _gets_for_another(at: Place, cue: Cue) -> bool:
+    """'Estonia has secured 40,000 shells for Ukraine': a state in no need finds what another gets."""
+    if cue.group != "obtain" or cue.passive:
+        return False
+    before = [m for m in at.scene.parties if m.last <= cue.first and at.part(m) in ("", "folk")]
+    if not before or not at.is_state(before[-1].name.target) or is_in_need(at, before[-1].name.target):
+        return False
+    aims, lowers = at.reader.words.nouns["aims"], at.scene.tokens.lowers
+    return any(0 < m.first - cue.at <= FOUND and at.part(m) == "to" and is_in_need(at, m.name.target)
+               and lowers[at.before_articles(m.first) - 1] in aims for m in at.scene.parties)

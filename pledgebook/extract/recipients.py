@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks, is_led, petitioner
+from pledgebook.extract.attackers import to_attacker
 from pledgebook.extract.cofinance import contributed_to
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.donors import is_contract
@@ -13,6 +14,7 @@ from pledgebook.extract.got_requests import asking_from
 from pledgebook.extract.hearers import is_told, told_to
 from pledgebook.extract.hindering import turned_away
 from pledgebook.extract.hosts import sender
+from pledgebook.extract.joint_work import joint_work
 from pledgebook.extract.labels import in_entry
 from pledgebook.extract.namely import namely
 from pledgebook.extract.occasions import occasion
@@ -48,14 +50,17 @@ from pledgebook.extract.row_takers import ending_in, row_before, sharers, whole_
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
+from pledgebook.extract.stricken import stricken
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import answers, thanking, withheld
+from pledgebook.extract.topic_turns import topic_of
 from pledgebook.extract.towns import town
 from pledgebook.extract.unions import is_union
 from pledgebook.extract.unspoken import else_got
 from pledgebook.extract.whereto import where
 from pledgebook.extract.whose_need import purpose
 from pledgebook.extract.words import together
+from pledgebook.extract.world_funds import is_of_the_world
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
 
@@ -77,10 +82,10 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     lost = withheld(at, anchor, cue)
     yield weighed(whole_row(at, lost, gave), at.span(lost), "recipient.dative") if lost is not None else None
     yield _receiver(at, cue, gave)
-    yield _signer(at, cue) or turned_away(at, anchor, cue, gave)
+    yield _signer(at, cue) or turned_away(at, anchor, cue, gave) or joint_work(at, anchor, gave)
     yield _teller(at, anchor, cue, gave)
     yield sharers(at, cue, gave)
-    yield _dative(at, anchor, cue, gave)
+    yield to_attacker(at, anchor, cue, gave) or _dative(at, anchor, cue, gave)
     yield served(at, anchor, cue, gave)
     yield tended(at, anchor, gave) or armed(at, anchor, cue)
     yield holding(at, anchor, cue, gave)
@@ -94,7 +99,7 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield town(at, anchor, cue, gave) or contributed_to(at, anchor, gave)
     yield namely(at, anchor, cue, gave) or region(at, anchor, cue, gave)
     yield _allied(at, gave)
-    yield _earlier(at, anchor, gave)
+    yield _earlier(at, anchor, gave) or stricken(at, anchor, gave)
     yield pronoun_gets(at, cue, gave)
     yield purpose(at, anchor, gave)
     yield antecedent(at, cue, gave) or requester(at, cue, gave)
@@ -283,7 +288,7 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     group = joined_takers(at, best, donors)
     if is_union(at, best):
         return weighed(group, at.span(best), "recipient.dative")
-    if _is_known(at, donors) and not any(at.is_state(p) for p in group):
+    if _is_known(at, donors) and not any(at.is_state(p) for p in group) and not is_of_the_world(at, group):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
     return weighed(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
 
@@ -339,7 +344,10 @@ def _inside(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
 
 
 def _opening(at: Place, donors: tuple[str, ...]) -> Found | None:
-    """'In Honduras, USAID helped establish ...': the country that opens the sentence is where it goes."""
+    """'In Honduras, USAID helped establish ...', 'As for Chad, ...': the country that opens the sentence gets."""
+    topic = topic_of(at.scene, at.reader)
+    if topic is not None and is_in_need(at, topic.name.target) and takes(at, topic, donors):
+        return weighed(joined_takers(at, topic, donors), at.span(topic), "recipient.opening")
     first = at.scene.parties[0] if at.scene.parties else None
     inside = at.reader.words.nouns["inside"]
     if first is None or first.name.use != "name" or inside.isdisjoint(at.scene.tokens.lowers[: first.first]):

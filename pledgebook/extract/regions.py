@@ -7,6 +7,7 @@ from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.named_regions import states_of, tells_of_giver
 from pledgebook.extract.others import REACH
 from pledgebook.extract.parts import GETS
+from pledgebook.extract.region_senses import stands_aside
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.words import together
 from pledgebook.model import Span
@@ -33,7 +34,8 @@ def region(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) 
     if told is not None:
         return weighed(at.setting.together, Span(tokens[told].start, tokens[told].end), "recipient.region")
     said = next((hit for hit in words.everywhere.scan(tokens) if at.scene.covered[hit[2] - 1] != "party"
-                 and not tells_of_giver(at, hit[0], hit[2], cue)), None)
+                 and not tells_of_giver(at, hit[0], hit[2], cue)
+                 and not stands_aside(at, hit[0], hit[2], cue, donors)), None)
     meant = states_of(at, said[2] - 1, donors) if said else None
     if meant is not None:
         return meant
@@ -41,7 +43,8 @@ def region(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) 
         return weighed((), Span(tokens[said[0]].start, tokens[said[2] - 1].end), "recipient.region")
     named = not tokens.words.isdisjoint(words.role_words["regions"])
     for place in _behind(at, anchor, cue) if named else ():
-        if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words):
+        if at.scene.covered[place] in ("", "mask") and is_region(tokens, place, words) and not stands_aside(
+                at, place, place + 1, cue, donors):
             none = weighed((), Span(tokens[place].start, tokens[place].end), "recipient.region")
             return states_of(at, place, donors) or none
     here = _learners(at, anchor) or _object(at, cue)

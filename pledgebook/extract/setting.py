@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pledgebook.extract.counted_states import counted_states
-from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.gainers import read_gainers
 from pledgebook.extract.homes import Inside
 from pledgebook.extract.many_hit import befalls_many, is_regional
@@ -21,14 +20,13 @@ from pledgebook.extract.payers import read_payers
 from pledgebook.extract.pleading import enacts
 from pledgebook.extract.preceding import Befores, read_bodies, read_preceding
 from pledgebook.extract.received import LONG, likely_recipients
-from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
+from pledgebook.extract.sections import read_sections
 from pledgebook.extract.signers import read_signers, without_getters
 from pledgebook.extract.standing import Givers, Standing, standing
 from pledgebook.extract.thankful import thanked, thankful
 from pledgebook.extract.title import Title, own_voice, read_title, titled_donor
 from pledgebook.extract.turning import read_turned
-from pledgebook.extract.whence import is_origin
 from pledgebook.extract.words import Reader, Words, together
 from pledgebook.extract.worldwide import read_worldwide
 from pledgebook.model import Document
@@ -42,6 +40,9 @@ NEAR = 8
 
 LEAD = 6
 """How many sentences make the lead of a story."""
+
+FOUR = 4
+"""How many states at the most a row has that makes a text one about them all, where it is for nobody else."""
 
 AID = 8
 """A document tells of aid where one sentence in as many has a word of it."""
@@ -132,7 +133,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         pledges=_tells_of_pledges(scenes, reader),
         abroad=abroad,
         home=not abroad and _stays_home(voice, scenes, reader),
-        sections=_sections(scenes, {voice, donor, *aggressor}, reader) if by_section else {},
+        sections=read_sections(scenes, {voice, donor, *aggressor}, reader) if by_section else {},
         preceding=read_preceding(document, scenes, reader, named),
         bodies=read_bodies(scenes, reader),
         short=short,
@@ -167,7 +168,7 @@ def _for_whom(
     if voice and (attacked or (voice != donor and not recipients)):
         recipients = (voice,)  # a government under attack speaks of what it gets; a body thanks for what it got
     together = counted_states(scenes, {voice, donor, *aggressor}, reader)
-    if set(recipients) <= set(together):
+    if set(recipients) <= set(together) and (recipients or len(together) <= FOUR):
         recipients = together
     many = len(recipients) < 2 and not set(recipients) & title.about and befalls_many(title, scenes, reader)
     return () if many else recipients, together, many
@@ -213,52 +214,6 @@ def _aggressor(title: Title, scenes: Sequence[Scene], reader: Reader) -> frozens
     return frozenset(p for p in hostile if hostile[p] >= max(1, counts[p] // 4)) | frozenset(
         attacker for attacker, attacked in reader.catalogue.conflicts if counts[attacked] and counts[attacker]
     )
-
-
-def _sections(
-    scenes: Sequence[Scene], givers: set[str | None], reader: Reader
-) -> dict[int, tuple[str, ...]]:
-    """For each sentence, by its start, the states that its paragraph or heading has named before it as a place.
-
-    'In Vanuatu, they met. ... USAID announced $3 million': documents about several states tell of one a section.
-    """
-    found: dict[int, tuple[str, ...]] = {}
-    headed: tuple[str, ...] = ()
-    current: tuple[str, ...] = ()
-    above: tuple[str, ...] | None = None
-    paragraph = -1
-    for scene in scenes:
-        if scene.sentence.paragraph != paragraph:
-            current, above, paragraph = headed, None, scene.sentence.paragraph
-        if not scene.sentence.is_item:
-            above = None
-        elif scene.sentence.opens:  # one line of a list says nothing of the next one
-            above = current = current if above is None else above
-        found[scene.sentence.start] = current
-        named = _places(scene, givers, reader) if scene.parties else ()
-        if scene.sentence.is_heading:
-            headed = current = named if len(named) == 1 else ()
-        elif named:
-            current = named
-    return found
-
-
-def _places(scene: Scene, givers: set[str | None], reader: Reader) -> tuple[str, ...]:
-    """The states that a sentence names as a place or as who gets; in a heading all that it names."""
-    parts = ("", "to", "people", "place") if scene.sentence.is_heading else ("to", "people", "place")
-    gets = [v.at for v in scene.verbs if v.form.group in RECEIVING or v.form.group == "request"]
-    kind = reader.catalogue.party_kind
-    states = [
-        m.name.target
-        for m, part in shared_parts(scene, reader.words)
-        if m.name.target not in givers
-        and m.name.use != "capital"
-        and (part in parts or (gets and any(0 <= at - m.last <= 3 for at in gets)))
-        and kind(m.name.target) in ("state", "territory")
-        and not is_origin(scene, m, reader.words)
-        and not (scene.sentence.is_item and scene.covered[m.last + 1 : m.last + 2] == ["money"])  # 'Chad - $5 million'
-    ]
-    return tuple(sorted(set(states)))
 
 
 def _is_military(scenes: Sequence[Scene], reader: Reader) -> bool:

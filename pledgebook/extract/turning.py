@@ -9,6 +9,7 @@ from datetime import date
 
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.standing import has_plight
+from pledgebook.extract.topic_turns import topic_of
 from pledgebook.extract.words import Reader, together
 
 BACK = 4
@@ -76,7 +77,9 @@ def _by_one(
 
 def _is_helped(scene: Scene, code: str, reader: Reader) -> bool:
     """'Aid to Kenya is growing', 'Kenya has been hit by floods', 'In Kenya, ...': whether it is about one's need."""
-    words = reader.words
+    words, topic = reader.words, topic_of(scene, reader)
+    if topic is not None and topic.name.target == code:
+        return True
     told = not scene.tokens.words.isdisjoint(together(words.bundles["aid"], words.bundles["whole"]))
     for mention in (*scene.parties, *scene.towns):
         if mention.name.target != code:

@@ -82,7 +82,8 @@ class Gazetteer:
         self._grown: dict[str, _Node] = {}
         for name in names:
             first, alone = _opening(name.spelling)
-            for word in (first,) if not alone else _plurals(first, endings):
+            single = not alone or name.use == "surname"  # 'Soros' are not several of the name Soro
+            for word in (first,) if single else _plurals(first, endings):
                 if word in self._by_first:
                     self._by_first[word].append(name)
                 elif word[:1].isalnum():  # with a mark none is looked for
