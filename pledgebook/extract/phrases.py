@@ -281,7 +281,8 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         at = _skip(scene, words, at)
         last = end_of_run(scene, words, at) if at < len(tokens) else at
         told = words.verbs.get(tokens.lowers[at]) if last > at else None
-        other = told is not None and (told.group == "include" or joined_to(scene, words, at) is not None)
+        other = told is not None and (told.group == "include" or joined_to(scene, words, at) is not None
+                                      or _gives(scene, words, at))
         if last <= at or is_of_which(tokens, last, words) or other:
             break  # '6 tonnes of medical aid, includes tents'
         more = _headed(scene, words, at, last)
@@ -300,6 +301,13 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         joined = joined or not bare
         result = Phrase(result.first, more.last, more.kind if bare else result.kind, more.item if bare else result.item)
     return result._replace(joined=joined) if joined != result.joined and (result.kind or not join) else result
+
+
+def _gives(scene: Scene, words: Words, at: int) -> bool:
+    """'for 1.2 million Malians and provide clean water': a verb of giving behind 'and' begins another act."""
+    verb = words.verbs.get(scene.tokens.lowers[at])
+    base = verb is not None and verb.group == "give" and "base" in verb.forms and not scene.covered[at]
+    return base and scene.tokens.lowers[at] not in words.nouns["homographs"]
 
 
 def _is_wide(scene: Scene, words: Words, phrase: Phrase) -> bool:

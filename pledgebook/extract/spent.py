@@ -90,7 +90,8 @@ def _campaign(scene: Scene, words: Words, at: int) -> Phrase | None:
     if phrase is None:
         return None
     told = range(phrase.first, phrase.last)
-    head = next((k for k in told if scene.tokens.lowers[k] in words.nouns["campaigns"]), None)
+    works = words.nouns["campaigns"] | words.nouns["undertakings"]
+    head = next((k for k in told if scene.tokens.lowers[k] in works), None)
     of = head is not None and head + 1 < phrase.last and scene.tokens.lowers[head + 1] in words.order.of
     if head is None or not (of or head == phrase.last - 1):
         return None

@@ -5,6 +5,7 @@ from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.channels import after_carriers, after_times, names_no_thing
 from pledgebook.extract.costs import is_cost
 from pledgebook.extract.dealings import CHANGE, dealt
+from pledgebook.extract.ends import backed
 from pledgebook.extract.glosses import ALIKE, EQUATED, is_equivalent, sized, worth_of
 from pledgebook.extract.phrases import LONGEST, Phrase, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.purposes import aim
@@ -58,7 +59,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         return more or Anchor(mention.first, mention.last, None, money=mention, veto=veto)
     at = after_times(scene, words, at + (at + 1 < len(tokens) and _is_more(scene, words, at)))
     joint, told_in = tokens.lowers[at] if at < len(tokens) else "", _behind_gift(scene, words, at)
-    if told_in > at or joint in words.nouns["contents"]:
+    if (told_in > at or joint in words.nouns["contents"]) and backed(scene, words, at) is None:
         phrase = phrase_after(scene, words, told_in + 1, join=True)
         if phrase and phrase.kind and phrase.kind != "nothing":
             phrase = _with_stocks(scene, words, _with_aim(scene, words, phrase))
