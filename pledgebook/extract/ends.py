@@ -145,7 +145,16 @@ def _object(scene: Scene, words: Words, at: int) -> Phrase | None:
     if leads_on(scene, words, phrase):
         start = after_acts(scene, words, phrase.last + 1)
         phrase = open_phrase(scene, words, start) if start else None
-    return _without_gerund(scene, words, phrase)
+    return _without_gerund(scene, words, _without_owner(scene, words, phrase))
+
+
+def _without_owner(scene: Scene, words: Words, phrase: Phrase | None) -> Phrase | None:
+    """"Fiji's port infrastructure": the words behind the party whose it is."""
+    owner = next((m.last for m in scene.parties if phrase is not None and m.first == phrase.first), 0)
+    if phrase is None or not owner < phrase.last - 1 or scene.tokens[owner].text not in ("'", "’"):
+        return phrase
+    first = owner + 1 + (scene.tokens.lowers[owner + 1] in words.possessives)
+    return phrase._replace(first=first) if first < phrase.last else phrase
 
 
 def _without_gerund(scene: Scene, words: Words, phrase: Phrase | None) -> Phrase | None:
@@ -222,6 +231,8 @@ def _row(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
     while last + 1 < len(tokens):
         comma = tokens[last].text == ","
         joins = tokens.lowers[last + comma] in words.nouns["conjunctions"]
+        if joins and tokens.lowers[last + comma] in words.nouns["ors"]:
+            return phrase
         start = last + comma + joins
         end = end_of_run(scene, words, start) if (comma or joins) and start < len(tokens) else start
         if not start < end <= start + MEMBER or _is_other(scene, words, start, end):

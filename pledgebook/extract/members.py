@@ -39,7 +39,8 @@ def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
         noun, short = scene.tokens[phrase.last - 1], phrase.last - phrase.first <= UNKNOWN_WORDS
         among = among or in_row(scene, words, members, k, found)
         if among and short and noun.text.islower() and noun.lower not in words.verbs:
-            found.append(phrase._replace(kind="goods"))
+            served = bool(beside) and all(one.kind in ("service", "training") for one in beside)
+            found.append(phrase._replace(kind="service" if served else "goods"))
     return found
 
 

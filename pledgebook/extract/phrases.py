@@ -253,8 +253,10 @@ def _headed_first(scene: Scene, words: Words, first: int, last: int) -> Phrase:
 
 def _sort(scene: Scene, words: Words, item: NameMention) -> str:
     """The kind of a catalogue item; 'lethal assistance' is a bundle all the same, since assistance is."""
-    head = words.heads.get(scene.tokens.lowers[item.last - 1], "")
-    return head if head in ("package", "funds") and item.name.use == "goods" else item.name.use or "goods"
+    last = scene.tokens.lowers[item.last - 1]
+    head = words.heads.get(last, "")
+    told = head in ("package", "funds") or last in words.nouns["service_heads"]  # 'sanitation services'
+    return head if told and item.name.use == "goods" else item.name.use or "goods"
 
 
 def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
