@@ -229,6 +229,10 @@ def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
         return True
     if at < last and scene.tokens.lowers[at] in words.nouns["titles"] and scene.tokens[at - 1].text[:1].isupper():
         return True  # 'the Emergency Relief Coordinator'
+    if at < last and scene.tokens[at - 1].text[:1].isupper() and any(
+            scene.tokens[k].text[:1].isupper() and scene.tokens.lowers[k] in words.nouns["name_ends"]
+            for k in range(at, last)):
+        return True  # 'the Health Care Improvement Act', 'a Global Vaccine Partnership'
     if at >= last or scene.tokens[at].kind != "word" or scene.covered[at] or scene.tokens[at].text[:1].isupper():
         return False
     lower = scene.tokens.lowers[at]
