@@ -163,6 +163,7 @@ def _is_act(scene: Scene, words: Words, at: int) -> bool:
 
 def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     """The measure before 'of' or before what it carries ('200 trucks loaded with food'), and where the thing begins."""
+    at = _over_size(scene, words, at)
     if at < len(scene.tokens) and scene.covered[at]:
         at = next((m.last for m in scene.parties if m.first == at), at)  # 'UN trucks carrying aid'
     lower = scene.tokens.lowers[at] if at < len(scene.tokens) else ""
@@ -176,6 +177,14 @@ def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     if carried is None and (sort or scene.tokens.lowers[after] not in words.numbers.grammar["of"]):
         return None, at
     return " ".join(t.lower for t in scene.tokens[at : found[1]]), carried[1] if carried else after + 1
+
+
+def _over_size(scene: Scene, words: Words, at: int) -> int:
+    """'three large shipments of medicine', 'huge ships carrying food': over how large a measure is."""
+    place, lowers = at, scene.tokens.lowers
+    while place < len(lowers) - 1 and lowers[place] in words.nouns["unit_sizes"]:
+        place += 1
+    return place if lowers[place : place + 1] and lowers[place] in words.units.first_words else at
 
 
 def _wrapper(scene: Scene, words: Words, at: int) -> int | None:
