@@ -178,11 +178,20 @@ def in_name(scene: Scene, words: Words, at: int) -> bool:
 
 
 def whole(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
-    """The phrase with the rest of its name and of the row that it opens."""
+    """The phrase with the rest of its name and of the row that it opens, and without what people named in it do."""
+    if acts := _acts_in(scene, words, phrase):
+        return Phrase(phrase.first, acts, phrase.kind)
     last = _end_of_name(scene, words, phrase.last) or _after_foe(scene, words, phrase) or _accessed(scene, words, phrase)
     if last > phrase.last:
         return phrase._replace(last=last, head=phrase.at_head)
     return phrase if _is_handed_out(scene, words, phrase.first) else _row(scene, words, phrase)
+
+
+def _acts_in(scene: Scene, words: Words, phrase: Phrase) -> int:
+    """'to help countries prevent and treat malaria': where people begin to do something, or 0."""
+    lowers = scene.tokens.lowers
+    return next((at for at in range(phrase.first + 1, phrase.last) if lowers[at] in words.nouns["pure_acts"]
+                 and (lowers[at - 1] in words.nouns["no_things"] or lowers[at - 1] in words.role_words["people"])), 0)
 
 
 def _is_handed_out(scene: Scene, words: Words, at: int) -> bool:
@@ -250,4 +259,5 @@ def _is_other(scene: Scene, words: Words, first: int, last: int) -> bool:
     acts = not scene.covered[first] and lower not in words.heads and (
         lower in words.verbs or is_base(scene, words, first)) and (
         lower not in words.nouns["homographs"] or after_acts(scene, words, first) > 0)
+    acts = acts or lower in words.nouns["pure_acts"]
     return named or acts or lower in words.nouns["determiners"] or lower in words.nouns["infinitives"]

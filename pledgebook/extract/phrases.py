@@ -140,7 +140,8 @@ def open_phrase(scene: Scene, words: Words, at: int) -> Phrase | None:
         at = stop
         joint = at + 1 < len(tokens) and (
             tokens.lowers[at] in words.nouns["conjunctions"] or tokens.lowers[at] in words.numbers.grammar["of"])
-        if not joint or end_of_run(scene, words, at + 1) == at + 1 or _is_act(scene, words, at + 1):
+        if not joint or end_of_run(scene, words, at + 1) == at + 1 or _is_act(scene, words, at + 1) or (
+                scene.tokens.lowers[at + 1] in words.nouns["pure_acts"]):
             break
         at += 1
     if at <= begin or not any(t.kind == "word" for t in tokens[begin:at]):
@@ -321,8 +322,10 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
 def _gives(scene: Scene, words: Words, at: int) -> bool:
     """'for 1.2 million Malians and provide clean water': a verb of giving behind 'and' begins another act."""
     verb = words.verbs.get(scene.tokens.lowers[at])
-    base = verb is not None and verb.group == "give" and "base" in verb.forms and not scene.covered[at]
-    return base and scene.tokens.lowers[at] not in words.nouns["homographs"]
+    if verb is None or scene.covered[at] or scene.tokens.lowers[at] in words.nouns["homographs"]:
+        return False
+    acts = verb.group == "give" and "base" in verb.forms
+    return acts or (verb.group in ("give", "order") and verb.forms == {"gerund"})  # 'and securing enough vaccine'
 
 
 def _is_wide(scene: Scene, words: Words, phrase: Phrase) -> bool:
