@@ -138,7 +138,7 @@ def _behind_givings(scene: Scene, words: Words) -> Iterator[tuple[int, bool]]:
     for at in [k for k, word in enumerate(lowers[:-2]) if word in givings]:
         largest = words.nouns["superlatives"].intersection(lowers[max(0, at - LABEL) : at])
         of = _over_getter(scene, words, at + 1)
-        if of + 1 < len(lowers) and lowers[of] in words.order.of and not largest:  # 'the largest donation of vaccines ever'
+        if of + 1 < len(lowers) and lowers[of] in words.order.of and not largest:  # 'the largest donation of vaccines'
             yield of + 1, False
 
 

@@ -181,7 +181,8 @@ def whole(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
     """The phrase with the rest of its name and of the row that it opens, and without what people named in it do."""
     if acts := _acts_in(scene, words, phrase):
         return Phrase(phrase.first, acts, phrase.kind)
-    last = _end_of_name(scene, words, phrase.last) or _after_foe(scene, words, phrase) or _accessed(scene, words, phrase)
+    last = _end_of_name(scene, words, phrase.last) or _after_foe(scene, words, phrase)
+    last = last or _accessed(scene, words, phrase)
     if last > phrase.last:
         return phrase._replace(last=last, head=phrase.at_head)
     return phrase if _is_handed_out(scene, words, phrase.first) else _row(scene, words, phrase)
@@ -229,7 +230,8 @@ def _end_of_name(scene: Scene, words: Words, at: int) -> int:
         upper = tokens[place].text[:1].isupper() and scene.covered[place] in ("", "item")
         small = tokens.lowers[place] in words.nouns["in_titles"] or tokens.lowers[place] in words.nouns["conjunctions"]
         last = place + 1 if upper else last
-        if not (upper or (small and in_name(scene, words, place))):
+        hyphen = tokens[place].text == "-" and tokens[place].glued  # 'Supply-Chain Enhancement'
+        if not (upper or hyphen or (small and in_name(scene, words, place))):
             break
     return last
 

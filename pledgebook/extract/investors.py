@@ -199,12 +199,14 @@ def _is_of_works(at: Place, anchor: Anchor, donors: Found) -> bool:
         return False
     last = anchor.money.last if anchor.money else anchor.last
     behind = lowers[last : last + WORKS]
-    own = next((k for k, word in enumerate(behind) if word in words.speech["owners"]), len(behind))
-    if not works.isdisjoint(behind[own : own + OWNED]) and not words.nouns["enlarging"].isdisjoint(behind[:own]):
-        return True
-    deal = behind[:1] and not words.nouns["deals"].isdisjoint(behind[:2])
     kinds = {at.reader.catalogue.party_kind(one) or "company" for one in donors.parties}
-    return bool(deal) and not works.isdisjoint(behind) and (kinds <= {"company"} or donors.rule in UNTOLD)
+    if not (kinds <= {"company"} or donors.rule in UNTOLD):
+        return False
+    own = next((k for k, word in enumerate(behind) if word in words.speech["owners"]), len(behind))
+    led = together(words.nouns["enlarging"], words.nouns["investing_in"])
+    deal = bool(behind[:1]) and not words.nouns["deals"].isdisjoint(behind[:2])
+    return (deal and not works.isdisjoint(behind)) or (
+        not works.isdisjoint(behind[own : own + WORKS // 2]) and not led.isdisjoint(behind[:own]))
 
 
 def _is_price(at: Place, anchor: Anchor) -> bool:

@@ -17,10 +17,21 @@ def aim(scene: Scene, words: Words, places: tuple[int, int], behind: int) -> Phr
     first, at = places
     purpose = _way(scene, words, at) or backed(scene, words, at) or _sunk(scene, words, first, at)
     purpose = purpose or _purpose(scene, words, behind, carried=behind > at)
-    purpose = purpose or _open_purpose(scene, words, behind) or cause(scene, words, first, at)
+    purpose = purpose or _open_purpose(scene, words, behind) or cause(scene, words, first, at) or _titled(
+        scene, words, at)
     if purpose is None or leads_on(scene, words, purpose):
         purpose = _named_end(scene, words, behind)
     return whole(scene, words, purpose) if purpose is not None and not names_getters(scene, words, purpose) else None
+
+
+def _titled(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """'$5 million to the Consortium for Fair Elections': what is named by what it is for."""
+    if at + 1 >= len(scene.tokens) or scene.tokens.lowers[at] not in words.nouns["into_hands"]:
+        return None
+    phrase = open_phrase(scene, words, at + 1)
+    named = phrase is not None and in_name(scene, words, phrase.last)
+    led = phrase is not None and named and scene.tokens.lowers[phrase.last] in words.nouns["aims"]
+    return phrase._replace(kind="funds") if phrase is not None and led else None
 
 
 def _sunk(scene: Scene, words: Words, first: int, at: int) -> Phrase | None:
@@ -55,7 +66,7 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
         if acts and place > at and tokens.lowers[place - 1] in words.nouns["conjunctions"]:
             return None  # 'agreed to give $5 million and to cancel debts'
         straight = place == at and not acts and (lower in words.nouns["ways"] and lower not in words.nouns["drawn"])
-        told = lower in words.nouns["aims"] and not (place > at and in_name(scene, words, place))
+        told = lower in words.nouns["aims"] and not in_name(scene, words, place)
         if told or acts or straight:
             start = _after_verbs(scene, words, place + 2) if acts else place + 1
             counted = next((q.last for q in scene.quantities if q.first == start), start)
@@ -94,7 +105,7 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
             start = _after_verbs(scene, words, place + 1)
         if start > place + 1 and joined:
             return None  # 'agreed to give $5 million and to cancel debts'
-        leads = token.lower in words.nouns["aims"] and not (place > at and in_name(scene, words, place))
+        leads = token.lower in words.nouns["aims"] and not in_name(scene, words, place)
         start = start if start > place + 1 else place + leads
         if start > place:
             phrase = _without_participle(scene, words, open_phrase(scene, words, start))

@@ -5,7 +5,7 @@ from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.channels import after_carriers, after_times, names_no_thing
 from pledgebook.extract.costs import is_cost
 from pledgebook.extract.dealings import CHANGE, dealt
-from pledgebook.extract.ends import backed
+from pledgebook.extract.ends import backed, sunk_in
 from pledgebook.extract.glosses import ALIKE, EQUATED, is_equivalent, sized, worth_of
 from pledgebook.extract.phrases import LONGEST, Phrase, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.purposes import aim
@@ -61,7 +61,8 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     joint, told_in = tokens.lowers[at] if at < len(tokens) else "", _behind_gift(scene, words, at)
     if (told_in > at or joint in words.nouns["contents"]) and backed(scene, words, at) is None:
         phrase = phrase_after(scene, words, told_in + 1, join=True)
-        if phrase and phrase.kind and phrase.kind != "nothing":
+        if phrase and phrase.kind and phrase.kind != "nothing" and not (
+                phrase.kind == "service" and sunk_in(scene, words, mention.first, at)):
             phrase = _with_stocks(scene, words, _with_aim(scene, words, phrase))
             return Anchor(mention.first, phrase.last, phrase, money=mention)
     told = _given_as(scene, words, at) or _predicate(scene, words, at)
@@ -354,12 +355,17 @@ def _is_ones_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     return owned and inserted and any(t.lower in words.nouns["withs"] for t in tokens[max(0, at - BUDGET) : at - 1])
 
 
+def _is_title(scene: Scene, at: int) -> bool:
+    """'the Clean Rivers Initiative gave $5m': the last word of the name of who acts."""
+    return at > 0 and scene.tokens[at].text.istitle() and scene.tokens[at - 1].text[:1].isupper()
+
+
 def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
     """'the biggest source of military aid, giving $69bn': the bundle that the sentence named before its sum."""
     for at in range(first - 1, max(first - ELIDED, _owned_before(scene, words, first), -1), -1):
         item = scene.item_at(at)
         kind = item.name.use if item else ""
-        if not scene.covered[at]:
+        if not scene.covered[at] and not _is_title(scene, at):
             kind = words.heads.get(scene.tokens.lowers[at], "")
         if kind in ("package", "funds"):
             return phrase_around(scene, words, item.first if item else at, at + 1)
