@@ -214,3 +214,9 @@ def _is_first_of_its_maker(scene: Scene, words: Words, at: int) -> bool:
     if at < 2 or scene.tokens.lowers[at] not in words.nouns["firsts"]:
         return False
     return scene.tokens.lowers[at - 1] in words.possessives and scene.tokens[at - 2].text in "'’"
+
+
+def is_taught_on(scene: Scene, words: Words, at: int, topic: int) -> bool:
+    """'training in Chad on mines': whether help or training has a topic at a token, which is no day ('on Monday')."""
+    helped = words.heads.get(scene.tokens.lowers[at - 1]) in ("service", "training", "package")
+    return helped and topic + 1 < len(scene.tokens) and scene.covered[topic + 1] != "date"

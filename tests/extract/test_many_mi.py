@@ -62,7 +62,11 @@ LISTS = [
     ("Norway will provide Mali with intelligence, liaison, and logistics support.",
      ["service intelligence", "service liaison", "service logistics support"]),
     ("Norway will provide sanitation services to Mali.", ["service sanitation services"]),
-    ("Norway will provide Mali with cybersecurity and cyber defence.", ["service cybersecurity", "service cyber defence"]),
+    ("Norway will provide Mali with cybersecurity and cyber defence.",
+     ["service cybersecurity", "service cyber defence"]),
+    # on what there is advice or training
+    ("Norway will provide advice to Mali on demining, policing and food storage.", ["service advice"]),
+    ("Norway held workshops in Mali on maintenance, logistics and medical care.", ["training workshops"]),
     ("Norway will send Mali diagnostics and therapeutics.", ["goods diagnostics", "goods therapeutics"]),
     # behind the getter of a noun of giving
     ("Norway approved the export to Mali of howitzers.", ["goods howitzers"]),
