@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.attributes import leads_on, over_doer
-from pledgebook.extract.bare import is_of_service, is_taught_on
+from pledgebook.extract.bare import is_of_service, opens_clause
 from pledgebook.extract.parted import ends_part, in_parts, next_part
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
@@ -304,13 +304,8 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
             return place  # 'gave tents to Kenya; Spain food to Chad'
         if token.lower in nouns["relating"]:
             return -1  # 'services related to health, nutrition and water'
-        if token.lower in nouns["topics"] and is_taught_on(scene, words, at, place):
-            return _behind_clause(scene, words, place)  # 'advice on demining, policing and trade, and tents'
-        acts = words.verbs.get(tokens.lowers[place + 1]) if place + 1 < len(tokens) else None
-        if acts is not None and "base" in acts.forms and token.lower in nouns["infinitives"]:
-            return _behind_clause(scene, words, place)  # 'radars to protect the cities of the south, and drones'
-        if acts is not None and "gerund" in acts.forms and token.lower in nouns["aims"]:
-            return _behind_clause(scene, words, place)  # 'drones for watching the border, jeeps and tents'
+        if opens_clause(scene, words, at, place):
+            return _behind_clause(scene, words, place)
         if scene.covered[place] in ("money", "quantity"):
             continue  # 'boots worth $4 million, and tents'
         if place == at and (behind := _behind_participle(scene, words, at)):
