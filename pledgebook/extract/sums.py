@@ -60,9 +60,8 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     at = after_times(scene, words, at + (at + 1 < len(tokens) and _is_more(scene, words, at)))
     joint, told_in = tokens.lowers[at] if at < len(tokens) else "", _behind_gift(scene, words, at)
     if (told_in > at or joint in words.nouns["contents"]) and backed(scene, words, at) is None:
-        phrase = phrase_after(scene, words, told_in + 1, join=True)
-        if phrase and phrase.kind and phrase.kind != "nothing" and not (
-                phrase.kind == "service" and sunk_in(scene, words, mention.first, at)):
+        phrase = _consisting(scene, words, (mention.first, at), told_in + 1)
+        if phrase:
             phrase = _with_stocks(scene, words, _with_aim(scene, words, phrase))
             return Anchor(mention.first, phrase.last, phrase, money=mention)
     told = _given_as(scene, words, at) or _predicate(scene, words, at)
@@ -95,6 +94,14 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
     last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
+
+
+def _consisting(scene: Scene, words: Words, places: tuple[int, int], behind: int) -> Phrase | None:
+    """'$5 million in food aid': what a sum at `places` consists of; 'invested in cholera prevention' says what for."""
+    phrase = phrase_after(scene, words, behind, join=True)
+    if phrase is None or phrase.kind in ("", "nothing"):
+        return None
+    return None if phrase.kind == "service" and sunk_in(scene, words, *places) else phrase
 
 
 def _in_terms(scene: Scene, words: Words, at: int) -> int:
