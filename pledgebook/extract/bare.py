@@ -214,3 +214,22 @@ def _is_first_of_its_maker(scene: Scene, words: Words, at: int) -> bool:
     if at < 2 or scene.tokens.lowers[at] not in words.nouns["firsts"]:
         return False
     return scene.tokens.lowers[at - 1] in words.possessives and scene.tokens[at - 2].text in "'’"
+
+
+def _is_taught_on(scene: Scene, words: Words, at: int, topic: int) -> bool:
+    """'training in Chad on mines': whether help or training has a topic at a token, which is no day ('on Monday')."""
+    helped = words.heads.get(scene.tokens.lowers[at - 1]) in ("service", "training", "package")
+    return helped and topic + 1 < len(scene.tokens) and scene.covered[topic + 1] != "date"
+
+
+def opens_clause(scene: Scene, words: Words, at: int, place: int) -> bool:
+    """Whether what a member is for, or on, is told from a token: 'radars to protect the south, and drones'.
+
+    So it is by 'drones for watching the border, jeeps' and 'advice on demining, policing and trade, and tents' as well.
+    """
+    lower = scene.tokens.lowers[place]
+    if lower in words.nouns["topics"] and _is_taught_on(scene, words, at, place):
+        return True
+    acts = words.verbs.get(scene.tokens.lowers[place + 1]) if place + 1 < len(scene.tokens) else None
+    return acts is not None and (("base" in acts.forms and lower in words.nouns["infinitives"]) or (
+        "gerund" in acts.forms and lower in words.nouns["aims"]))

@@ -137,8 +137,20 @@ def _behind_givings(scene: Scene, words: Words) -> Iterator[tuple[int, bool]]:
     givings, lowers = words.nouns["givings"], scene.tokens.lowers
     for at in [k for k, word in enumerate(lowers[:-2]) if word in givings]:
         largest = words.nouns["superlatives"].intersection(lowers[max(0, at - LABEL) : at])
-        if lowers[at + 1] in words.order.of and not largest:  # 'the largest donation of vaccines ever'
-            yield at + 2, False
+        of = _over_getter(scene, words, at + 1)
+        if of + 1 < len(lowers) and lowers[of] in words.order.of and not largest:  # 'the largest donation of vaccines'
+            yield of + 1, False
+
+
+def _over_getter(scene: Scene, words: Words, at: int) -> int:
+    """'the sale to Poland of missiles': the index behind who gets, or `at` itself."""
+    place, lowers = at, scene.tokens.lowers
+    if at + 1 >= len(lowers) or lowers[at] not in words.nouns["infinitives"]:
+        return at
+    while place + 1 < len(lowers) and (scene.covered[place + 1] == "party" or (
+            lowers[place + 1] in words.nouns["definite"] and place == at)):
+        place += 1
+    return place + 1 if scene.covered[place] == "party" else at
 
 
 def _behind_marks(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[tuple[int, bool]]:

@@ -121,5 +121,9 @@ def names_getters(scene: Scene, words: Words, phrase: Phrase) -> bool:
 def names_no_thing(scene: Scene, words: Words, phrase: Phrase) -> bool:
     """'to support displaced families', 'to address the invasion of Chad', 'to back its efforts': nothing is bought."""
     of = next((k for k in range(phrase.first, phrase.last) if scene.tokens.lowers[k] in words.order.of), 0)
-    head = scene.tokens.lowers[of - 1 if of > phrase.first else phrase.at_head]
+    at = of - 1 if of > phrase.first else phrase.at_head
+    head = scene.tokens.lowers[at]
+    told = at + 1 < phrase.last and scene.tokens.lowers[at + 1] in words.nouns["infinitives"]
+    if told and head in words.nouns["efforts"]:
+        return False  # 'the global response to cholera'
     return head in words.nouns["no_things"] and not has_own_word(scene, words, phrase)

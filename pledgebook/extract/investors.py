@@ -38,6 +38,9 @@ DRAWN = 5
 OWNED = 5
 """How many words behind a sum the word may stand that says that it goes to what is one's own."""
 
+WORKS = 16
+"""Within how many words behind a sum the works stand that a firm spends it on."""
+
 UNTOLD = frozenset({"donor.speaker", "donor.before", "donor.publisher", "donor.lead", "donor.body"})
 """Rules of givers that no word of the clause names."""
 
@@ -51,7 +54,7 @@ def private(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple
         return INVESTED if backed else ""
     if _is_taken(at, anchor):
         return PAID
-    if _is_deal(at, anchor, roles[0]):
+    if _is_deal(at, anchor, roles[0]) or _is_of_works(at, anchor, roles[0]):
         return INVESTED
     if _is_repaid(at, anchor, cue, roles):
         return PAID
@@ -186,6 +189,24 @@ def _is_deal(at: Place, anchor: Anchor, donors: Found) -> bool:
     head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else at.scene.tokens[
         min(last, len(at.scene.tokens) - 1)].lower
     return firm and head in at.reader.words.nouns["deals"]
+
+
+def _is_of_works(at: Place, anchor: Anchor, donors: Found) -> bool:
+    """'announced a $3 million investment to open a plant', '$2 million to expand its operations': works of a firm."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    works = words.nouns["own_works"]
+    if works.isdisjoint(at.scene.tokens.words):
+        return False
+    last = anchor.money.last if anchor.money else anchor.last
+    behind = lowers[last : last + WORKS]
+    kinds = {at.reader.catalogue.party_kind(one) or "company" for one in donors.parties}
+    if not (kinds <= {"company"} or donors.rule in UNTOLD):
+        return False
+    own = next((k for k, word in enumerate(behind) if word in words.speech["owners"]), len(behind))
+    led = together(words.nouns["enlarging"], words.nouns["investing_in"])
+    deal = bool(behind[:1]) and not words.nouns["deals"].isdisjoint(behind[:2])
+    return (deal and not works.isdisjoint(behind)) or (
+        not works.isdisjoint(behind[own : own + WORKS // 2]) and not led.isdisjoint(behind[:own]))
 
 
 def _is_price(at: Place, anchor: Anchor) -> bool:

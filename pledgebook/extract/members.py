@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.attributes import leads_on, over_doer
-from pledgebook.extract.bare import is_of_service
+from pledgebook.extract.bare import is_of_service, opens_clause
 from pledgebook.extract.parted import ends_part, in_parts, next_part
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
@@ -39,7 +39,8 @@ def kept(scene: Scene, words: Words, members: list[Phrase]) -> list[Phrase]:
         noun, short = scene.tokens[phrase.last - 1], phrase.last - phrase.first <= UNKNOWN_WORDS
         among = among or in_row(scene, words, members, k, found)
         if among and short and noun.text.islower() and noun.lower not in words.verbs:
-            found.append(phrase._replace(kind="goods"))
+            served = bool(beside) and all(one.kind in ("service", "training") for one in beside)
+            found.append(phrase._replace(kind="service" if served else "goods"))
     return found
 
 
@@ -308,11 +309,8 @@ def next_in_list(scene: Scene, words: Words, at: int) -> int:
             return place  # 'gave tents to Kenya; Spain food to Chad'
         if token.lower in nouns["relating"]:
             return -1  # 'services related to health, nutrition and water'
-        acts = words.verbs.get(tokens.lowers[place + 1]) if place + 1 < len(tokens) else None
-        if acts is not None and "base" in acts.forms and token.lower in nouns["infinitives"]:
-            return _behind_clause(scene, words, place)  # 'radars to protect the cities of the south, and drones'
-        if acts is not None and "gerund" in acts.forms and token.lower in nouns["aims"]:
-            return _behind_clause(scene, words, place)  # 'drones for watching the border, jeeps and tents'
+        if opens_clause(scene, words, at, place):
+            return _behind_clause(scene, words, place)
         if scene.covered[place] in ("money", "quantity"):
             continue  # 'boots worth $4 million, and tents'
         if place == at and (behind := _behind_participle(scene, words, at)):

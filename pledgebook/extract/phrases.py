@@ -148,7 +148,8 @@ def open_phrase(scene: Scene, words: Words, at: int) -> Phrase | None:
         at = stop
         joint = at + 1 < len(tokens) and (
             tokens.lowers[at] in words.nouns["conjunctions"] or tokens.lowers[at] in words.numbers.grammar["of"])
-        if not joint or end_of_run(scene, words, at + 1) == at + 1 or _is_act(scene, words, at + 1):
+        if not joint or end_of_run(scene, words, at + 1) == at + 1 or _is_act(scene, words, at + 1) or (
+                scene.tokens.lowers[at + 1] in words.nouns["pure_acts"]):
             break
         at += 1
     if at <= begin or not any(t.kind == "word" for t in tokens[begin:at]):
@@ -171,6 +172,7 @@ def _is_act(scene: Scene, words: Words, at: int) -> bool:
 
 def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     """The measure before 'of' or before what it carries ('200 trucks loaded with food'), and where the thing begins."""
+    at = _over_size(scene, words, at)
     if at < len(scene.tokens) and scene.covered[at]:
         at = next((m.last for m in scene.parties if m.first == at), at)  # 'UN trucks carrying aid'
     lower = scene.tokens.lowers[at] if at < len(scene.tokens) else ""
@@ -184,6 +186,14 @@ def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     if carried is None and (sort or scene.tokens.lowers[after] not in words.numbers.grammar["of"]):
         return None, at
     return " ".join(t.lower for t in scene.tokens[at : found[1]]), carried[1] if carried else after + 1
+
+
+def _over_size(scene: Scene, words: Words, at: int) -> int:
+    """'three large shipments of medicine', 'huge ships carrying food': over how large a measure is."""
+    place, lowers = at, scene.tokens.lowers
+    while place < len(lowers) - 1 and lowers[place] in words.nouns["unit_sizes"]:
+        place += 1
+    return place if lowers[place : place + 1] and lowers[place] in words.units.first_words else at
 
 
 def _wrapper(scene: Scene, words: Words, at: int) -> int | None:
@@ -237,6 +247,10 @@ def _goes_on(scene: Scene, words: Words, at: int, last: int) -> bool:
         return True
     if at < last and scene.tokens.lowers[at] in words.nouns["titles"] and scene.tokens[at - 1].text[:1].isupper():
         return True  # 'the Emergency Relief Coordinator'
+    if at < last and scene.tokens[at - 1].text[:1].isupper() and any(
+            scene.tokens[k].text[:1].isupper() and scene.tokens.lowers[k] in words.nouns["name_ends"]
+            for k in range(at, last)):
+        return True  # 'the Health Care Improvement Act', 'a Global Vaccine Partnership'
     if at >= last or scene.tokens[at].kind != "word" or scene.covered[at] or scene.tokens[at].text[:1].isupper():
         return False
     lower = scene.tokens.lowers[at]
@@ -261,8 +275,10 @@ def _headed_first(scene: Scene, words: Words, first: int, last: int) -> Phrase:
 
 def _sort(scene: Scene, words: Words, item: NameMention) -> str:
     """The kind of a catalogue item; 'lethal assistance' is a bundle all the same, since assistance is."""
-    head = words.heads.get(scene.tokens.lowers[item.last - 1], "")
-    return head if head in ("package", "funds") and item.name.use == "goods" else item.name.use or "goods"
+    last = scene.tokens.lowers[item.last - 1]
+    head = words.heads.get(last, "")
+    told = head in ("package", "funds") or last in words.nouns["service_heads"]  # 'sanitation services'
+    return head if told and item.name.use == "goods" else item.name.use or "goods"
 
 
 def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
@@ -289,7 +305,8 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         at = _skip(scene, words, at)
         last = end_of_run(scene, words, at) if at < len(tokens) else at
         told = words.verbs.get(tokens.lowers[at]) if last > at else None
-        other = told is not None and (told.group == "include" or joined_to(scene, words, at) is not None)
+        other = told is not None and (told.group == "include" or joined_to(scene, words, at) is not None
+                                      or _gives(scene, words, at))
         if last <= at or is_of_which(tokens, last, words) or other:
             break  # '6 tonnes of medical aid, includes tents'
         more = _headed(scene, words, at, last)
@@ -308,6 +325,15 @@ def _joined(scene: Scene, words: Words, found: Phrase, *, join: bool) -> Phrase:
         joined = joined or not bare
         result = Phrase(result.first, more.last, more.kind if bare else result.kind, more.item if bare else result.item)
     return result._replace(joined=joined) if joined != result.joined and (result.kind or not join) else result
+
+
+def _gives(scene: Scene, words: Words, at: int) -> bool:
+    """'for 1.2 million Malians and provide clean water': a verb of giving behind 'and' begins another act."""
+    verb = words.verbs.get(scene.tokens.lowers[at])
+    if verb is None or scene.covered[at] or scene.tokens.lowers[at] in words.nouns["homographs"]:
+        return False
+    acts = verb.group == "give" and "base" in verb.forms
+    return acts or (verb.group in ("give", "order") and verb.forms == {"gerund"})  # 'and securing enough vaccine'
 
 
 def _is_wide(scene: Scene, words: Words, phrase: Phrase) -> bool:

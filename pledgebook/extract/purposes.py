@@ -1,6 +1,7 @@
 """Purposes: what a sum is for, by the words behind it: a thing, an act, a fund that is named, or whatever they name."""
 
 from pledgebook.extract.channels import names_getters, names_no_thing
+from pledgebook.extract.ends import backed, brought_about, in_name, is_base, leads_on, sunk_in, whole
 from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.phrases import Phrase, open_phrase, phrase_after
 from pledgebook.extract.scene import Scene
@@ -14,9 +15,36 @@ NEAR = 8
 def aim(scene: Scene, words: Words, places: tuple[int, int], behind: int) -> Phrase | None:
     """What a sum is for that begins and ends at `places`, its carriers before token `behind`; whom is no answer."""
     first, at = places
-    purpose = _way(scene, words, at) or _purpose(scene, words, behind, carried=behind > at)
-    purpose = purpose or _open_purpose(scene, words, behind) or cause(scene, words, first, at)
-    return None if purpose is not None and names_getters(scene, words, purpose) else purpose
+    purpose = _way(scene, words, at) or backed(scene, words, at) or _sunk(scene, words, first, at)
+    purpose = purpose or _purpose(scene, words, behind, carried=behind > at)
+    purpose = purpose or _open_purpose(scene, words, behind) or cause(scene, words, first, at) or _titled(
+        scene, words, at)
+    if purpose is None or leads_on(scene, words, purpose):
+        purpose = _named_end(scene, words, behind)
+    return whole(scene, words, purpose) if purpose is not None and not names_getters(scene, words, purpose) else None
+
+
+def _titled(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """'$5 million to the Consortium for Fair Elections': what is named by what it is for."""
+    if at + 1 >= len(scene.tokens) or scene.tokens.lowers[at] not in words.nouns["into_hands"]:
+        return None
+    phrase = open_phrase(scene, words, at + 1)
+    named = phrase is not None and in_name(scene, words, phrase.last)
+    led = phrase is not None and named and scene.tokens.lowers[phrase.last] in words.nouns["aims"]
+    return phrase._replace(kind="funds") if phrase is not None and led else None
+
+
+def _sunk(scene: Scene, words: Words, first: int, at: int) -> Phrase | None:
+    """What a sum is invested in, where words name it."""
+    phrase = sunk_in(scene, words, first, at)
+    return phrase._replace(kind=phrase.kind or "funds") if phrase is not None and _names(scene, phrase) else None
+
+
+def _named_end(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """What a sum is to bring about, further behind it, where words name it."""
+    phrase = _without_participle(scene, words, brought_about(scene, words, at))
+    named = phrase is not None and _names(scene, phrase) and phrase.kind not in ("nothing", "people")
+    return phrase._replace(kind=phrase.kind or "funds") if phrase is not None and named else None
 
 
 def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | None:
@@ -38,7 +66,8 @@ def _purpose(scene: Scene, words: Words, at: int, *, carried: bool) -> Phrase | 
         if acts and place > at and tokens.lowers[place - 1] in words.nouns["conjunctions"]:
             return None  # 'agreed to give $5 million and to cancel debts'
         straight = place == at and not acts and (lower in words.nouns["ways"] and lower not in words.nouns["drawn"])
-        if lower in words.nouns["aims"] or acts or straight:
+        told = lower in words.nouns["aims"] and not in_name(scene, words, place)
+        if told or acts or straight:
             start = _after_verbs(scene, words, place + 2) if acts else place + 1
             counted = next((q.last for q in scene.quantities if q.first == start), start)
             straight = straight and not (counted > start and lower in words.nouns["aims"])  # '$9m for 40 buses'
@@ -76,7 +105,8 @@ def _open_purpose(scene: Scene, words: Words, at: int) -> Phrase | None:
             start = _after_verbs(scene, words, place + 1)
         if start > place + 1 and joined:
             return None  # 'agreed to give $5 million and to cancel debts'
-        start = start if start > place + 1 else place + (token.lower in words.nouns["aims"])
+        leads = token.lower in words.nouns["aims"] and not in_name(scene, words, place)
+        start = start if start > place + 1 else place + leads
         if start > place:
             phrase = _without_participle(scene, words, open_phrase(scene, words, start))
             spans = phrase is not None and scene.tokens.lowers[phrase.at_head] in words.nouns["timespans"]
@@ -100,7 +130,7 @@ def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
     for place in range(at, min(at + NEAR, len(tokens))):
         if tokens[place].text in ".;–":
             return None
-        if tokens.lowers[place] in words.nouns["ways"]:
+        if tokens.lowers[place] in words.nouns["ways"] and not (place > at and in_name(scene, words, place)):
             phrase = open_phrase(scene, words, place + 1)
             named = phrase is not None and any(t.text[:1].isupper() for t in tokens[phrase.first : phrase.last])
             paid = phrase is not None and words.heads.get(tokens.lowers[phrase.at_head]) == "funds"
@@ -124,21 +154,16 @@ def _is_other(scene: Scene, phrase: Phrase) -> bool:
 def _is_act(scene: Scene, words: Words, at: int) -> bool:
     """'$5m to fund a clinic': between 'to' and an article even the name of a thing is a verb."""
     led = at + 2 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["infinitives"]
-    return led and _is_base(scene, words, at + 1) and scene.tokens.lowers[at + 2] in words.nouns["determiners"]
+    return led and is_base(scene, words, at + 1) and scene.tokens.lowers[at + 2] in words.nouns["determiners"]
 
 
 def _after_verbs(scene: Scene, words: Words, at: int) -> int:
     """The index after the base forms that begin at `at`: 'to help support' is two, 'to buy and deliver' as well."""
     while True:
         joined = at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["conjunctions"]
-        if not _is_base(scene, words, at + joined):
+        if not is_base(scene, words, at + joined):
             return at
         at += 1 + joined
-
-
-def _is_base(scene: Scene, words: Words, at: int) -> bool:
-    form = words.verbs.get(scene.tokens.lowers[at]) if at < len(scene.tokens) else None
-    return form is not None and "base" in form.forms
 
 
 def _names(scene: Scene, phrase: Phrase) -> bool:

@@ -170,6 +170,8 @@ def _holds(scene: Scene, words: Words, run: Run, more: Run, *, left_over: bool) 
     """Whether the run behind 'and' has the head for which the first one waits."""
     if left_over and more.kind in ("package", "funds", "service"):
         return True
+    if more.kind in ("nothing", "people") and _over_hyphen(scene, run.last) > run.last:
+        return True  # '92 low- and middle-income countries'
     if more.kind not in ("goods", "service", "training", "package", "funds") or more.head - more.first < 2:
         return False
     head, sort = scene.tokens.lowers[more.head - 1], scene.tokens.lowers[more.head - 2]

@@ -5,6 +5,7 @@ from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.channels import after_carriers, after_times, names_no_thing
 from pledgebook.extract.costs import is_cost
 from pledgebook.extract.dealings import CHANGE, dealt
+from pledgebook.extract.ends import backed, sunk_in
 from pledgebook.extract.glosses import ALIKE, EQUATED, is_equivalent, sized, worth_of
 from pledgebook.extract.phrases import LONGEST, Phrase, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.purposes import aim
@@ -58,9 +59,9 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         return more or Anchor(mention.first, mention.last, None, money=mention, veto=veto)
     at = after_times(scene, words, at + (at + 1 < len(tokens) and _is_more(scene, words, at)))
     joint, told_in = tokens.lowers[at] if at < len(tokens) else "", _behind_gift(scene, words, at)
-    if told_in > at or joint in words.nouns["contents"]:
-        phrase = phrase_after(scene, words, told_in + 1, join=True)
-        if phrase and phrase.kind and phrase.kind != "nothing":
+    if (told_in > at or joint in words.nouns["contents"]) and backed(scene, words, at) is None:
+        phrase = _consisting(scene, words, (mention.first, at), told_in + 1)
+        if phrase:
             phrase = _with_stocks(scene, words, _with_aim(scene, words, phrase))
             return Anchor(mention.first, phrase.last, phrase, money=mention)
     told = _given_as(scene, words, at) or _predicate(scene, words, at)
@@ -93,6 +94,14 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
     last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
+
+
+def _consisting(scene: Scene, words: Words, places: tuple[int, int], behind: int) -> Phrase | None:
+    """'$5 million in food aid': what a sum at `places` consists of; 'invested in cholera prevention' says what for."""
+    phrase = phrase_after(scene, words, behind, join=True)
+    if phrase is None or phrase.kind in ("", "nothing"):
+        return None
+    return None if phrase.kind == "service" and sunk_in(scene, words, *places) else phrase
 
 
 def _in_terms(scene: Scene, words: Words, at: int) -> int:
@@ -353,12 +362,17 @@ def _is_ones_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     return owned and inserted and any(t.lower in words.nouns["withs"] for t in tokens[max(0, at - BUDGET) : at - 1])
 
 
+def _is_title(scene: Scene, at: int) -> bool:
+    """'the Clean Rivers Initiative gave $5m': the last word of the name of who acts."""
+    return at > 0 and scene.tokens[at].text.istitle() and scene.tokens[at - 1].text[:1].isupper()
+
+
 def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
     """'the biggest source of military aid, giving $69bn': the bundle that the sentence named before its sum."""
     for at in range(first - 1, max(first - ELIDED, _owned_before(scene, words, first), -1), -1):
         item = scene.item_at(at)
         kind = item.name.use if item else ""
-        if not scene.covered[at]:
+        if not scene.covered[at] and not _is_title(scene, at):
             kind = words.heads.get(scene.tokens.lowers[at], "")
         if kind in ("package", "funds"):
             return phrase_around(scene, words, item.first if item else at, at + 1)
