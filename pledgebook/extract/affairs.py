@@ -12,6 +12,7 @@ from pledgebook.extract.arms import names_arms
 from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import left_home
+from pledgebook.extract.homeland import is_at_home
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.parts import is_of_plan
 from pledgebook.extract.receiving import receivers, receives
@@ -64,7 +65,8 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return stays
     if at.setting.home and anchor.money is not None and not roles[1].parties:
         return ALONE
-    if _is_subsidised(at, anchor, cue, roles) or _arms_attacker(at, roles[1].parties):
+    if _is_subsidised(at, anchor, cue, roles) or _arms_attacker(at, roles[1].parties) or (
+            is_at_home(at, anchor, kind, roles)):
         return ALONE  # 'Iran has sent Russia 400 drones', in a text on aid to Ukraine
     if kind not in KINDS or not said.isdisjoint(words.nouns["aiding"]):
         return ""
