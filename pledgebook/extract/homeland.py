@@ -2,15 +2,21 @@
 
 Relief, loans, grants and meals at home are told in the words of assistance. What tells them apart is who gets: a state
 that gives aid and gets none, with nobody from abroad beside it. What others send it by name (a neighbour's firemen),
-arms that are ordered for it, and what is asked of partners stay.
+arms that are ordered for it, and what is asked of partners stay. So it is with what nobody by name gets, where hardly a
+sentence of the text names anybody from abroad.
 """
+
+from collections import Counter
+from collections.abc import Sequence
 
 from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
 from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.scene import Scene
 from pledgebook.extract.signing import DONORS
+from pledgebook.extract.words import Reader
 
 RICH = "org:g7"
 """The group whose members give aid and get none, whatever union they belong to."""
@@ -21,33 +27,84 @@ UNION = "EU"
 KINDS = frozenset({Kind.FUNDS, Kind.PACKAGE, Kind.GOODS, Kind.SERVICE, Kind.TRAINING})
 """Kinds of what is given; orders and output are claims whoever gets them (see `arms`)."""
 
-HOME_BODIES = frozenset({"company", "ngo", "fund", "agency", "bank"})
+HOME_BODIES = frozenset({"company", "ngo", "fund", "agency", "bank", ""})
 """Kinds of organisations that may be of the state itself; unions and alliances never are."""
+
+SENTENCES = 6
+"""From how many sentences on a text shows whether anybody from abroad is in it."""
+
+SELDOM, SOME = 10, 4
+"""In one of how many sentences others may be named by the way; and where more sentences tell of home affairs."""
 
 
 def is_at_home(at: Place, anchor: Anchor, kind: Kind, roles: tuple[Found, Found]) -> bool:
-    """Whether a rich state alone gets, and nobody from abroad is named beside it."""
+    """Whether a rich state alone gets, or nobody by name in a text of its own affairs, and nobody from abroad is by."""
     donors, recipients = roles
-    if kind not in KINDS or len(recipients.parties) != 1 or not is_rich(at, recipients.parties[0]):
+    known = {*donors.parties, *recipients.parties}
+    if kind not in KINDS or len(known) > 1 or (donors.parties and recipients.parties):
         return False
-    own = recipients.parties[0]
-    if not {own}.issuperset(donors.parties):
-        return False  # what a firm gives may come from abroad
-    if not {own}.issuperset(at.setting.recipients):
-        return False  # who gets may be read amiss, in a text that is for somebody else
-    if any(m.name.target != own and at.kind(m.name.target) not in HOME_BODIES for m in at.scene.parties):
-        return False
-    if not at.scene.tokens.words.isdisjoint(at.reader.words.abroad):
+    if recipients.parties:
+        own = recipients.parties[0]
+        if not is_rich(at, own) or not {own}.issuperset(at.setting.recipients):
+            return False  # who gets may be read amiss, in a text that is for somebody else
+    else:
+        own, others = _inland(at)
+        if not own or not known <= {own} or at.scene.sentence.start in others or not is_rich(at, own):
+            return False
+    if _is_abroad(at.scene, own, at.reader):
         return False
     return kind is not Kind.GOODS or not names_arms(at, anchor)
 
 
 def is_rich(at: Place, party: str) -> bool:
-    """Whether a state gives aid and gets none: the richest, and the other donors outside the union that gives to its own."""
+    """Whether a state gives aid and gets none: one of the richest, or a donor outside the union that gives its own."""
     if not at.is_state(party):
         return False
-    groups = load_programmes(at.reader.catalogue)
-    day = at.document.published
+    groups, day = load_programmes(at.reader.catalogue), at.document.published
     if party in groups.members(RICH, day):
         return True
     return party in groups.members(DONORS, day) and party not in groups.members(UNION, day)
+
+
+def _is_abroad(scene: Scene, own: str, reader: Reader) -> bool:
+    """Whether a sentence names a state or a union beside that one, or has a word of what goes abroad."""
+    if not scene.tokens.words.isdisjoint(reader.words.abroad):
+        return True
+    kind = reader.catalogue.party_kind
+    return any(m.name.target != own and (kind(m.name.target) or "") not in HOME_BODIES for m in scene.parties)
+
+
+def _inland(at: Place) -> tuple[str, frozenset[int]]:
+    """The state whose own affairs the text tells, with the sentences that speak of others; ('', none) where none is."""
+    text = at.setting.homes
+    if text.inland is None:
+        text.inland = _read_inland(text.scenes, at.reader)
+    return text.inland
+
+
+def _read_inland(scenes: Sequence[Scene], reader: Reader) -> tuple[str, frozenset[int]]:
+    nowhere = "", frozenset[int]()
+    if len(scenes) < SENTENCES:
+        return nowhere
+    kind = reader.catalogue.party_kind
+    named = Counter(m.name.target for scene in scenes for m in (*scene.parties, *scene.towns)
+                    if kind(m.name.target) == "state")
+    if not named:
+        return nowhere
+    own = max(sorted(named), key=lambda party: named[party])
+    others = [_is_abroad(scene, own, reader) for scene in scenes]
+    told = sum(others)
+    if told * SOME > len(scenes):
+        return nowhere
+    if told * SELDOM > len(scenes) and told >= sum(_is_of_home(scene, reader) for scene in scenes):
+        return nowhere
+    near = (scene.sentence.start for k, scene in enumerate(scenes) if others[k] or others[max(0, k - 1)])
+    return own, frozenset(near)
+
+
+def _is_of_home(scene: Scene, reader: Reader) -> bool:
+    """Whether a sentence has words of a state's own affairs."""
+    words = reader.words
+    if not scene.tokens.words.isdisjoint(words.nouns["inland"]):
+        return True
+    return words.home.may_stand(scene.tokens) and next(words.home.scan(scene.tokens), None) is not None
