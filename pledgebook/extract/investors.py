@@ -38,6 +38,9 @@ DRAWN = 5
 OWNED = 5
 """How many words behind a sum the word may stand that says that it goes to what is one's own."""
 
+PLANTED = 14
+"""How many words behind a sum the plant may stand that it builds."""
+
 UNTOLD = frozenset({"donor.speaker", "donor.before", "donor.publisher", "donor.lead", "donor.body"})
 """Rules of givers that no word of the clause names."""
 
@@ -51,7 +54,7 @@ def private(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple
         return INVESTED if backed else ""
     if _is_taken(at, anchor):
         return PAID
-    if _is_deal(at, anchor, roles[0]):
+    if _is_deal(at, anchor, roles[0]) or _is_of_plants(at, anchor, roles):
         return INVESTED
     if _is_repaid(at, anchor, cue, roles):
         return PAID
@@ -186,6 +189,22 @@ def _is_deal(at: Place, anchor: Anchor, donors: Found) -> bool:
     head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else at.scene.tokens[
         min(last, len(at.scene.tokens) - 1)].lower
     return firm and head in at.reader.words.nouns["deals"]
+
+
+def _is_of_plants(at: Place, anchor: Anchor, roles: tuple[Found, Found]) -> bool:
+    """'a bicycle maker announced a $19 million investment to build its first plant': a firm's, if no state is named."""
+    words, (donors, recipients) = at.reader.words, roles
+    if anchor.money is None or recipients.parties or at.scene.tokens.words.isdisjoint(words.nouns["plants"]):
+        return False
+    if any(at.is_state(one) and donors.rule not in UNTOLD for one in donors.parties):
+        return False
+    if not at.scene.tokens.words.isdisjoint(words.abroad):
+        return False
+    last = anchor.money.last
+    head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""
+    behind = at.scene.tokens.lowers[last : last + PLANTED]
+    invested = head in words.nouns["deals"] or not words.nouns["deals"].isdisjoint(behind[:2])
+    return invested and not words.nouns["plants"].isdisjoint(behind)
 
 
 def _is_price(at: Place, anchor: Anchor) -> bool:
