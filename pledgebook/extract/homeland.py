@@ -30,6 +30,9 @@ KINDS = frozenset({Kind.FUNDS, Kind.PACKAGE, Kind.GOODS, Kind.SERVICE, Kind.TRAI
 HOME_BODIES = frozenset({"company", "ngo", "fund", "agency", "bank", ""})
 """Kinds of organisations that may be of the state itself; unions and alliances never are."""
 
+PRIVATE = frozenset({"company", "ngo", ""})
+"""Kinds of organisations that give and get at home as others do abroad."""
+
 SENTENCES = 6
 """From how many sentences on a text shows whether anybody from abroad is in it."""
 
@@ -39,21 +42,22 @@ SELDOM, SOME = 10, 4
 
 def is_at_home(at: Place, anchor: Anchor, kind: Kind, roles: tuple[Found, Found]) -> bool:
     """Whether a rich state alone gets, or nobody by name in a text of its own affairs, and nobody from abroad is by."""
-    donors, recipients = roles
-    known = {*donors.parties, *recipients.parties}
-    if kind not in KINDS or len(known) > 1 or (donors.parties and recipients.parties):
-        return False
-    if recipients.parties:
-        own = recipients.parties[0]
-        if not is_rich(at, own) or not {own}.issuperset(at.setting.recipients):
-            return False  # who gets may be read amiss, in a text that is for somebody else
-    else:
-        own, others = _inland(at)
-        if not own or not known <= {own} or at.scene.sentence.start in others or not is_rich(at, own):
-            return False
-    if _is_abroad(at.scene, own, at.reader):
+    if kind not in KINDS or _is_abroad(at.scene, at.reader) or not _is_own(at, roles):
         return False
     return kind is not Kind.GOODS or not names_arms(at, anchor)
+
+
+def _is_own(at: Place, roles: tuple[Found, Found]) -> bool:
+    """Whether a rich state alone gets by name, or it and its firms and charities give and get in its own affairs."""
+    donors, recipients = (found.parties for found in roles)
+    known = {*donors, *recipients}
+    own, others = recipients[0] if recipients else "", frozenset[int]()
+    alone = len(known) == 1 and not donors and {own}.issuperset(at.setting.recipients)
+    if not alone:  # who gets may be read amiss, in a text that is for somebody else
+        own, others = _inland(at)
+    if not own or at.scene.sentence.start in others or _names_others(at.scene, own, at.reader):
+        return False
+    return is_rich(at, own) and all(party == own or at.kind(party) in PRIVATE for party in known)
 
 
 def is_rich(at: Place, party: str) -> bool:
@@ -66,10 +70,13 @@ def is_rich(at: Place, party: str) -> bool:
     return party in groups.members(DONORS, day) and party not in groups.members(UNION, day)
 
 
-def _is_abroad(scene: Scene, own: str, reader: Reader) -> bool:
-    """Whether a sentence names a state or a union beside that one, or has a word of what goes abroad."""
-    if not scene.tokens.words.isdisjoint(reader.words.abroad):
-        return True
+def _is_abroad(scene: Scene, reader: Reader) -> bool:
+    """Whether a sentence has a word of what goes abroad."""
+    return not scene.tokens.words.isdisjoint(reader.words.abroad)
+
+
+def _names_others(scene: Scene, own: str, reader: Reader) -> bool:
+    """Whether a sentence names a state or a union beside that one."""
     kind = reader.catalogue.party_kind
     return any(m.name.target != own and (kind(m.name.target) or "") not in HOME_BODIES for m in scene.parties)
 
@@ -92,7 +99,7 @@ def _read_inland(scenes: Sequence[Scene], reader: Reader) -> tuple[str, frozense
     if not named:
         return nowhere
     own = max(sorted(named), key=lambda party: named[party])
-    others = [_is_abroad(scene, own, reader) for scene in scenes]
+    others = [_is_abroad(scene, reader) or _names_others(scene, own, reader) for scene in scenes]
     told = sum(others)
     if told * SOME > len(scenes):
         return nowhere
