@@ -12,7 +12,7 @@ from pledgebook.extract.arms import names_arms
 from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import left_home
-from pledgebook.extract.homeland import is_at_home
+from pledgebook.extract.homeland import is_at_home, is_rich_alone
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.parts import is_of_plan
 from pledgebook.extract.receiving import receivers, receives
@@ -77,7 +77,7 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
     if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]) and (
             not is_titled(at.scene, words, anchor)):
         return RULED
-    if (kind is PROCUREMENT and _is_ware(at, anchor)) or _is_traded(at, anchor, cue, roles):
+    if (kind is PROCUREMENT and _is_ware(at, anchor, roles[1])) or _is_traded(at, anchor, cue, roles):
         return VETO_TRADE
     works = roles[1].weight < UNTOLD and not said.isdisjoint(words.nouns["home_works"])
     if anchor.money is not None and (works or _is_invested(at, cue, *roles)):
@@ -123,10 +123,14 @@ def _arms_attacker(at: Place, parties: tuple[str, ...]) -> bool:
     return attackers.issuperset(parties) and attackers.isdisjoint(about)
 
 
-def _is_ware(at: Place, anchor: Anchor) -> bool:
+def _is_ware(at: Place, anchor: Anchor, recipients: Found) -> bool:
     """'agreed to buy $20 billion of Brazilian farm goods': wares of the market that are for nobody else."""
     words = at.reader.words
-    if anchor.phrase is None or at.scene.tokens.lowers[anchor.phrase.at_head] not in words.nouns["wares"]:
+    if anchor.phrase is None:
+        return False
+    head = at.scene.tokens.lowers[anchor.phrase.at_head]
+    sold = head in words.nouns["exports"] and anchor.money is not None and is_rich_alone(at, recipients)
+    if not sold and head not in words.nouns["wares"]:
         return False
     return words.nouns["aims"].isdisjoint(at.scene.tokens.lowers[anchor.first :])
 

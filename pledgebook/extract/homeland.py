@@ -36,6 +36,9 @@ PRIVATE = frozenset({"company", "ngo", ""})
 SENTENCES = 6
 """From how many sentences on a text shows whether anybody from abroad is in it."""
 
+LAND = 2
+"""Fewer getters than this are one land, or none."""
+
 SELDOM, SOME = 10, 4
 """In one of how many sentences others may be named by the way; and where more sentences tell of home affairs."""
 
@@ -58,6 +61,11 @@ def _is_own(at: Place, roles: tuple[Found, Found]) -> bool:
     if not own or at.scene.sentence.start in others or _names_others(at.scene, own, at.reader):
         return False
     return is_rich(at, own) and all(party == own or at.kind(party) in PRIVATE for party in known)
+
+
+def is_rich_alone(at: Place, found: Found) -> bool:
+    """Whether nobody gets, or a rich state that buys and sells as others do."""
+    return all(is_rich(at, party) for party in found.parties) and len(found.parties) < LAND
 
 
 def is_rich(at: Place, party: str) -> bool:
