@@ -30,6 +30,12 @@ KINDS = frozenset({Kind.FUNDS, Kind.PACKAGE, Kind.GOODS, Kind.SERVICE, Kind.TRAI
 HOME_BODIES = frozenset({"company", "ngo", "fund", "agency", "bank", ""})
 """Kinds of organisations that may be of the state itself; unions and alliances never are."""
 
+MONEYS = frozenset({Kind.FUNDS, Kind.PACKAGE})
+"""Kinds of sums; a ministry's people and things go abroad more often than not."""
+
+ELSEWHERE = frozenset({"recipient.document", "recipient.section", "recipient.before", "recipient.earlier"})
+"""Rules of recipients that stand in another sentence, or are told by the text as a whole."""
+
 PRIVATE = frozenset({"company", "ngo", ""})
 """Kinds of organisations that give and get at home as others do abroad."""
 
@@ -45,7 +51,9 @@ SELDOM, SOME = 10, 4
 
 def is_at_home(at: Place, anchor: Anchor, kind: Kind, roles: tuple[Found, Found]) -> bool:
     """Whether a rich state alone gets, or nobody by name in a text of its own affairs, and nobody from abroad is by."""
-    if kind not in KINDS or _is_abroad(at.scene, at.reader) or not _is_own(at, roles):
+    if kind not in KINDS or _is_abroad(at.scene, at.reader):
+        return False
+    if not _is_own(at, roles) and not (anchor.money is not None and kind in MONEYS and _is_said_of_home(at, roles)):
         return False
     return kind is not Kind.GOODS or not names_arms(at, anchor)
 
@@ -61,6 +69,20 @@ def _is_own(at: Place, roles: tuple[Found, Found]) -> bool:
     if not own or at.scene.sentence.start in others or _names_others(at.scene, own, at.reader):
         return False
     return is_rich(at, own) and all(party == own or at.kind(party) in PRIVATE for party in known)
+
+
+def _is_said_of_home(at: Place, roles: tuple[Found, Found]) -> bool:
+    """'HUD made available $5 million in Native Hawaiian grants': words of home, and who gets stands elsewhere."""
+    donors, recipients = roles
+    if len(donors.parties) != 1 or not is_rich(at, donors.parties[0]):
+        return False
+    if recipients.parties and recipients.rule not in ELSEWHERE:
+        return False
+    words, tokens = at.reader.words, at.scene.tokens
+    if not words.home.may_stand(tokens) or _names_others(at.scene, donors.parties[0], at.reader):
+        return False
+    hits = list(words.home.scan(tokens))
+    return len(hits) > 1 or any(after - first > 1 for first, _, after in hits)  # one 'federal' names but the giver
 
 
 def is_rich_alone(at: Place, found: Found) -> bool:
