@@ -1,4 +1,4 @@
-"""What a rich state does for its own people: 'Congress passed a $2 trillion relief bill', 'Texas got $5 million in aid'.
+"""What a rich state does for its own people: 'Congress passed a $2 trillion relief bill'.
 
 Relief, loans, grants and meals at home are told in the words of assistance. What tells them apart is who gets: a state
 that gives aid and gets none, with nobody from abroad beside it. What others send it by name (a neighbour's firemen),
@@ -27,9 +27,6 @@ UNION = "EU"
 KINDS = frozenset({Kind.FUNDS, Kind.PACKAGE, Kind.GOODS, Kind.SERVICE, Kind.TRAINING})
 """Kinds of what is given; orders and output are claims whoever gets them (see `arms`)."""
 
-HOME_BODIES = frozenset({"company", "ngo", "fund", "agency", "bank", ""})
-"""Kinds of organisations that may be of the state itself; unions and alliances never are."""
-
 MONEYS = frozenset({Kind.FUNDS, Kind.PACKAGE})
 """Kinds of sums; a ministry's people and things go abroad more often than not."""
 
@@ -37,13 +34,10 @@ ELSEWHERE = frozenset({"recipient.document", "recipient.section", "recipient.bef
 """Rules of recipients that stand in another sentence, or are told by the text as a whole."""
 
 PRIVATE = frozenset({"company", "ngo", ""})
-"""Kinds of organisations that give and get at home as others do abroad."""
+"""Kinds of organisations that give and get at home; banks, funds and unions are of many states."""
 
 SENTENCES = 6
 """From how many sentences on a text shows whether anybody from abroad is in it."""
-
-LAND = 2
-"""Fewer getters than this are one land, or none."""
 
 SELDOM, SOME = 10, 4
 """In one of how many sentences others may be named by the way; and where more sentences tell of home affairs."""
@@ -86,8 +80,8 @@ def _is_said_of_home(at: Place, roles: tuple[Found, Found]) -> bool:
 
 
 def is_rich_alone(at: Place, found: Found) -> bool:
-    """Whether nobody gets, or a rich state that buys and sells as others do."""
-    return all(is_rich(at, party) for party in found.parties) and len(found.parties) < LAND
+    """Whether nobody gets, or rich states alone, which buy and sell as others do."""
+    return all(is_rich(at, party) for party in found.parties)
 
 
 def is_rich(at: Place, party: str) -> bool:
@@ -108,7 +102,7 @@ def _is_abroad(scene: Scene, reader: Reader) -> bool:
 def _names_others(scene: Scene, own: str, reader: Reader) -> bool:
     """Whether a sentence names a state or a union beside that one."""
     kind = reader.catalogue.party_kind
-    return any(m.name.target != own and (kind(m.name.target) or "") not in HOME_BODIES for m in scene.parties)
+    return any(m.name.target != own and (kind(m.name.target) or "") not in PRIVATE for m in scene.parties)
 
 
 def _inland(at: Place) -> tuple[str, frozenset[int]]:
