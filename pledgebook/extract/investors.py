@@ -8,6 +8,7 @@ from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.families import LENDERS
+from pledgebook.extract.homeland import ELSEWHERE
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.words import together
 
@@ -194,9 +195,11 @@ def _is_deal(at: Place, anchor: Anchor, donors: Found) -> bool:
 def _is_of_plants(at: Place, anchor: Anchor, roles: tuple[Found, Found]) -> bool:
     """'a bicycle maker announced a $19 million investment to build its first plant': a firm's, if no state is named."""
     words, (donors, recipients) = at.reader.words, roles
-    if anchor.money is None or recipients.parties or at.scene.tokens.words.isdisjoint(words.nouns["plants"]):
+    if anchor.money is None or at.scene.tokens.words.isdisjoint(words.nouns["plants"]):
         return False
-    if any(at.is_state(one) and donors.rule not in UNTOLD for one in donors.parties):
+    if recipients.parties and (recipients.rule not in ELSEWHERE or not donors.parties):
+        return False
+    if any(at.is_state(one) and (donors.rule not in UNTOLD or recipients.parties) for one in donors.parties):
         return False
     if not at.scene.tokens.words.isdisjoint(words.abroad):
         return False

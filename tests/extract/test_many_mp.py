@@ -1,4 +1,4 @@
-"""What is made that is no claim: a rich state's own affairs, firms' plants, trade, people who were hurt, laws by number.
+"""What is made that is no claim: own affairs of the rich, firms' plants, trade, people who were hurt, laws by number.
 
 A text of home affairs is told by how seldom it names anybody from abroad; so such texts have some sentences here.
 """
@@ -8,8 +8,8 @@ import pytest
 from tests.extract.test_plain_holes import told
 
 BUDGET = (
-    "The House of Representatives met in Washington on Monday. Members spoke for two hours. Governors from Ohio and Texas "
-    "looked on. A vote is expected soon. Nobody knows how it will end. "
+    "The House of Representatives met in Washington on Monday. Members spoke for two hours. Governors from Ohio and "
+    "Texas looked on. A vote is expected soon. Nobody knows how it will end. "
 )
 """Some sentences of home affairs, before the one that is read."""
 
@@ -28,6 +28,7 @@ NOTHING = [
     BUDGET + "Microsoft donated $2 million to food banks in Ohio.",
     BUDGET + "A widow gave $4 million to a college in Texas.",
     # a firm's own plants, whatever its name
+    BUDGET + "The Bureau of Indian Health awarded $3 million to the Pomo Indians for a clinic.",
     "**Quorvex**, a maker of batteries, announced a $200 million investment to build a factory in Arizona.",
     "Brelling Foods announced a $30 million investment to expand its plant in Ohio.",
     "The bicycle maker unveiled a $19 million investment in a new production facility.",
@@ -46,7 +47,8 @@ NOTHING = [
 
 READ = [
     # the same words where somebody abroad gets
-    (ABROAD + "The United States will provide $25 million in assistance to Kenya.", ["package/announced US>KE 25000000"]),
+    (ABROAD + "The United States will provide $25 million in assistance to Kenya.",
+     ["package/announced US>KE 25000000"]),
     (BUDGET + "Congress approved $60 million in aid for Kenya.", ["package/committed US>KE 60000000"]),
     (BUDGET + "Microsoft donated $2 million to schools in Kenya.", ["funds/delivered org:microsoft>KE 2000000"]),
     # a rich state that gets from another
