@@ -68,12 +68,12 @@ def _is_own(at: Place, roles: tuple[Found, Found]) -> bool:
 def _is_said_of_home(at: Place, roles: tuple[Found, Found]) -> bool:
     """'HUD made available $5 million in Native Hawaiian grants': words of home, and who gets stands elsewhere."""
     donors, recipients = roles
-    if len(donors.parties) != 1 or not is_rich(at, donors.parties[0]):
+    words, tokens = at.reader.words, at.scene.tokens
+    if len(donors.parties) != 1 or not words.home.may_stand(tokens):
         return False
     if recipients.parties and recipients.rule not in ELSEWHERE:
         return False
-    words, tokens = at.reader.words, at.scene.tokens
-    if not words.home.may_stand(tokens) or _names_others(at.scene, donors.parties[0], at.reader):
+    if not is_rich(at, donors.parties[0]) or _names_others(at.scene, donors.parties[0], at.reader):
         return False
     hits = list(words.home.scan(tokens))
     return len(hits) > 1 or any(after - first > 1 for first, _, after in hits)  # one 'federal' names but the giver
