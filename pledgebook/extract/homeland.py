@@ -127,7 +127,8 @@ def _read_inland(scenes: Sequence[Scene], reader: Reader) -> tuple[str, frozense
     told = sum(others)
     if told * SOME > len(scenes):
         return nowhere
-    if told * SELDOM > len(scenes) and told >= sum(_is_of_home(scene, reader) for scene in scenes):
+    homely = sum(_is_of_home(scene, reader) for scene in scenes)
+    if not homely or (told * SELDOM > len(scenes) and told >= homely):
         return nowhere
     near = (scene.sentence.start for k, scene in enumerate(scenes) if others[k] or others[max(0, k - 1)])
     return own, frozenset(near)

@@ -11,7 +11,7 @@ from pledgebook.extract.governing import Governed
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.posted import unsent
 from pledgebook.extract.roles import Place
-from pledgebook.extract.ungiven import VETO_UNSAID, natural
+from pledgebook.extract.ungiven import natural
 from pledgebook.extract.unreal import NEAR
 
 BESIDE = 3
@@ -28,7 +28,7 @@ def veto_known(at: Place, anchor: Anchor, governed: Governed, course: Course) ->
     if cue is not None and cue.group == "trade" and nearness > -1:
         return VETO_TRADE
     if unsent(at, anchor, cue):
-        return VETO_UNSAID
+        return HARMED
     attack = cue is not None and cue.group == "attack" and nearness > NEAR
     if attack and cue is not None and anchor.money is None and _is_hurt(at, anchor, cue):
         return HARMED  # 'hundreds of aid workers who were killed'
