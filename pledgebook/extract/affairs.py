@@ -12,6 +12,7 @@ from pledgebook.extract.arms import names_arms
 from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import left_home
+from pledgebook.extract.homeland import is_at_home, is_rich_alone
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.own_land import is_of_own_land
 from pledgebook.extract.parts import is_of_plan
@@ -65,7 +66,8 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return stays
     if at.setting.home and anchor.money is not None and not roles[1].parties:
         return ALONE
-    if _is_subsidised(at, anchor, cue, roles) or _arms_attacker(at, roles[1].parties):
+    if _is_subsidised(at, anchor, cue, roles) or _arms_attacker(at, roles[1].parties) or (
+            is_at_home(at, anchor, kind, roles)):
         return ALONE  # 'Iran has sent Russia 400 drones', in a text on aid to Ukraine
     if is_of_own_land(at, roles[1]):
         return ALONE
@@ -78,7 +80,7 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
     if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]) and (
             not is_titled(at.scene, words, anchor)):
         return RULED
-    if (kind is PROCUREMENT and _is_ware(at, anchor)) or _is_traded(at, anchor, cue, roles):
+    if (kind is PROCUREMENT and _is_ware(at, anchor, roles[1])) or _is_traded(at, anchor, cue, roles):
         return VETO_TRADE
     works = roles[1].weight < UNTOLD and not said.isdisjoint(words.nouns["home_works"])
     if anchor.money is not None and (works or _is_invested(at, cue, *roles)):
@@ -124,10 +126,14 @@ def _arms_attacker(at: Place, parties: tuple[str, ...]) -> bool:
     return attackers.issuperset(parties) and attackers.isdisjoint(about)
 
 
-def _is_ware(at: Place, anchor: Anchor) -> bool:
+def _is_ware(at: Place, anchor: Anchor, recipients: Found) -> bool:
     """'agreed to buy $20 billion of Brazilian farm goods': wares of the market that are for nobody else."""
     words = at.reader.words
-    if anchor.phrase is None or at.scene.tokens.lowers[anchor.phrase.at_head] not in words.nouns["wares"]:
+    if anchor.phrase is None:
+        return False
+    head = at.scene.tokens.lowers[anchor.phrase.at_head]
+    sold = head in words.nouns["exports"] and anchor.money is not None and is_rich_alone(at, recipients)
+    if not sold and head not in words.nouns["wares"]:
         return False
     return words.nouns["aims"].isdisjoint(at.scene.tokens.lowers[anchor.first :])
 

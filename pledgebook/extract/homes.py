@@ -68,6 +68,8 @@ class Inside:
     scenes: Sequence[Scene]
     reader: Reader
     found: Homes | None = None
+    inland: tuple[str, frozenset[int]] | None = None
+    """Whose own affairs the text tells and where it speaks of others all the same, once read (see `homeland`)."""
 
     def homes(self) -> Homes:
         """Where it may be at home."""

@@ -8,6 +8,7 @@ from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.families import LENDERS
+from pledgebook.extract.homeland import ELSEWHERE
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.words import together
 
@@ -40,6 +41,8 @@ OWNED = 5
 
 WORKS = 16
 """Within how many words behind a sum the works stand that a firm spends it on."""
+PLANTED = 14
+"""How many words behind a sum the plant may stand that it builds."""
 
 UNTOLD = frozenset({"donor.speaker", "donor.before", "donor.publisher", "donor.lead", "donor.body"})
 """Rules of givers that no word of the clause names."""
@@ -54,7 +57,7 @@ def private(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple
         return INVESTED if backed else ""
     if _is_taken(at, anchor):
         return PAID
-    if _is_deal(at, anchor, roles[0]) or _is_of_works(at, anchor, roles[0]):
+    if _is_deal(at, anchor, roles[0]) or _is_of_works(at, anchor, roles[0]) or _is_of_plants(at, anchor, roles):
         return INVESTED
     if _is_repaid(at, anchor, cue, roles):
         return PAID
@@ -207,6 +210,24 @@ def _is_of_works(at: Place, anchor: Anchor, donors: Found) -> bool:
     deal = bool(behind[:1]) and not words.nouns["deals"].isdisjoint(behind[:2])
     return (deal and not works.isdisjoint(behind)) or (
         not works.isdisjoint(behind[own : own + WORKS // 2]) and not led.isdisjoint(behind[:own]))
+
+
+def _is_of_plants(at: Place, anchor: Anchor, roles: tuple[Found, Found]) -> bool:
+    """'a bicycle maker announced a $19 million investment to build its first plant': a firm's, if no state is named."""
+    words, (donors, recipients) = at.reader.words, roles
+    if anchor.money is None or at.scene.tokens.words.isdisjoint(words.nouns["own_works"]):
+        return False
+    if recipients.parties and (recipients.rule not in ELSEWHERE or not donors.parties):
+        return False
+    if any(at.is_state(one) and (donors.rule not in UNTOLD or recipients.parties) for one in donors.parties):
+        return False
+    if not at.scene.tokens.words.isdisjoint(words.abroad):
+        return False
+    last = anchor.money.last
+    head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""
+    behind = at.scene.tokens.lowers[last : last + PLANTED]
+    invested = head in words.nouns["deals"] or not words.nouns["deals"].isdisjoint(behind[:2])
+    return invested and not words.nouns["own_works"].isdisjoint(behind)
 
 
 def _is_price(at: Place, anchor: Anchor) -> bool:

@@ -9,6 +9,7 @@ from pledgebook.extract.cues import ACTED, AHEAD, DONE, STOPS, Cue
 from pledgebook.extract.enough import is_definite
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.otherwise import VETO_TRADE
+from pledgebook.extract.posted import unsent
 from pledgebook.extract.roles import Place
 from pledgebook.extract.ungiven import natural
 from pledgebook.extract.unreal import NEAR
@@ -26,6 +27,8 @@ def veto_known(at: Place, anchor: Anchor, governed: Governed, course: Course) ->
             return VETO_TRADE  # 'imported $90 billion worth of goods, including trucks worth $30 billion'
     if cue is not None and cue.group == "trade" and nearness > -1:
         return VETO_TRADE
+    if unsent(at, anchor, cue):
+        return HARMED
     attack = cue is not None and cue.group == "attack" and nearness > NEAR
     if attack and cue is not None and anchor.money is None and _is_hurt(at, anchor, cue):
         return HARMED  # 'hundreds of aid workers who were killed'

@@ -24,6 +24,17 @@ NAMED = 4
 """How many words before a team may say what it is ('urban search and rescue team')."""
 
 
+HURT = 8
+"""How many words behind people the verb may stand by which they are hurt ('were reported killed')."""
+
+LED = 3
+"""How many words before people the noun may stand that tells of a harm ('the killings of eight')."""
+
+
+CITIZENS = 7
+"""How many words before 'including' it may stand, with those whom it is about."""
+
+
 def posted(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:
     """The kind of a claim of people who are sent to serve; None of others, and of what no verb sends."""
     if cue is None or cue.group not in SENDING or anchor.money is not None or anchor.phrase is None:
@@ -89,6 +100,20 @@ def _opens(scene: Scene, words: Words, at: int) -> bool:
     small = words.nouns["articles"] | words.nouns["determiners"] | words.nouns["stops"] | words.nouns["conjunctions"]
     return token.kind != "word" or token.lower in small or any(verb.at == at for verb in scene.verbs) or (
         scene.covered[at] not in ("", "item"))
+
+
+def unsent(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
+    """'the safety of civilians, including aid workers', 'six aid workers were killed': who serves, and nobody sends."""
+    words, lowers, phrase = at.reader.words, at.scene.tokens.lowers, anchor.phrase
+    if phrase is None or phrase.kind != "service" or anchor.money is not None:
+        return False
+    if lowers[phrase.at_head] not in together(words.nouns["posted"], words.nouns["posted_as"]):
+        return False
+    if any(c.group == "attack" and c.passive and 0 <= c.at - anchor.last <= HURT for c in at.cues):
+        return True
+    included = cue is not None and cue.group == "include"
+    led = cue.at - CITIZENS if cue is not None and included else anchor.first - LED
+    return not words.nouns["harm_nouns"].isdisjoint(lowers[max(0, led) : anchor.first])
 
 
 def joined(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
