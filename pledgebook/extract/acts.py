@@ -157,7 +157,9 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
         return cue._replace(at=at + 1, group="give", stage=Stage.DISPATCHED)  # 'has begun the delivery of'
     if cue is None or not (cue.lemma in words.nouns["making"] or cue.lemma in words.nouns["helping_acts"]):
         return None
-    if cue.lemma in words.nouns["handing"] and cue.lemma in words.nouns["serving"] and cue.tense != "progressive":
+    counted = cue.tense in ACTED and scene.covered[min(at + 2, len(scene.tokens) - 1)] in ("quantity", "money")
+    helps = cue.lemma in words.nouns["handing"] and cue.lemma in words.nouns["serving"]
+    if helps and cue.tense != "progressive" and not counted:  # 'supported the distribution of 130 tonnes'
         return None  # who 'is supporting the distribution of' a thing takes part; who 'supports' it may only like it
     stage = words.give.get(cue.tense, "") if not cue.negated else ""
     rounds = stage and cue.tense == "present" and cue.lemma in words.nouns["happening"] and not words.joined[

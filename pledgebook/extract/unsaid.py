@@ -9,13 +9,13 @@ from itertools import takewhile
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.course import SENTENCE_BEFORE, TAKEN, UNSAID
+from pledgebook.extract.course import PROMISED, SENTENCE_BEFORE, TAKEN, UNSAID
 from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
 from pledgebook.extract.including import is_thanked
 from pledgebook.extract.more import stands
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.dates import DateMention
 
 SIGNALLED, ANNOUNCED = Stage.SIGNALLED, Stage.ANNOUNCED  # an Enum finds its members slowly
@@ -40,6 +40,9 @@ VOWED = 8
 
 ROW = 3
 """How many words before 'so far' the superlative may stand that tells of a row of gifts."""
+
+LED = 2
+"""How many words behind a sum the time may begin that it was given in, and a word that says that it is awaited."""
 
 SO_FAR = "stage: given so far"
 PAST = "stage: given in a time past"
@@ -90,10 +93,53 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = ANNOUNCED, PLANNED
     if inherited not in ("", TAKEN) and (vowed := _brought_to(scene, words, anchor)) is not None:
         stage, inherited = vowed, ACT
+    stage, inherited = _beside(at, anchor, stage, inherited)
     bare = cue is None or (cue.group == "include" and _is_committed(at.cues, anchor))
     if inherited and stage is ANNOUNCED and bare and _is_of_act(scene, words, anchor, at.cues):
         stage, inherited = Stage.COMMITTED, ACT
     return stage, inherited
+
+
+def _beside(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
+    """(stage, where from) of what stands beside another gift: what was given before it, or is still to come."""
+    if stage in PROMISED and _follows(at, anchor):
+        return Stage.DELIVERED, PAST
+    if stage in DONE | {Stage.COMMITTED} and _is_awaited(at.scene, at.reader.words, anchor):
+        return ANNOUNCED, PLANNED
+    return stage, inherited
+
+
+def _follows(at: Place, anchor: Anchor) -> bool:
+    """'will give $3 billion, after $1.7 billion in 2022 and $2 billion last year': what was given in the times before.
+
+    A row of sums, each with a time that is past right behind it, and the word that says so before the first.
+    """
+    scene, words, today = at.scene, at.reader.words, at.document.published
+    if anchor.money is None or today is None or scene.tokens.words.isdisjoint(
+            afters := together(words.nouns["aftermath"], words.nouns["afters"])):
+        return False
+    first, last = anchor.money.first, anchor.money.last
+    while any(0 <= one.first - last <= LED and _is_over(scene, words, one, today) for one in scene.dates):
+        led = scene.tokens.lowers[first - 1] if first else ""
+        if led in afters:
+            return True
+        before = next((m for m in reversed(scene.money) if m.last <= first), None)
+        joined = led == "," or led in words.nouns["conjunctions"]
+        if before is None or not joined or first - before.last > ROW + 2:
+            return False
+        first, last = before.first, before.last
+    return False
+
+
+def _is_awaited(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'has given 40 tents, with another 60 expected in May': what stands behind 'with' and is told to be awaited."""
+    first = anchor.money.first if anchor.money is not None else anchor.first
+    counted = anchor.money is not None or anchor.quantity is not None
+    while first > 1 and scene.tokens.lowers[first - 1] in words.nouns["articles"]:
+        first -= 1
+    if not counted or first < 1 or scene.tokens.lowers[first - 1] not in words.nouns["withs"]:
+        return False
+    return not words.nouns["still_to_come"].isdisjoint(scene.tokens.lowers[anchor.last - 1 : anchor.last + LED])
 
 
 def _is_ahead(scene: Scene, words: Words, anchor: Anchor) -> bool:
