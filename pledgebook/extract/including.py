@@ -79,10 +79,11 @@ def _main(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _is_need_of(scene: Scene, words: Words, cue: Cue) -> bool:
     """'the help it needs, including', 'the tools needed to': a need that tells which help, and asks for none."""
     before = scene.tokens.lowers[cue.first - 1] if cue.first else ""
-    need = words.verbs.get(scene.tokens.lowers[cue.first])
-    led = need is not None and need.lemma in words.nouns["needs"] and cue.tense in ("participle", "infinitive")
-    if led and cue.first + 1 < len(scene.tokens):
-        return scene.tokens.lowers[cue.first + 1] in together(words.nouns["infinitives"], words.nouns["aims"])
+    place = cue.first - (cue.tense == "infinitive" and cue.first > 0)  # 'the support needed to feed them, including'
+    need = words.verbs.get(scene.tokens.lowers[place])
+    led = need is not None and need.lemma in words.nouns["needs"] and "participle" in need.forms
+    if led and cue.tense in ("participle", "infinitive") and place + 1 < len(scene.tokens):
+        return scene.tokens.lowers[place + 1] in together(words.nouns["infinitives"], words.nouns["aims"])
     own = next((m for m in scene.parties if m.last == cue.first), None)
     if own is not None and own.first > 1 and cue.lemma in words.nouns["needs"] and cue.tense == "present":
         led = scene.tokens.lowers[own.first - 1]

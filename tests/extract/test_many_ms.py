@@ -30,7 +30,7 @@ READ = [
     ("Norway supported the distribution of 40 tons of food in Chad.", ["goods/delivered NO>TD 40"]),
     ("Norway supports the delivery of 40 tanks to Ukraine.", ["goods/announced NO>UA 40"]),
     # what somebody needs a thing for asks for nothing
-    ("Norway promised to give Chad the support needed to feed itself, including 40 tractors.",
+    ("Norway promised to give Chad the support needed to defend itself, including 40 tractors.",
      ["goods/announced NO>TD 40"]),
     # deals that are near, or were not made, and letters that bind nobody
     ("Norway was close to reaching a deal on a $2 billion loan to Kenya.", ["funds/signalled NO>KE 2000000000"]),
@@ -66,6 +66,9 @@ READ = [
      ["funds/announced NO>TD 40000000", "funds/delivered NO>TD 30000000"]),
     ("Norway will give Chad $4 million after $3 million in 2022 and $2 million last year.",
      ["funds/announced NO>TD 4000000", "funds/delivered NO>TD 3000000", "funds/delivered NO>TD 2000000"]),
+    # what a President proposes with a capital
+    ("The FY 2024 Budget includes $4 million for Malawi.", ["funds/requested >MW 4000000"]),
+    ("Parliament adopted a budget that includes $4 million for Chad.", ["funds/committed >TD 4000000"]),
     # the passage of aid is no act of a parliament
     ("Norway called for the safe passage of aid convoys into Gaza.", ["goods/requested NO>PS"]),
     ("Congress hailed the passage of a bill with $40 million for Ukraine.", ["funds/committed >UA 40000000"]),
@@ -85,3 +88,30 @@ def test_a_word_in_capitals_is_no_condition(text, modality):
     reader = load_reader("en", load_catalogue(), "test")
     document = Document.of_text(text, id="d", language="en", published=date(2026, 3, 12))
     assert {claim.modality.value for claim in read(document, reader).claims} == {modality}
+
+
+COUNTED = [
+    ("During my presidency, the United States has invested $3 billion in Angola.", ["total"]),
+    ("Under President Trump the United States will give Angola $3 million.", ["new"]),
+    ("Cumulatively, Norway has given Angola $30 million.", ["total"]),
+    ("Norway recommitted $20 million to Kenya.", ["restated"]),
+    ("Norway committed $20 million to Kenya.", ["new"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED, ids=[text[:70] for text, _ in COUNTED])
+def test_counting(text, expected):
+    reader = load_reader("en", load_catalogue(), "test")
+    document = Document.of_text(text, id="d", language="en", published=date(2026, 3, 12))
+    assert [claim.counting.value for claim in read(document, reader).claims] == expected
+
+
+def test_what_is_on_top_is_on_top_of_a_promise_near():
+    told_far = "Norway has committed $9 million to Chad. " + "It rained on that day. " * 16
+    reader = load_reader("en", load_catalogue(), "test")
+    told_near = "Norway will give Chad $2 million. This comes on top of $5 million paid in 2024."
+    text = "It rained. " * 8 + told_far + told_near
+    document = Document.of_text(text, id="d", language="en", published=date(2026, 3, 12))
+    counted = [(claim.money.max, claim.counting.value) for claim in read(document, reader).claims if claim.money]
+    assert (9000000, "new") in counted
+    assert (2000000, "additional") in counted
