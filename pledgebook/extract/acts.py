@@ -179,8 +179,8 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
         if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
             return cue.stage
         said = {scene.tokens.lowers[k] for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
-        if cue.tense in ACTED and cue.lemma in words.nouns["serving_well"] and not cue.negated:
-            return Stage.DELIVERED  # 'The donation of 50 trucks has helped the army'
+        if cue.tense in ACTED | {"progressive"} and cue.lemma in words.nouns["serving_well"] and not cue.negated:
+            return Stage.DELIVERED  # 'The donation of 50 trucks has helped the army', 'is helping it'
         happens = cue.lemma in words.nouns["happening"] or said & words.nouns["happened"]
         begins = cue.lemma in words.nouns["starting"]
         if (happens or begins) and (cue.negated or cue.tense in AHEAD):

@@ -104,9 +104,19 @@ def _beside(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[St
     """(stage, where from) of what stands beside another gift: what was given before it, or is still to come."""
     if stage in PROMISED and _follows(at, anchor):
         return Stage.DELIVERED, PAST
+    if inherited in (UNSAID, SPENT_LATER) and _is_at_work(at.scene, at.reader.words, anchor):
+        return Stage.DELIVERED, MEANS
     if stage in DONE | {Stage.COMMITTED} and _is_awaited(at.scene, at.reader.words, anchor):
         return ANNOUNCED, PLANNED
     return stage, inherited
+
+
+def _is_at_work(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Its contribution of $5 million is helping to feed families': a sum that is at work was given."""
+    said = scene.tokens.lowers[anchor.last : anchor.last + LED]
+    form = words.verbs.get(said[1]) if anchor.money is not None and len(said) > 1 else None
+    helps = form is not None and form.lemma in words.nouns["serving_well"] and "gerund" in form.forms
+    return helps and said[0] in words.nouns["remaining"]
 
 
 def _follows(at: Place, anchor: Anchor) -> bool:

@@ -69,6 +69,14 @@ READ = [
     # what a President proposes with a capital
     ("The FY 2024 Budget includes $4 million for Malawi.", ["funds/requested >MW 4000000"]),
     ("Parliament adopted a budget that includes $4 million for Chad.", ["funds/committed >TD 4000000"]),
+    # a verb behind the label of its giver; what the largest donor gives; a sum that is at work; all since a time
+    ("Spain: Donated $2.8 million to the WHO to provide logistical support.", ["funds/delivered ES>org:who 2800000"]),
+    ("Spain: Will donate $2.8 million to the WHO to provide support.", ["funds/announced ES>org:who 2800000"]),
+    ("Norway is one of the biggest donors to Chad, giving $4 million a year.", ["funds/delivered NO>TD 4000000"]),
+    ("Norway is working with Chad, giving $4 million a year.", ["funds/announced NO>TD 4000000"]),
+    ("Norway's contribution of 5 million euros is helping feed Chad.", ["funds/delivered NO>TD 5000000"]),
+    ("Norway's contribution of 5 million euros will help feed Chad.", ["funds/announced NO>TD 5000000"]),
+    ("Norwegian aid to Ukraine since the start of the war: $25 million.", ["package/delivered NO>UA 25000000"]),
     # the passage of aid is no act of a parliament
     ("Norway called for the safe passage of aid convoys into Gaza.", ["goods/requested NO>PS"]),
     ("Congress hailed the passage of a bill with $40 million for Ukraine.", ["funds/committed >UA 40000000"]),
