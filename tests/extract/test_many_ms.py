@@ -74,9 +74,18 @@ READ = [
     ("Spain: Will donate $2.8 million to the WHO to provide support.", ["funds/announced ES>org:who 2800000"]),
     ("Norway is one of the biggest donors to Chad, giving $4 million a year.", ["funds/delivered NO>TD 4000000"]),
     ("Norway is working with Chad, giving $4 million a year.", ["funds/announced NO>TD 4000000"]),
-    ("Norway's contribution of 5 million euros is helping feed Chad.", ["funds/delivered NO>TD 5000000"]),
-    ("Norway's contribution of 5 million euros will help feed Chad.", ["funds/announced NO>TD 5000000"]),
+    ("Norway's contribution of 5 million euros is helping Chad feed children.", ["funds/delivered NO>TD 5000000"]),
+    ("Norway's contribution of 5 million euros will help feed children.", ["funds/announced NO> 5000000"]),
     ("Norwegian aid to Ukraine since the start of the war: $25 million.", ["package/delivered NO>UA 25000000"]),
+    # what has come of what somebody is sending; what is in the process of being sent
+    ("The 40 tanks that Norway is sending to Ukraine have arrived.", ["goods/delivered NO>UA 40"]),
+    ("The 40 tanks that Norway is sending to Ukraine are new.", ["goods/announced NO>UA 40"]),
+    ("The 40 tanks that Norway will send to Ukraine have been delayed.", ["goods/delayed NO>UA 40"]),
+    ("Norway is in the process of transferring 40 tanks to Ukraine.", ["goods/dispatched NO>UA 40"]),
+    ("Norway is in the process of training 40 Ukrainian soldiers.", ["training/announced NO>UA 40"]),
+    # a total so far and a promise of as much are two
+    ("Since 2022 Norway has devoted nearly $2 billion to Mali. Norway will provide over $2 billion for Mali.",
+     ["funds/committed NO>ML 2000000000", "funds/announced NO>ML 2000000000"]),
     # the passage of aid is no act of a parliament
     ("Norway called for the safe passage of aid convoys into Gaza.", ["goods/requested NO>PS"]),
     ("Congress hailed the passage of a bill with $40 million for Ukraine.", ["funds/committed >UA 40000000"]),
