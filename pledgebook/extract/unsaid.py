@@ -104,11 +104,28 @@ def _beside(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[St
     """(stage, where from) of what stands beside another gift: what was given before it, or is still to come."""
     if stage in PROMISED and _follows(at, anchor):
         return Stage.DELIVERED, PAST
+    if stage is ANNOUNCED and not inherited and _is_habit(at, anchor):
+        return Stage.DELIVERED, YEARLY
     if inherited in (UNSAID, SPENT_LATER) and _is_at_work(at.scene, at.reader.words, anchor):
         return Stage.DELIVERED, MEANS
     if stage in DONE | {Stage.COMMITTED} and _is_awaited(at.scene, at.reader.words, anchor):
         return ANNOUNCED, PLANNED
     return stage, inherited
+
+
+def _is_habit(at: Place, anchor: Anchor) -> bool:
+    """'Norway gives Malawi $40 million a year', 'Egypt receives $1 billion annually': what goes on from year to year.
+
+    What a plan or a deal gives a year is promised.
+    """
+    scene, words, money = at.scene, at.reader.words, anchor.money
+    if money is None or money.amount.per is None:
+        return False
+    cue = next((one for one in reversed(at.cues) if one.at < money.first), None)
+    texts = together(words.joined["texts"], words.nouns["settlements"], words.nouns["intended"], words.bundles["whole"],
+                     words.nouns["supposing"])
+    return cue is not None and cue.tense == "present" and cue.group in ("give", "receive") and not cue.negated and (
+        texts.isdisjoint(scene.tokens.lowers[: cue.first]) and "?" not in scene.tokens.words)
 
 
 def _is_at_work(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -86,6 +86,11 @@ READ = [
     # a total so far and a promise of as much are two
     ("Since 2022 Norway has devoted nearly $2 billion to Mali. Norway will provide over $2 billion for Mali.",
      ["funds/committed NO>ML 2000000000", "funds/announced NO>ML 2000000000"]),
+    # what goes on from year to year is being given, what a plan or a deal gives a year is to come
+    ("Norway gives Malawi $4 million a year.", ["funds/delivered NO>MW 4000000"]),
+    ("Egypt receives $3 million a year in military aid from Norway.", ["package/delivered NO>EG 3000000"]),
+    ("Under the deal, Norway gives Malawi $4 million a year.", ["funds/announced NO>MW 4000000"]),
+    ("Norway will give Malawi $4 million a year.", ["funds/announced NO>MW 4000000"]),
     # the passage of aid is no act of a parliament
     ("Norway called for the safe passage of aid convoys into Gaza.", ["goods/requested NO>PS"]),
     ("Congress hailed the passage of a bill with $40 million for Ukraine.", ["funds/committed >UA 40000000"]),
@@ -111,6 +116,8 @@ COUNTED = [
     ("During my presidency, the United States has invested $3 billion in Angola.", ["total"]),
     ("Under President Trump the United States will give Angola $3 million.", ["new"]),
     ("Cumulatively, Norway has given Angola $30 million.", ["total"]),
+    ("Norway has committed more than $3 billion to Mali since its premier took office.", ["total"]),
+    ("The premier, who took office in May, said Norway will give Chad $4 million.", ["new"]),
     ("Norway recommitted $20 million to Kenya.", ["restated"]),
     ("Norway committed $20 million to Kenya.", ["new"]),
 ]
