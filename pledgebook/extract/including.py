@@ -81,8 +81,8 @@ def _is_need_of(scene: Scene, words: Words, cue: Cue) -> bool:
     before = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     place = cue.first - (cue.tense == "infinitive" and cue.first > 0)  # 'the support needed to feed them, including'
     need = words.verbs.get(scene.tokens.lowers[place])
-    led = need is not None and need.lemma in words.nouns["needs"] and "participle" in need.forms
-    if led and cue.tense in ("participle", "infinitive") and place + 1 < len(scene.tokens):
+    needed = need is not None and need.lemma in words.nouns["needs"] and "participle" in need.forms
+    if needed and cue.tense in ("participle", "infinitive") and place + 1 < len(scene.tokens):
         return scene.tokens.lowers[place + 1] in together(words.nouns["infinitives"], words.nouns["aims"])
     own = next((m for m in scene.parties if m.last == cue.first), None)
     if own is not None and own.first > 1 and cue.lemma in words.nouns["needs"] and cue.tense == "present":
