@@ -69,7 +69,7 @@ def _is_of_donor(scene: Scene, words: Words, cue: Cue, before: Cue | None) -> bo
         return False
     said = scene.tokens.lowers[max(0, cue.first - BESIDE) : cue.first]
     most = next((k for k, word in enumerate(said) if word in words.nouns["superlatives"]), None)
-    return most is not None and not words.nouns["givers"].isdisjoint(said[most : most + THANKED]) and (
+    return most is not None and not words.nouns["great_givers"].isdisjoint(said[most : most + THANKED]) and (
         not (words.nouns["copulas"] | words.nouns["remaining"]).isdisjoint(said[:most]))
 
 

@@ -187,9 +187,11 @@ def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if any(label == "running" and at < anchor.first for at, label, _ in hits):
         return False  # 'This brings our aid so far to $3 million': with what has just been promised
     most = words.nouns["superlatives"]  # 'the largest to date' tells of a row of gifts
-    said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits
+    said = ((" ".join(scene.tokens.lowers[at:after]), after) for at, label, after in hits
             if label == "total" and most.isdisjoint(scene.tokens.lowers[max(0, at - ROW) : at]))
-    return any(phrase in words.nouns["until_now"] for phrase in said)
+    return any(phrase in words.nouns["until_now"] or (
+        phrase in words.nouns["begun_then"] and not words.nouns["beginnings"].isdisjoint(
+            scene.tokens.lowers[after : after + BESIDE])) for phrase, after in said)
 
 
 def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool:
