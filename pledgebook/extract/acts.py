@@ -157,7 +157,9 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
         return cue._replace(at=at + 1, group="give", stage=Stage.DISPATCHED)  # 'has begun the delivery of'
     if cue is None or not (cue.lemma in words.nouns["making"] or cue.lemma in words.nouns["helping_acts"]):
         return None
-    if cue.lemma in words.nouns["handing"] and cue.lemma in words.nouns["serving"] and cue.tense != "progressive":
+    counted = cue.tense in ACTED and scene.covered[min(at + 2, len(scene.tokens) - 1)] in ("quantity", "money")
+    helps = cue.lemma in words.nouns["handing"] and cue.lemma in words.nouns["serving"]
+    if helps and cue.tense != "progressive" and not counted:  # 'supported the distribution of 130 tonnes'
         return None  # who 'is supporting the distribution of' a thing takes part; who 'supports' it may only like it
     stage = words.give.get(cue.tense, "") if not cue.negated else ""
     rounds = stage and cue.tense == "present" and cue.lemma in words.nouns["happening"] and not words.joined[
@@ -177,8 +179,8 @@ def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage
         if cue.stage in NEGATIVE | {Stage.DELAYED} and (cue.passive or cue.group in ("phrase", "delay")):
             return cue.stage
         said = {scene.tokens.lowers[k] for k in range(cue.first, min(cue.at + 2, len(scene.tokens)))}
-        if cue.tense in ACTED and cue.lemma in words.nouns["serving_well"] and not cue.negated:
-            return Stage.DELIVERED  # 'The donation of 50 trucks has helped the army'
+        if cue.tense in ACTED | {"progressive"} and cue.lemma in words.nouns["serving_well"] and not cue.negated:
+            return Stage.DELIVERED  # 'The donation of 50 trucks has helped the army', 'is helping it'
         happens = cue.lemma in words.nouns["happening"] or said & words.nouns["happened"]
         begins = cue.lemma in words.nouns["starting"]
         if (happens or begins) and (cue.negated or cue.tense in AHEAD):

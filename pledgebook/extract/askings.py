@@ -60,13 +60,21 @@ def _is_asking(scene: Scene, words: Words, cue: Cue) -> bool:
     if at is None or not _is_subject(scene, words, at, start):
         return False
     if lowers[at] in nouns["budget_acts"]:  # a budget that its proposer owns is asked for, until it is passed
-        return not nouns["proposers"].isdisjoint(lowers[max(0, at - OWNER) : at])
+        return not nouns["proposers"].isdisjoint(lowers[max(0, at - OWNER) : at]) or _is_of_nobody(scene, words, at)
     if cue.tense == "phrase" or (cue.group == "give" and cue.tense not in ("future", "present")):
         return False  # 'The appeal has provided'
     if lowers[at] in nouns["sought"]:
         return True
     would = cue.tense == "future" and lowers[cue.first] in nouns["woulds"]
     return would or not nouns["parliaments"].isdisjoint(lowers[at + 1 : start])
+
+
+def _is_of_nobody(scene: Scene, words: Words, at: int) -> bool:
+    """'The Budget provides', 'The FY 2024 Budget includes': with a capital and no owner, what a President proposes."""
+    before = range(max(0, at - OWNER), at)
+    owned = any(scene.covered[k] == "party" for k in before)
+    led = any(scene.tokens.lowers[k] in words.nouns["definite"] for k in before)
+    return scene.tokens[at].text[:1].isupper() and led and not owned
 
 
 def _is_subject(scene: Scene, words: Words, at: int, end: int) -> bool:

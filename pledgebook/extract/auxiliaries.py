@@ -158,5 +158,7 @@ def is_in_name(scene: Scene, words: Words, at: int) -> bool:
     """A word of a name: 'the Danish Refugee Council Fund', and behind an article in a headline as well."""
     if not scene.tokens[at].text[:1].isupper():
         return False
+    if scene.tokens[at - 1].text == ":" and scene.covered[at + 1 : at + 2] in (["money"], ["quantity"]):
+        return False  # 'Spain: Donated $2 million'
     led = scene.tokens.lowers[at - 1] in words.nouns["articles"]  # 'the Extended Credit Facility'
     return led or is_capital(scene, at)

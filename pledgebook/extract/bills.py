@@ -6,7 +6,7 @@ was rejected; the contents of a bill take its stage (claims.md).
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.auxiliaries import POSSIBLE
-from pledgebook.extract.cues import AHEAD, CLAUSELESS, Cue
+from pledgebook.extract.cues import ACTED, AHEAD, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -18,6 +18,9 @@ NEAR = 6
 
 AWAITED = 4
 """How many words before a noun of passing the word may stand that waits for it."""
+
+THINGS = 4
+"""How many words behind a noun of passing what passes may stand, and before it how ('rapid and unimpeded passage')."""
 
 BEHIND = 16
 """How many words behind a noun of passing the verb may stand whose subject it is."""
@@ -84,9 +87,31 @@ def _passage(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(stage=Stage.REQUESTED)
     if cue.lemma not in words.nouns["passing"]:
         return cue
+    if _is_way(scene, words, cue):
+        return _let_through(cues, k)
     fate = next((b for b in cues[k + 1 :] if b.tense not in CLAUSELESS), None)
     parted = fate is None or fate.first - cue.at > BEHIND or any(
         token.text in ",;" or token.lower in words.nouns["relatives"] for token in scene.tokens[cue.at : fate.first])
     if fate is None or parted or fate.stage is not None or fate.tense not in AHEAD:
         return cue
     return cue._replace(stage=Stage.SIGNALLED if fate.tense in POSSIBLE else Stage.REQUESTED)
+
+
+def _is_way(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'the safe passage of aid convoys', 'passage of 40 trucks': aid and its vehicles pass through, and no bill."""
+    end = min(cue.at + 1 + THINGS, len(scene.tokens))
+    behind = scene.tokens.lowers[cue.at + 1 : end]
+    if not words.nouns["enacted"].isdisjoint(behind) or "money" in scene.covered[cue.at + 1 : end]:
+        return False
+    way = words.nouns["safely"].isdisjoint(scene.tokens.lowers[max(0, cue.first - THINGS) : cue.first])
+    return not way or not words.nouns["transports"].isdisjoint(behind) or not words.bundles["aid"].isdisjoint(behind)
+
+
+def _let_through(cues: list[Cue], k: int) -> Cue:
+    """The passage of aid by the verb before it: asked for, let through, or still to be let through."""
+    near = [b for b in reversed(cues[:k]) if 0 < cues[k].first - b.at <= BEHIND]
+    before = next((b for b in near if b.stage is not None or b.tense in AHEAD | ACTED), None)
+    if before is None or (before.tense == "infinitive" and any(b.stage is Stage.REQUESTED for b in near)):
+        return cues[k]._replace(stage=Stage.REQUESTED)
+    stage = before.stage or (Stage.DELIVERED if before.tense in ACTED and not before.negated else Stage.ANNOUNCED)
+    return cues[k]._replace(stage=stage)

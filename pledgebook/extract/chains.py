@@ -23,6 +23,7 @@ from pledgebook.extract.ceremonies import ceremonial, ceremonies_told
 from pledgebook.extract.cues import CLAUSELESS, PAST, STAGELESS, Cue, read_cues
 from pledgebook.extract.denials import is_noun_denied, until_at
 from pledgebook.extract.doubts import doubted
+from pledgebook.extract.fulfilled import fulfilled
 from pledgebook.extract.gerunds import in_time
 from pledgebook.extract.getters import subject_getter
 from pledgebook.extract.hanging import hanging
@@ -140,9 +141,10 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         if cue.stage is not None:
             cues[k] = of_bill(scene, words, cues, k)
     if nouns:
-        cues = [*cues, *acts_told(scene, words, cues), *services_told(scene, words, cues),
+        acts = list(acts_told(scene, words, cues))
+        cues = [*(_of_act(acts, cues, k) for k in range(len(cues))), *acts, *services_told(scene, words, cues),
                 *ceremonies_told(scene, words, cues)]
-    cues = sorted(cues, key=PLACE)
+    cues = fulfilled(scene, words, sorted(cues, key=PLACE))
     return short_of(scene, words, doubted(scene, words, cues))
 
 
@@ -183,6 +185,16 @@ def _including(before: list[Cue], cues: list[Cue], k: int) -> Cue:
         return cue
     source = next((j for j in range(k - 1, -1, -1) if before[j].stage is cue.taken), None)
     return cue if source is None else cue._replace(taken=cues[source].stage)
+
+
+def _of_act(acts: list[Cue], cues: list[Cue], k: int) -> Cue:
+    """'confirmed the arrival of aid, including 40 tents': what is included has come as the act of which it is told."""
+    cue = cues[k]
+    if cue.group != "include" or cue.tense != "gerund" or not acts:
+        return cue
+    act = next((one for one in reversed(acts) if one.at < cue.first and one.stage is Stage.DELIVERED), None)
+    own = act is None or any(act.at < other.at < cue.first and other.stage is not None for other in cues[:k])
+    return cue if own or act is None else cue._replace(taken=act.stage)
 
 
 def _given(scene: Scene, words: Words, cue: Cue) -> Cue:

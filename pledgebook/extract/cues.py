@@ -63,8 +63,7 @@ _OWN_STAGE = {
     "train": Stage.DELIVERED,
     GROUP: Stage.DELIVERED,
 }
-STAGELESS = frozenset({"other", "say", "intend", "trade"})
-"""Groups of verbs that say no stage."""
+STAGELESS = frozenset({"other", "say", "intend", "trade"})  # groups of verbs that say no stage
 _NEGATED = {
     "commit": Stage.REFUSED,
     "promise": Stage.REFUSED,
@@ -109,7 +108,7 @@ _NEWS = frozenset({"present", "progressive", "passive_present"})
 """Tenses of what goes on, which a headline may have of what was done."""
 _ENDING = frozenset({"cancel", "suspend", "delay"})
 _STOPPING = frozenset({"delay", "reduce", "suspend", "cancel"})
-_SAYS_LESS = ((Stage.REQUESTED, "arrive"), (Stage.SIGNALLED, "commit"), (Stage.SIGNALLED, "refuse"))
+_SAYS_LESS = ((Stage.REQUESTED, "arrive"), *((Stage.SIGNALLED, group) for group in ("arrive", "commit", "refuse")))
 """Stages of set phrases that begin with a verb of a group which alone would say more."""
 
 _FORMAL = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
@@ -166,7 +165,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     end = 0
     for at, label, after in phrases:
         people = is_by_people(scene, words, at, Stage(label))
-        if _is_name(scene, at, after) or after <= end or people or only_measures(scene, words, at, after):
+        if _is_name(scene, words, at, after) or after <= end or people or only_measures(scene, words, at, after):
             continue  # the 'ruled out' of 'not ruled out'
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
         for cue in told:
@@ -261,8 +260,10 @@ def _says_more(stage: Stage, at: int, cue: Cue) -> bool:
     return at < cue.first and (cue.group == "include" or cue.tense == "gerund")
 
 
-def _is_name(scene: Scene, at: int, after: int) -> bool:
+def _is_name(scene: Scene, words: Words, at: int, after: int) -> bool:
     """Whether a set phrase is a part of a name: 'UNRWA's Flash Humanitarian Appeal for Gaza' asks for nothing."""
+    if at > 0 and scene.tokens.lowers[at - 1] in words.numbers.grammar["article"]:
+        return False  # 'issued a Letter of Interest'
     return at > 0 and any(t.text[:1].isupper() and len(t.text) > SHORT for t in scene.tokens[at:after])
 
 

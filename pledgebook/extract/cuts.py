@@ -45,6 +45,8 @@ def _is_behind(scene: Scene, words: Words, last: int, nouns: frozenset[str]) -> 
     inside = words.nouns["contents"] | words.order.of
     for at in range(last, min(last + NEAR, len(scene.tokens))):
         token = scene.tokens[at]
+        if token.lower in nouns and scene.tokens.lowers[at - 1] in words.nouns["debts"]:
+            return False  # '$40 million in debt cancellation' is what is given
         if token.lower in nouns:
             return token.lower not in words.nouns["homographs"] or not _has_object(scene, words, at)
         stops = token.lower in words.nouns["stops"] and token.lower not in inside

@@ -56,9 +56,21 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.first and scene.tokens.lowers[cue.first - 1] in words.role_words["others"]:
         was = any(t.lower in words.nouns["was"] for t in scene.tokens[max(0, cue.first - NEAR) : cue.first])
         return cue._replace(stage=Stage.DELIVERED if was else Stage.ANNOUNCED)  # 'are among the countries sending'
+    if _is_of_donor(scene, words, cue, before):
+        return cue._replace(stage=Stage.DELIVERED)
     if before is None or not _hangs(scene, words, before, cue) or _is_noun(scene, words, before):
         return cue
     return cue._replace(stage=STILL.get(before.tense))
+
+
+def _is_of_donor(scene: Scene, words: Words, cue: Cue, before: Cue | None) -> bool:
+    """'We are the largest donor to Chad, providing food': who is a donor by a superlative has given what it gives."""
+    if not cue.first or scene.tokens[cue.first - 1].text != "," or (before is not None and before.tense in AHEAD):
+        return False
+    said = scene.tokens.lowers[max(0, cue.first - BESIDE) : cue.first]
+    most = next((k for k, word in enumerate(said) if word in words.nouns["superlatives"]), None)
+    return most is not None and not words.nouns["great_givers"].isdisjoint(said[most : most + THANKED]) and (
+        not (words.nouns["copulas"] | words.nouns["remaining"]).isdisjoint(said[:most]))
 
 
 def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:

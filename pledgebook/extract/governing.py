@@ -208,11 +208,11 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     if resumes(scene, words, cues, cue, last) and not is_whole(scene, words, first):
         return 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text == ","
-    done = cue.passive or cue.tense == "perfect"  # 'of which 20 have been delivered'
+    said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, last, cue.first)
+    done = cue.passive or cue.tense == "perfect" or said  # 'of which 20 have been delivered', 'that 20 are on the way'
     opens = opens or (done and scene.tokens.lowers[first - 1] in words.nouns["relatives"])
     opens = opens or _is_joint(scene, words, first)
     near = 0 <= cue.first - behind_of_them(scene, words, last) <= 1
-    said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, last, cue.first)
     if opens and near and (cue.passive or cue.group == "arrive" or said):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
     if is_handed_over(scene, words, cues, cue, last):
@@ -290,6 +290,8 @@ def _has_own(scene: Scene, words: Words, cue: Cue) -> bool:
 
 def _is_joint(scene: Scene, words: Words, first: int) -> bool:
     """'..., and another 700 tents are on the way': behind a comma and 'and' an amount opens a clause."""
+    while first > 2 and scene.tokens.lowers[first - 1] in together(words.nouns["definite"], words.nouns["foremost"]):
+        first -= 1  # ', and the first 10 are on the way'
     if first < 2 or scene.tokens.lowers[first - 1] not in words.nouns["conjunctions"]:
         return False
     return scene.tokens[first - 2].text == ","

@@ -7,7 +7,7 @@ Japan for its aid, including 20 ambulances'.
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import PAST, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 PASSAGE, NEXT = 16, 6
 """How many words off a set phrase, and a verb in the past, may stand for what they tell of to be what is included."""
@@ -77,8 +77,13 @@ def _main(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 
 
 def _is_need_of(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'the help it needs, including', 'what they need': a need that tells which help, and asks for none."""
+    """'the help it needs, including', 'the tools needed to': a need that tells which help, and asks for none."""
     before = scene.tokens.lowers[cue.first - 1] if cue.first else ""
+    place = cue.first - (cue.tense == "infinitive" and cue.first > 0)  # 'the support needed to feed them, including'
+    need = words.verbs.get(scene.tokens.lowers[place])
+    needed = need is not None and need.lemma in words.nouns["needs"] and "participle" in need.forms
+    if needed and cue.tense in ("participle", "infinitive") and place + 1 < len(scene.tokens):
+        return scene.tokens.lowers[place + 1] in together(words.nouns["infinitives"], words.nouns["aims"])
     own = next((m for m in scene.parties if m.last == cue.first), None)
     if own is not None and own.first > 1 and cue.lemma in words.nouns["needs"] and cue.tense == "present":
         led = scene.tokens.lowers[own.first - 1]

@@ -15,6 +15,9 @@ PROMISING = frozenset({"promise", "commit"})
 FATES = frozenset({Stage.DISPATCHED, Stage.DELIVERED, Stage.DELAYED, Stage.SUSPENDED, Stage.CANCELLED})
 """What becomes of things, said by a set phrase: it says more than who gave or wanted them."""
 
+COMING = frozenset({"progressive", "future"})
+"""Tenses of a clause that tells which thing somebody gives, of which the main verb tells that it has come."""
+
 NEXT = 6
 """How many words behind a sum the verb may stand with which it was promised."""
 
@@ -34,6 +37,8 @@ def resumes(scene: Scene, words: Words, cues: list[Cue], cue: Cue, last: int) ->
     promises = [one for one in cues if one.at < cue.first and one.tense in PAST and (
         one.group in PROMISING or (one.group in given and one.passive and _comes(cue, one)))]
     further = cue.stage not in (None, Stage.ANNOUNCED)
+    if further and cue.tense in PAST:  # 'The 40 tanks that Norway is sending to Chad have arrived'
+        promises += [one for one in cues if one.at < cue.first and one.group in given and one.tense in COMING]
     promises = [one for one in promises if 0 <= one.first - last <= NEXT and (
         is_subject(scene, words, last, one.first)
         or (one.tense == "participle" and (cue.tense in PAST or one.group in given) and one.first - last <= 1)

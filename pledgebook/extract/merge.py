@@ -150,7 +150,12 @@ def _for_others(a: Claim, b: Claim) -> bool:
 
 def _is_more(given: Claim, promised: Claim) -> bool:
     """'has given $20 million and will give another $20 million', 'gave over $2 billion, will give nearly as much'."""
-    if given.stage not in DONE or promised.stage not in PROMISED or not (given.money and promised.money):
+    so_far = given.stage is Stage.COMMITTED and given.counting is Counting.TOTAL and promised.stage is Stage.ANNOUNCED
+    if not (given.money and promised.money) or promised.stage not in PROMISED:
+        return False
+    if so_far and promised.counting is Counting.NEW and given.money.bound is not promised.money.bound:
+        return True  # 'has devoted nearly $2 billion since 2022. It will provide over $2 billion'
+    if given.stage not in DONE:
         return False
     before = given.counting is Counting.TOTAL and promised.counting is not Counting.TOTAL  # 'paid as much in May'
     return before or promised.counting is Counting.ADDITIONAL or given.money.bound is not promised.money.bound

@@ -52,6 +52,9 @@ def hits(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iterato
     for at, label, after in said:
         if scene.covered[at] == "date" or label == "none":  # 'May 13' is no 'may', 'once again' no 'once'
             continue
+        if scene.tokens[at].text.isupper() and after - at == 1 and label != "press" and any(
+                token.text.islower() for token in scene.tokens):
+            continue  # the 'IF' of 'the Innovative Facility (IF-CAP)'
         if label == "press":
             told = _tells(scene, words, at, after)
         elif label == "accusing":

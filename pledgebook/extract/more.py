@@ -114,7 +114,10 @@ def stands(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if at < 1 or not (told or whole or said[-1] in words.running["standing"]):
         return False
     single = words.running["single"] | words.running["bundles"] | words.bundles["whole"]
-    nouns = [token.lower for token in scene.tokens[:at] if words.heads.get(token.lower) in ("package", "funds")]
+    places = [k for k in range(at) if words.heads.get(scene.tokens.lowers[k]) in ("package", "funds")]
+    nouns = [scene.tokens.lowers[k] for k in places]
+    if len(nouns) > 1 and nouns[-2] in single and scene.tokens.lowers[places[-2] + 1] in words.order.of:
+        return False  # 'a package of security assistance, which is valued at'
     return bool(nouns) and nouns[-1] not in single and nouns[-1] in words.bundles["aid"]
 
 

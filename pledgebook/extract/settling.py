@@ -28,6 +28,10 @@ ROW = 30
 LEAD = 700
 """Within how many code points of the first claim a headline sum stands."""
 
+OPENING, ADDED = 6, 10
+"""The sentences that open a text, whose promise all of it is about, and how many before the one that adds any other
+promise may stand to which it adds."""
+
 DEFAULT = "counting.default"
 """The rule of a claim whose words say nothing of how it counts."""
 
@@ -120,13 +124,15 @@ def _follows(before: Claim, claim: Claim) -> bool:
 
 def _added_to(counted: Sequence[Counted], claims: Sequence[Claim]) -> Iterator[int]:
     """The promise right before 'this is on top of $2bn', 'this brings the total to $2bn' of the same donors."""
-    first: dict[tuple[str, ...], int] = {}
+    promised: dict[tuple[str, ...], list[int]] = {}
     for at, row in enumerate(counted):
-        fresh = first.get(claims[at].donors)
-        if fresh is not None and claims[fresh].counting is Counting.NEW and row.rule in ADDING:
+        told = promised.get(claims[at].donors, ()) if row.rule in ADDING else ()
+        fresh = next((k for k in told if counted[k].sentence <= OPENING
+                      or row.sentence - counted[k].sentence <= ADDED), None)
+        if fresh is not None and claims[fresh].counting is Counting.NEW:
             yield fresh
         if _size(claims[at]) and claims[at].stage in PROMISED and claims[at].tier is not Tier.C:
-            first.setdefault(claims[at].donors, at)
+            promised.setdefault(claims[at].donors, []).append(at)
 
 
 def _parts(counted: Sequence[Counted]) -> set[int]:

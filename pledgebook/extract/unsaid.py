@@ -9,13 +9,13 @@ from itertools import takewhile
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.course import SENTENCE_BEFORE, TAKEN, UNSAID
+from pledgebook.extract.course import PROMISED, SENTENCE_BEFORE, TAKEN, UNSAID
 from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
 from pledgebook.extract.including import is_thanked
 from pledgebook.extract.more import stands
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.dates import DateMention
 
 SIGNALLED, ANNOUNCED = Stage.SIGNALLED, Stage.ANNOUNCED  # an Enum finds its members slowly
@@ -40,6 +40,9 @@ VOWED = 8
 
 ROW = 3
 """How many words before 'so far' the superlative may stand that tells of a row of gifts."""
+
+LED = 2
+"""How many words behind a sum the time may begin that it was given in, and a word that says that it is awaited."""
 
 SO_FAR = "stage: given so far"
 PAST = "stage: given in a time past"
@@ -90,10 +93,80 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
         stage, inherited = ANNOUNCED, PLANNED
     if inherited not in ("", TAKEN) and (vowed := _brought_to(scene, words, anchor)) is not None:
         stage, inherited = vowed, ACT
+    stage, inherited = _beside(at, anchor, stage, inherited)
     bare = cue is None or (cue.group == "include" and _is_committed(at.cues, anchor))
     if inherited and stage is ANNOUNCED and bare and _is_of_act(scene, words, anchor, at.cues):
         stage, inherited = Stage.COMMITTED, ACT
     return stage, inherited
+
+
+def _beside(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[Stage, str]:
+    """(stage, where from) of what stands beside another gift: what was given before it, or is still to come."""
+    if stage in PROMISED and _follows(at, anchor):
+        return Stage.DELIVERED, PAST
+    if stage is ANNOUNCED and not inherited and _is_habit(at, anchor):
+        return Stage.DELIVERED, YEARLY
+    if inherited in (UNSAID, SPENT_LATER) and _is_at_work(at.scene, at.reader.words, anchor):
+        return Stage.DELIVERED, MEANS
+    if stage in DONE | {Stage.COMMITTED} and _is_awaited(at.scene, at.reader.words, anchor):
+        return ANNOUNCED, PLANNED
+    return stage, inherited
+
+
+def _is_habit(at: Place, anchor: Anchor) -> bool:
+    """'Norway gives Malawi $40 million a year', 'Egypt receives $1 billion annually': what goes on from year to year.
+
+    What a plan or a deal gives a year is promised.
+    """
+    scene, words, money = at.scene, at.reader.words, anchor.money
+    if money is None or money.amount.per is None:
+        return False
+    cue = next((one for one in reversed(at.cues) if one.at < money.first), None)
+    texts = together(words.joined["texts"], words.nouns["settlements"], words.nouns["intended"], words.bundles["whole"],
+                     words.nouns["supposing"])
+    return cue is not None and cue.tense == "present" and cue.group in ("give", "receive") and not cue.negated and (
+        texts.isdisjoint(scene.tokens.lowers[: cue.first]) and "?" not in scene.tokens.words)
+
+
+def _is_at_work(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'Its contribution of $5 million is helping to feed families': a sum that is at work was given."""
+    said = scene.tokens.lowers[anchor.last : anchor.last + LED]
+    form = words.verbs.get(said[1]) if anchor.money is not None and len(said) > 1 else None
+    helps = form is not None and form.lemma in words.nouns["serving_well"] and "gerund" in form.forms
+    return helps and said[0] in words.nouns["remaining"]
+
+
+def _follows(at: Place, anchor: Anchor) -> bool:
+    """'will give $3 billion, after $1.7 billion in 2022 and $2 billion last year': what was given in the times before.
+
+    A row of sums, each with a time that is past right behind it, and the word that says so before the first.
+    """
+    scene, words, today = at.scene, at.reader.words, at.document.published
+    if anchor.money is None or today is None or scene.tokens.words.isdisjoint(
+            afters := together(words.nouns["aftermath"], words.nouns["afters"])):
+        return False
+    first, last = anchor.money.first, anchor.money.last
+    while any(0 <= one.first - last <= LED and _is_over(scene, words, one, today) for one in scene.dates):
+        led = scene.tokens.lowers[first - 1] if first else ""
+        if led in afters:
+            return True
+        before = next((m for m in reversed(scene.money) if m.last <= first), None)
+        joined = led == "," or led in words.nouns["conjunctions"]
+        if before is None or not joined or first - before.last > ROW + 2:
+            return False
+        first, last = before.first, before.last
+    return False
+
+
+def _is_awaited(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'has given 40 tents, with another 60 expected in May': what stands behind 'with' and is told to be awaited."""
+    first = anchor.money.first if anchor.money is not None else anchor.first
+    counted = anchor.money is not None or anchor.quantity is not None
+    while first > 1 and scene.tokens.lowers[first - 1] in words.nouns["articles"]:
+        first -= 1
+    if not counted or first < 1 or scene.tokens.lowers[first - 1] not in words.nouns["withs"]:
+        return False
+    return not words.nouns["still_to_come"].isdisjoint(scene.tokens.lowers[anchor.last - 1 : anchor.last + LED])
 
 
 def _is_ahead(scene: Scene, words: Words, anchor: Anchor) -> bool:
@@ -114,9 +187,11 @@ def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if any(label == "running" and at < anchor.first for at, label, _ in hits):
         return False  # 'This brings our aid so far to $3 million': with what has just been promised
     most = words.nouns["superlatives"]  # 'the largest to date' tells of a row of gifts
-    said = (" ".join(scene.tokens.lowers[at:after]) for at, label, after in hits
+    said = ((" ".join(scene.tokens.lowers[at:after]), after) for at, label, after in hits
             if label == "total" and most.isdisjoint(scene.tokens.lowers[max(0, at - ROW) : at]))
-    return any(phrase in words.nouns["until_now"] for phrase in said)
+    return any(phrase in words.nouns["until_now"] or (
+        phrase in words.nouns["begun_then"] and not words.nouns["beginnings"].isdisjoint(
+            scene.tokens.lowers[after : after + BESIDE])) for phrase, after in said)
 
 
 def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool:

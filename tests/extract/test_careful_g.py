@@ -74,8 +74,8 @@ OTHERS = [
     ("Norway has facilitated the delivery of 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
     ("Norway will facilitate the delivery of 40 tents from Oslo to Mali.", ["goods/announced NO>ML 40"]),
     # who raises a sum; an event at which sums are pledged
-    ("Norway has raised $4 million for Mali.", ["funds/announced >ML 4000000"]),
-    ("Norway raised $4 million for Mali from Sweden.", ["funds/announced SE>ML 4000000"]),
+    ("Norway has raised $4 million for Mali.", ["funds/delivered >ML 4000000"]),
+    ("Norway raised $4 million for Mali from Sweden.", ["funds/delivered SE>ML 4000000"]),
     ("Norway raised its aid for Mali to $4 million.", ["package/announced NO>ML 4000000"]),
     ("Norway said the summit garnered pledges totaling $3 billion for Mali. This includes $2 billion for schools.",
      ["funds/announced >ML 3000000000", "funds/announced >ML 2000000000"]),

@@ -68,7 +68,7 @@ READ = [
     ("Norwegian military assistance to the Malian army continues to flow.", ["package/dispatched NO>ML"]),
     ("Tents from Norway continue to arrive in Mali.", ["goods/dispatched NO>ML"]),
     ("Refugees from Chad continue to arrive in Mali.", []),
-    ("Norway pays 100 dollars a month to 3,000 Malian fishermen.", ["funds/announced NO>ML 100"]),
+    ("Norway pays 100 dollars a month to 3,000 Malian fishermen.", ["funds/delivered NO>ML 100"]),
     # a list of what was spent badly
     ("Here are examples of Norwegian waste:\n\n- $2 million for cars for Mali\n- $6 million for boats for Chad",
      ["goods/delivered >ML 2000000", "goods/delivered >TD 6000000"]),
