@@ -47,6 +47,7 @@ from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.shareof import is_share_of_told
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.strangers import stranger
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.summed import is_from_all
 from pledgebook.extract.takers import offered, withheld, without_taker
@@ -159,7 +160,8 @@ def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> tuple[Found |
     trained = not sent and is_trainee(at, anchor, acting)
     body = None if cue.passive or named else body_named(at, cue)
     doer = present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
-    return _agent(at, cue, anchor), body, doer, bought(at, anchor, cue)
+    unknown = stranger(at, cue) if acting is None and not named else None
+    return _agent(at, cue, anchor), body, doer, unknown, bought(at, anchor, cue)
 
 
 def _teller(at: Place, place: int, *, arrives: bool, ahead: bool, asking: bool) -> str | None:

@@ -5,6 +5,7 @@ A name right before a verb of giving is who gives. No other party of the text is
 
 from pledgebook.extract.cues import ACTED, GIVING, Cue
 from pledgebook.extract.roles import Place
+from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
 NEAR = 3
@@ -49,7 +50,7 @@ def _acts(at: Place, mention: NameMention, cue: Cue) -> bool:
 
 def left_of_helpers(at: Place, place: int) -> int:
     """The token left of adverbs, times and verbs of going on, with their auxiliaries ('they will continue to send')."""
-    words, tokens = at.reader.words, at.scene.tokens
+    words, tokens, phased = at.reader.words, at.scene.tokens, False
     while place > 0:
         timed = at.scene.covered[place] == "date"
         if timed or " ".join(tokens.lowers[place - 1 : place + 1]) in words.nouns["until_now"]:
@@ -57,9 +58,12 @@ def left_of_helpers(at: Place, place: int) -> int:
             continue
         form = words.verbs.get(tokens.lowers[place])
         goes_on = form is not None and form.lemma in words.nouns["phases"]
-        if not (goes_on or tokens.lowers[place] in words.adverbs):
+        phased = phased or goes_on
+        led = words.tenses.before(tokens, place + 1) if phased and not goes_on else None
+        if led is not None:  # 'has reportedly begun sending'
+            place, phased = led[1] - 1, False
+            continue
+        if not (goes_on or tokens.lowers[place] in together(words.adverbs, words.nouns["hedges"])):
             return place
         place -= 1
-        led = words.tenses.before(tokens, place + 1) if goes_on else None
-        place = led[1] - 1 if led is not None else place
     return place

@@ -7,6 +7,7 @@ from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
 from pledgebook.extract.hearers import is_told
 from pledgebook.extract.his import of_him
+from pledgebook.extract.leavings import last_called
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.own_gifts import gives_away
 from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, with_row
@@ -110,7 +111,8 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             return his
         if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not scene.covered[place]:
             inferred = Inference(f"donor: {token.lower} of the {at.setting.donor_from}")
-            body = weighed((at.setting.donor,), inferred, "donor.body")
+            called = last_called(at, place) if token.lower in words.nouns["called"] else None
+            body = called or weighed((at.setting.donor,), inferred, "donor.body")
             if _stands_alone(at, place, start):
                 return body
     return body

@@ -30,11 +30,12 @@ def filled(at: Place, cue: Cue, start: int) -> Found | None:
     the body's whose meeting it is ('a meeting of EU ministers agreed').
     """
     words, tokens = at.reader.words, at.scene.tokens
-    if cue.tense not in FILLED or tokens.words.isdisjoint(words.nouns["unknown_givers"]):
+    if tokens.words.isdisjoint(words.nouns["unknown_givers"]):
         return None
+    start = start if cue.tense in FILLED else _striving(at, cue)
     if any(v.at == start and v.form.group == "request" for v in at.scene.verbs):
         return None  # 'Students urged Norway to end'
-    head = _head(at, start)
+    head = _head(at, start) if start >= 0 else -1
     if head < 0 or at.scene.covered[head] not in ("", "mask", "item"):
         return None
     here = Span(tokens[head].start, tokens[head].end)
@@ -43,6 +44,18 @@ def filled(at: Place, cue: Cue, start: int) -> Found | None:
         bodies = [m.name.target for m in inside if at.kind(m.name.target) in ("union", "alliance", "group")]
         return weighed(tuple(bodies[:1]), here, "donor.others")
     return weighed((), here, "donor.others") if not _is_of_state(at, head) else None
+
+
+def _striving(at: Place, cue: Cue) -> int:
+    """Where the verb begins whose aim an infinitive tells ('Volunteers are working to bring'); -1 where there is none.
+
+    Who strives does it, and so it is with no verb that asks another.
+    """
+    if cue.tense != "infinitive":
+        return -1
+    aims = (one for one in at.cues if one.at == cue.first - 1 and one.group not in ("request", "say", "receive"))
+    led = next(aims, None)
+    return led.first if led is not None and (not led.passive or led.first == led.at) else -1
 
 
 def is_led_to(at: Place, place: int, cue: Cue) -> bool:
