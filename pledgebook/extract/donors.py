@@ -38,7 +38,7 @@ from pledgebook.extract.paid import paid
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.projects import without_titled
-from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
+from pledgebook.extract.pronouns import are_they, asks_again, gives_before, owns_gift, us_who_get
 from pledgebook.extract.receiving import receivers, receives, taker_of
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.rows import RISE, bracketed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
@@ -144,7 +144,9 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
             at, anchor, cue, getting)):
         yield gives_before(at, cue, getting, receiving=True) if at.before is None else None
         return
-    yield from else_given(at, None if only else told, getting, got=receiving and not got and not ahead)
+    unsaid = else_given(at, None if only else told, getting, got=receiving and not got and not ahead)
+    yield from unsaid if cue is None or not are_they(at, cue) else (
+        one for one in unsaid if one is not None and one.rule == "donor.before")
     yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)
 
 

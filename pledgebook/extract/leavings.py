@@ -121,6 +121,17 @@ def last_called(at: Place, place: int) -> Found | None:
     return None
 
 
+def it_said(at: Place, start: int) -> Found | None:
+    """'The foundation announced it intends to commit': whom 'it' stands for where a noun calls one named before."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    for place in range(1, start) if lowers[0] in words.nouns["definite"] else ():
+        if any(verb.at == place for verb in at.scene.verbs):
+            return None
+        if lowers[place] in words.nouns["called"] and not at.scene.covered[place]:
+            return last_called(at, place)
+    return None
+
+
 def _is_alone(at: Place, place: int, cue: Cue) -> bool:
     """Whether the noun is the subject of the verb and has no name of its own ('the World Bank', "Mali's bank")."""
     words, tokens = at.reader.words, at.scene.tokens

@@ -5,7 +5,7 @@
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks
-from pledgebook.extract.cues import GIVING, RECEIVING, Cue
+from pledgebook.extract.cues import GIVING, RECEIVING, UNFINITE, Cue
 from pledgebook.extract.leavings import is_of_load
 from pledgebook.extract.own_gifts import left_of_helpers
 from pledgebook.extract.parts import GETS, GIVES
@@ -186,6 +186,14 @@ def asks_again(at: Place, cue: Cue) -> Found | None:
     if asked is None or told.subject not in asked[1] or told.subject in asked[0] or not _stands_for(at, cue):
         return None
     return Found(asked[0], Inference("donor: from the sentence before"), "donor.before", WEIGHTS["donor.body"])
+
+
+def are_they(at: Place, cue: Cue) -> bool:
+    """'They continue to deliver drones': whether others than who speaks do what a verb of giving tells."""
+    words, place = at.reader.words, left_of_helpers(at, cue.first - 1)
+    they = words.nouns["plural_subjects"] & together(words.speech["it"], words.speech["he"])
+    gives = cue.group == "give" and not cue.passive and cue.tense not in UNFINITE
+    return gives and place >= 0 and at.scene.tokens.lowers[place] in they
 
 
 def _stand_for_all(at: Place, cue: Cue) -> bool:

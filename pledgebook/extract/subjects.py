@@ -7,7 +7,7 @@ from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
 from pledgebook.extract.hearers import is_told
 from pledgebook.extract.his import of_him
-from pledgebook.extract.leavings import last_called
+from pledgebook.extract.leavings import it_said, last_called
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.own_gifts import gives_away
 from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, with_row
@@ -115,7 +115,7 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             body = called or weighed((at.setting.donor,), inferred, "donor.body")
             if _stands_alone(at, place, start):
                 return body
-    return body
+    return body if body is not None or not it else it_said(at, start)
 
 
 def _words_of_who_acts(words: Words) -> frozenset[str]:
