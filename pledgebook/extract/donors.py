@@ -6,7 +6,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.announced import announcer, lets
 from pledgebook.extract.asking import appeals, asked, asker, asks, joined_after, petitioned
-from pledgebook.extract.bystanders import bystanders, crosses, hauls, is_bystander, made_it
+from pledgebook.extract.bystanders import bystanders, crosses, hauls, is_bystander, is_traffic, made_it
 from pledgebook.extract.collective import is_another, is_of_nobody
 from pledgebook.extract.conjuncts import comes_next, objects_before
 from pledgebook.extract.cues import GIVING, Cue
@@ -145,8 +145,11 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         yield gives_before(at, cue, getting, receiving=True) if at.before is None else None
         return
     unsaid = else_given(at, None if only else told, getting, got=receiving and not got and not ahead)
-    yield from unsaid if cue is None or not are_they(at, cue) else (
-        one for one in unsaid if one is not None and one.rule == "donor.before")
+    traffic = is_traffic(at, anchor, cue)
+    if traffic and (at.voice or told):
+        return  # of what a government tells of, the sentence before is its own
+    theirs = traffic or (cue is not None and are_they(at, cue))
+    yield from unsaid if not theirs else (one for one in unsaid if one is not None and one.rule == "donor.before")
     yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)
 
 
