@@ -39,6 +39,7 @@ from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.projects import without_titled
 from pledgebook.extract.pronouns import are_they, asks_again, gives_before, owns_gift, us_who_get
+from pledgebook.extract.ranks import ranked
 from pledgebook.extract.receiving import receivers, receives, taker_of
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.rows import RISE, bracketed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
@@ -107,7 +108,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     receiving, sent = receives(at, cue), posted(at.scene, at.reader.words, anchor, cue)
     yield _gapped(at, anchor, cue)
     yield _whose(at, anchor)
-    yield _bracketed(at, anchor)
+    yield ranked(at, anchor) or _bracketed(at, anchor)
     yield offered(at, anchor, cue) or petitioned(at, cue) or hindered(at, anchor, cue)
     if cue is not None and asks(cue):
         yield from (asked_by_letter(at, cue) or asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))

@@ -35,7 +35,8 @@ def filled(at: Place, cue: Cue, start: int) -> Found | None:
     start = start if cue.tense in FILLED else _striving(at, cue)
     if any(v.at == start and v.form.group == "request" for v in at.scene.verbs):
         return None  # 'Students urged Norway to end'
-    head = _head(at, start) if start >= 0 else -1
+    aimed = cue.group == "include" and tokens.lowers[start - 1] in words.nouns["infinitives"]
+    head = _head(at, start) if start >= 0 and not aimed else -1  # 'sent a team to provide aid that includes'
     if head < 0 or at.scene.covered[head] not in ("", "mask", "item"):
         return None
     here = Span(tokens[head].start, tokens[head].end)
