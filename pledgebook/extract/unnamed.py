@@ -109,6 +109,25 @@ def _is_of_state(at: Place, head: int) -> bool:
     return any(at.part(m) != "maker" and told.isdisjoint(range(m.last, head)) for m in near)
 
 
+def _is_one_of_them(at: Place, place: int) -> bool:
+    """'Turkey is among the first countries to offer', 'Norway joined other donors in sending': one of them is named."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if tokens.words.isdisjoint(words.nouns["belonging"]):
+        return False
+    for k in range(place - 1, max(0, place - LONG), -1):
+        if tokens.lowers[k] not in words.nouns["belonging"]:
+            continue
+        if tokens.lowers[k] in words.nouns["counted_ones"] and tokens.lowers[k + 1] not in words.order.of:
+            continue
+        first = k
+        while first > 0 and tokens.lowers[first - 1] in together(words.nouns["being"], words.adverbs):
+            first -= 1
+        first -= first > 0 and tokens[first - 1].text == ","
+        mention = at.ending_at(first - 1)
+        return mention is not None and may_give(at, mention)
+    return False
+
+
 def others(at: Place, place: int, *, willing: bool = False) -> Found | None:
     """'Western partners will send': givers without a name. () is what is known of them; an alliance's are its members.
 
@@ -138,6 +157,6 @@ def others(at: Place, place: int, *, willing: bool = False) -> Found | None:
     whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
     led = any(at.part(m) == "leader" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= OWN)
     folk = any(m.name.use == "demonym" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= FOLK)
-    if named_before or named_beside or whose or folk or led:
+    if named_before or named_beside or whose or folk or led or _is_one_of_them(at, place):
         return None
     return weighed(named_of(at, place), here, "donor.others")
