@@ -70,7 +70,7 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'were delivered with the support of Norway', 'with Danish funding': who backs it, where no state gives."""
     withs = at.reader.words.nouns["withs"]
     for mention in at.scene.parties:
-        if not _is_beside(mention, anchor, cue):
+        if not _is_beside(mention, anchor, cue) and not _is_before_verb(at, mention, anchor):
             continue
         national = at.scene.tokens.lowers[mention.first - 1] in withs and _is_national(at, mention, anchor)
         if not (national or at.part(mention) == "backer") or not may_give(at, mention, ("backer", "aside", "")):
@@ -102,6 +102,12 @@ def _with_doer(at: Place, acting: Found | None, backers: tuple[str, ...]) -> tup
     does = acting.parties if acting is not None and acting.rule == "donor.subject" else ()
     bodies = [one for one in does if at.kind(one) in BODIES and one not in at.setting.recipients]
     return tuple(sorted({*backers, *bodies}))
+
+
+def _is_before_verb(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'with the support of Spain, handed over a batch of goods, including 8 trucks': the verb stands by the name."""
+    return any(verb.form.group in GIVING and 0 <= verb.at - mention.last <= ADJACENT and verb.at < anchor.first
+               for verb in at.scene.verbs)
 
 
 def _is_beside(mention: NameMention, anchor: Anchor, cue: Cue | None) -> bool:

@@ -35,7 +35,7 @@ def _before(at: Place, end: int) -> NameMention | None:
     """The name before a sum, where no other sum stands between, and none between that does not get."""
     for mention in reversed(at.scene.parties):
         ranks = at.reader.words.nouns["ranks"]
-        told = not ranks.isdisjoint(at.scene.tokens.lowers[mention.last : mention.last + 1])  # 'to Chad, and Spain third'
+        told = not ranks.isdisjoint(at.scene.tokens.lowers[mention.last : mention.last + 1])  # 'and Spain third'
         if mention.last > end or at.owns(mention) or (at.part(mention) in GETS and not told):
             continue  # "Kenya's largest donor"
         between = at.scene.covered[mention.last : end]
