@@ -131,10 +131,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield topic(at, anchor) if cue is None else opener(at, anchor, cue)
     yield absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
-    loads = arrives and anchor.phrase is not None and (anchor.phrase.unit is not None or crosses(at, cue))
-    loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
-    loads = (loads and not goes_with(at, cue)) or hauls(at, anchor, cue)
-    if loads or (anchor.example and at.unsaid) or is_of_nobody(at, cue):
+    if _is_load(at, anchor, cue, arrives=arrives) or (anchor.example and at.unsaid) or is_of_nobody(at, cue):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
     if _is_gathered(at, cue) and not is_share_of_told(at.scene, at.reader.words, anchor):
@@ -146,12 +143,23 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
         yield gives_before(at, cue, getting, receiving=True) if at.before is None else None
         return
     unsaid = else_given(at, None if only else told, getting, got=receiving and not got and not ahead)
-    traffic = is_traffic(at, anchor, cue)
-    if traffic and (at.voice or told):
+    theirs = is_traffic(at, anchor, cue)
+    if theirs and (at.voice or told):
         return  # of what a government tells of, the sentence before is its own
-    theirs = traffic or (cue is not None and are_they(at, cue))
-    yield from unsaid if not theirs else (one for one in unsaid if one is not None and one.rule == "donor.before")
+    yield from unsaid if not (theirs or are_they(at, cue)) else _by_before(unsaid)
     yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)
+
+
+def _is_load(at: Place, anchor: Anchor, cue: Cue | None, *, arrives: bool) -> bool:
+    """'200 trucks of aid have entered': a load that has come, before which nobody is named that may have sent it."""
+    loads = arrives and anchor.phrase is not None and (anchor.phrase.unit is not None or crosses(at, cue))
+    loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
+    return (loads and not goes_with(at, cue)) or hauls(at, anchor, cue)
+
+
+def _by_before(unsaid: Iterator[Found | None]) -> Iterator[Found]:
+    """Of what no word of the sentence tells, what the sentence before does: who speaks gives nothing here."""
+    return (one for one in unsaid if one is not None and one.rule == "donor.before")
 
 
 def _is_gathered(at: Place, cue: Cue | None) -> bool:

@@ -188,8 +188,10 @@ def asks_again(at: Place, cue: Cue) -> Found | None:
     return Found(asked[0], Inference("donor: from the sentence before"), "donor.before", WEIGHTS["donor.body"])
 
 
-def are_they(at: Place, cue: Cue) -> bool:
+def are_they(at: Place, cue: Cue | None) -> bool:
     """'They continue to deliver drones': whether others than who speaks do what a verb of giving tells."""
+    if cue is None:
+        return False
     words, place = at.reader.words, left_of_helpers(at, cue.first - 1)
     they = words.nouns["plural_subjects"] & together(words.speech["it"], words.speech["he"])
     gives = cue.group == "give" and not cue.passive and cue.tense not in UNFINITE
