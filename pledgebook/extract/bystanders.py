@@ -5,7 +5,7 @@
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cofinance import pays_rest
-from pledgebook.extract.cues import CLAUSELESS, Cue
+from pledgebook.extract.cues import CLAUSELESS, GIVING, Cue
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Verb
 from pledgebook.extract.voicing import voices_need
@@ -85,6 +85,24 @@ def hauls(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
     into = not words.nouns["turned_to"].isdisjoint(lowers[cue.at + 1 : cue.at + 3])
     own = together(words.speech["first_person"], words.nouns["own_things"])
     return haul and into and own.isdisjoint(lowers[: cue.at])
+
+
+def is_traffic(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
+    """'A daily average of 190 trucks', 'almost 80 trucks went through the crossing': who speaks does not send them all.
+
+    What goes to somebody ('40 trucks went to Kenya'), and what who speaks calls his, may be his.
+    """
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    if anchor.quantity is None or anchor.phrase is None or at.scene.tokens.words.isdisjoint(words.nouns["haulers"]):
+        return False
+    hauled = words.nouns["haulers"].intersection(lowers[anchor.first : anchor.last])
+    own = together(words.speech["first_person"], words.nouns["own_things"])
+    if not hauled or not own.isdisjoint(lowers[: cue.at if cue is not None else anchor.first]):
+        return False
+    if anchor.quantity.per is not None:
+        return cue is None or cue.passive or cue.group not in GIVING
+    goes = cue is not None and cue.group == "arrive" and anchor.first <= cue.at
+    return goes and cue is not None and words.nouns["infinitives"].isdisjoint(lowers[cue.at + 1 : cue.at + 2])
 
 
 def _crossed(at: Place, cue: Cue | None) -> list[NameMention]:

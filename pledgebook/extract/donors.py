@@ -6,7 +6,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.announced import announcer, lets
 from pledgebook.extract.asking import appeals, asked, asker, asks, joined_after, petitioned
-from pledgebook.extract.bystanders import bystanders, crosses, hauls, is_bystander, made_it
+from pledgebook.extract.bystanders import bystanders, crosses, hauls, is_bystander, is_traffic, made_it
 from pledgebook.extract.collective import is_another, is_of_nobody
 from pledgebook.extract.conjuncts import comes_next, objects_before
 from pledgebook.extract.cues import GIVING, Cue
@@ -38,7 +38,8 @@ from pledgebook.extract.paid import paid
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.projects import without_titled
-from pledgebook.extract.pronouns import asks_again, gives_before, owns_gift, us_who_get
+from pledgebook.extract.pronouns import are_they, asks_again, gives_before, owns_gift, us_who_get
+from pledgebook.extract.ranks import ranked
 from pledgebook.extract.receiving import receivers, receives, taker_of
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.rows import RISE, bracketed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
@@ -47,6 +48,7 @@ from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.shareof import is_share_of_told
 from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
+from pledgebook.extract.strangers import stranger
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.summed import is_from_all
 from pledgebook.extract.takers import offered, withheld, without_taker
@@ -106,7 +108,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     receiving, sent = receives(at, cue), posted(at.scene, at.reader.words, anchor, cue)
     yield _gapped(at, anchor, cue)
     yield _whose(at, anchor)
-    yield _bracketed(at, anchor)
+    yield ranked(at, anchor) or _bracketed(at, anchor)
     yield offered(at, anchor, cue) or petitioned(at, cue) or hindered(at, anchor, cue)
     if cue is not None and asks(cue):
         yield from (asked_by_letter(at, cue) or asked(at, cue), asker(at, cue, receivers(at, cue)), asks_again(at, cue))
@@ -129,10 +131,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield topic(at, anchor) if cue is None else opener(at, anchor, cue)
     yield absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
-    loads = arrives and anchor.phrase is not None and (anchor.phrase.unit is not None or crosses(at, cue))
-    loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
-    loads = (loads and not goes_with(at, cue)) or hauls(at, anchor, cue)
-    if loads or (anchor.example and at.unsaid) or is_of_nobody(at, cue):
+    if _is_load(at, anchor, cue, arrives=arrives) or (anchor.example and at.unsaid) or is_of_nobody(at, cue):
         return  # '200 trucks of aid have entered, including food': nobody is said to have sent them
     getting = {m.name.target for m in receivers(at, cue)} | us_who_get(at, cue) | joined
     if _is_gathered(at, cue) and not is_share_of_told(at.scene, at.reader.words, anchor):
@@ -143,8 +142,24 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
             at, anchor, cue, getting)):
         yield gives_before(at, cue, getting, receiving=True) if at.before is None else None
         return
-    yield from else_given(at, None if only else told, getting, got=receiving and not got and not ahead)
+    unsaid = else_given(at, None if only else told, getting, got=receiving and not got and not ahead)
+    theirs = is_traffic(at, anchor, cue)
+    if theirs and (at.voice or told):
+        return  # of what a government tells of, the sentence before is its own
+    yield from unsaid if not (theirs or are_they(at, cue)) else _by_before(unsaid)
     yield gives_before(at, cue, getting, receiving=receiving) or owns_gift(at, anchor, getting)
+
+
+def _is_load(at: Place, anchor: Anchor, cue: Cue | None, *, arrives: bool) -> bool:
+    """'200 trucks of aid have entered': a load that has come, before which nobody is named that may have sent it."""
+    loads = arrives and anchor.phrase is not None and (anchor.phrase.unit is not None or crosses(at, cue))
+    loads = loads and not any(m.last <= anchor.first and may_give(at, m) for m in at.scene.parties)
+    return (loads and not goes_with(at, cue)) or hauls(at, anchor, cue)
+
+
+def _by_before(unsaid: Iterator[Found | None]) -> Iterator[Found]:
+    """Of what no word of the sentence tells, what the sentence before does: who speaks gives nothing here."""
+    return (one for one in unsaid if one is not None and one.rule == "donor.before")
 
 
 def _is_gathered(at: Place, cue: Cue | None) -> bool:
@@ -159,7 +174,8 @@ def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> tuple[Found |
     trained = not sent and is_trainee(at, anchor, acting)
     body = None if cue.passive or named else body_named(at, cue)
     doer = present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
-    return _agent(at, cue, anchor), body, doer, bought(at, anchor, cue)
+    unknown = stranger(at, cue) if acting is None and not named else None
+    return _agent(at, cue, anchor), body, doer, unknown, bought(at, anchor, cue)
 
 
 def _teller(at: Place, place: int, *, arrives: bool, ahead: bool, asking: bool) -> str | None:

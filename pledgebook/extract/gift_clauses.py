@@ -12,6 +12,9 @@ from pledgebook.model import Span
 NEAR = 5
 """How many words before a thing the noun of a gift may stand, and the title before a name that gives."""
 
+FAR = 14
+"""How many words behind the noun of a gift a thing may stand that is in it."""
+
 MADE = frozenset({"give", "promise", "commit", "other"})
 """Groups of verbs of the clause that tells whose pledge it is."""
 
@@ -26,6 +29,8 @@ def whose_gift(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         found = _by_clause(at, k + 1) if got else None
         if found is None and -NEAR <= k - anchor.first <= 1:
             found = _of_nameless(at, k)
+        if found is None and -FAR <= k - anchor.first <= anchor.last - anchor.first:
+            found = _of_government(at, k)
         if found is not None:
             return found
     return None
@@ -53,6 +58,26 @@ def _by_clause(at: Place, start: int) -> Found | None:
         party = office_at(at, first)
         return weighed((party,), here, "donor.gift") if party and party not in at.setting.recipients else None
     return weighed((mention.name.target,), here, "donor.gift") if may_give(at, mention) else None
+
+
+def _of_government(at: Place, place: int) -> Found | None:
+    """'The contribution of the Government of Japan', 'donations of the Spanish government': whose gift it is."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if tokens.lowers[place + 1 : place + 2] == [] or tokens.lowers[place + 1] not in words.order.of:
+        return None
+    if place and tokens.lowers[place - 1] in words.nouns["inside"]:
+        return None  # 'in support of the Government of Kenya'
+    for mention in at.scene.parties:
+        if not 0 < mention.first - place <= NEAR or not at.is_state(mention.name.target):
+            continue
+        between = tokens.lowers[place + 2 : mention.first]
+        behind = tokens.lowers[mention.last : mention.last + 1]
+        small = together(words.nouns["articles"], words.order.of, words.speech["bodies"])
+        named = not words.speech["bodies"].isdisjoint([*between, *behind])
+        may = mention.name.target not in {*at.setting.recipients, *at.setting.aggressor}
+        if named and may and all(word in small for word in between):
+            return weighed((mention.name.target,), at.span(mention), "donor.gift")
+    return None
 
 
 def _of_nameless(at: Place, place: int) -> Found | None:

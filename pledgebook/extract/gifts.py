@@ -15,6 +15,9 @@ from pledgebook.text.names import NameMention
 GOVERNING = ("state", "territory", "union")
 """Kinds of those that give in their own name, whoever backs them."""
 
+BODIES = ("agency", "ngo", "fund", "bank")
+"""Kinds of those that give with the help of others."""
+
 NAMED = 5
 """Within how many words behind a state the name of a fund ends that has it in it."""
 
@@ -23,6 +26,9 @@ SORTS = 2
 
 ARRIVED = 6
 """How many words may stand between a verb and what it tells the arrival of."""
+
+ADJACENT, RUN_UP = 2, 7
+"""How many words a sum may stand behind a gerund of giving, and behind one that tells of a total."""
 
 BEHIND = 30
 """How many words behind a passive the name of who did it may stand, where only when and where stands between."""
@@ -66,7 +72,7 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
     """'were delivered with the support of Norway', 'with Danish funding': who backs it, where no state gives."""
     withs = at.reader.words.nouns["withs"]
     for mention in at.scene.parties:
-        if not _is_beside(mention, anchor, cue):
+        if not _is_beside(mention, anchor, cue) and not _is_before_verb(at, mention, anchor):
             continue
         national = at.scene.tokens.lowers[mention.first - 1] in withs and _is_national(at, mention, anchor)
         if not (national or at.part(mention) == "backer") or not may_give(at, mention, ("backer", "aside", "")):
@@ -78,8 +84,32 @@ def backer(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
             at.part(m) == "to" and m.first > cue.at for m in at.scene.parties)  # 'With the help of Japan, Fiji bought'
         alone = alone or buys
         weight = WEIGHTS["donor.funder" if alone else "donor.backer"]
-        return Found(joined_after(at, mention), at.span(mention), "donor.backer", weight)
+        row = (*_backers_before(at, mention), *joined_after(at, mention))
+        return Found(_with_doer(at, acting, row), at.span(mention), "donor.backer", weight)
     return None
+
+
+def _backers_before(at: Place, mention: NameMention) -> tuple[str, ...]:
+    """'With the support of Germany and Spain': those of a row of backers before the nearest one."""
+    found: list[str] = []
+    other = at.joined_to(mention.first)
+    while other is not None and at.part(other) == "backer" and may_give(at, other, ("backer",)):
+        found.append(other.name.target)
+        other = at.joined_to(other.first)
+    return tuple(found)
+
+
+def _with_doer(at: Place, acting: Found | None, backers: tuple[str, ...]) -> tuple[str, ...]:
+    """'UNDP, with the support of Norway, handed over': a body that does it with another's help gives as well."""
+    does = acting.parties if acting is not None and acting.rule == "donor.subject" else ()
+    bodies = [one for one in does if at.kind(one) in BODIES and one not in at.setting.recipients]
+    return tuple(sorted({*backers, *bodies}))
+
+
+def _is_before_verb(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'with the support of Spain, handed over a batch of goods, including 8 trucks': the verb stands by the name."""
+    return any(verb.form.group in GIVING and 0 <= verb.at - mention.last <= ADJACENT and verb.at < anchor.first
+               for verb in at.scene.verbs)
 
 
 def _is_beside(mention: NameMention, anchor: Anchor, cue: Cue | None) -> bool:
@@ -251,12 +281,24 @@ def owner_from(at: Place, anchor: Anchor, cue: Cue | None, *, asking: bool, rece
 def absolute(at: Place, anchor: Anchor) -> Found | None:
     """'..., with the EU contributing up to €35 billion': the name right before the gerund that stands by the amount."""
     for verb in at.scene.verbs:
-        if not 0 < anchor.first - verb.at <= 2 or "gerund" not in verb.form.forms or verb.form.group not in GIVING:
+        if not 0 < anchor.first - verb.at <= RUN_UP or "gerund" not in verb.form.forms:
             continue
-        mention = at.ending_at(verb.at - 1)
+        gives = anchor.first - verb.at <= ADJACENT and verb.form.group in GIVING
+        mention = at.ending_at(verb.at - 1) if gives or _runs_up(at, verb.at, anchor) else None
         if mention and may_give(at, mention):
             return weighed(joined_before(at, mention)[0], at.span(mention), "donor.gapped")
     return None
+
+
+def _runs_up(at: Place, place: int, anchor: Anchor) -> bool:
+    """'Norway bringing its total to $75 million': whether a verb tells whose total a sum is."""
+    words, tokens = at.reader.words, at.scene.tokens
+    between = tokens.lowers[place + 1 : anchor.money.first] if anchor.money is not None else ()
+    if not between or tokens.lowers[place] not in words.running["bringing"]:
+        return False
+    total = any(word in words.nouns["totals"] or word in words.role_words["gifts"] for word in between)
+    return total and between[0] in words.speech["owners"] and not any(
+        covered in ("money", "party") for covered in at.scene.covered[place + 1 : place + 1 + len(between)])
 
 
 def bought(at: Place, anchor: Anchor, cue: Cue) -> Found | None:

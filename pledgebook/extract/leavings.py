@@ -108,10 +108,27 @@ def body_named(at: Place, cue: Cue) -> Found | None:
                   if tokens.lowers[k] in words.nouns["called"]), -1)
     if place < 1 or at.scene.covered[place] not in ("", "item") or not _is_alone(at, place, cue):
         return None
+    return last_called(at, place)
+
+
+def last_called(at: Place, place: int) -> Found | None:
+    """The body named last of the kind that the noun at a token calls ('the agency' of one that was told of before)."""
+    lowers = at.scene.tokens.lowers
     here = [m.name.target for m in reversed(at.scene.parties) if m.last <= place and not at.is_state(m.name.target)]
     for code in (*here, *at.setting.bodies.get(at.scene.sentence.start, ())):  # "the EU's envoy said the bloc"
-        if code not in at.setting.aggressor and _is_called(at, code, tokens.lowers[place]):
+        if code not in at.setting.aggressor and _is_called(at, code, lowers[place]):
             return Found((code,), Inference("donor: from the names before"), "donor.body", WEIGHTS["donor.agent"])
+    return None
+
+
+def it_said(at: Place, start: int) -> Found | None:
+    """'The foundation announced it intends to commit': whom 'it' stands for where a noun calls one named before."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    for place in range(1, start) if lowers[0] in words.nouns["definite"] else ():
+        if any(verb.at == place for verb in at.scene.verbs):
+            return None
+        if lowers[place] in words.nouns["called"] and not at.scene.covered[place]:
+            return last_called(at, place)
     return None
 
 

@@ -77,7 +77,7 @@ def _traits(claim: Claim) -> Iterator[Trait]:
 def _says_again(a: Claim, b: Claim, *, same: bool) -> bool:
     if a.tier == "C" or b.tier == "C":
         return False
-    if not _one_family(a.kind, b.kind) or (a.donors and b.donors and a.donors != b.donors):
+    if not _one_family(a.kind, b.kind) or _are_of_others(a, b):
         return False
     if a.evidence == b.evidence and a.recipients != b.recipients:
         return False  # '$1 million each to Kenya and Malawi'
@@ -97,6 +97,15 @@ def _says_again(a: Claim, b: Claim, *, same: bool) -> bool:
         one, other = _words(a), _words(b)
         return same and (one <= other or other <= one) and a.stage == b.stage
     return False
+
+
+def _are_of_others(a: Claim, b: Claim) -> bool:
+    """Whether two gifts are not of the same givers; of a number of things told again one of several may be named."""
+    if not a.donors or not b.donors or a.donors == b.donors:
+        return False
+    shorter, longer = sorted((set(a.donors), set(b.donors)), key=len)
+    counted = a.quantity is not None and b.quantity is not None and not (a.money or b.money)
+    return not (counted and shorter < longer and a.recipients == b.recipients and a.kind is b.kind)
 
 
 def _is_worth(a: Claim, b: Claim) -> bool:

@@ -5,8 +5,9 @@
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks
-from pledgebook.extract.cues import GIVING, RECEIVING, Cue
+from pledgebook.extract.cues import GIVING, RECEIVING, UNFINITE, Cue
 from pledgebook.extract.leavings import is_of_load
+from pledgebook.extract.own_gifts import left_of_helpers
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.preceding import Preceding
 from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need, weighed
@@ -102,7 +103,7 @@ def _object(at: Place, cue: Cue) -> int | None:
 def _subject(at: Place, cue: Cue) -> int | None:
     """The place of the pronoun or the noun for a country right before a verb of receiving or asking."""
     words, tokens = at.reader.words, at.scene.tokens
-    place = _left_of_helpers(at, cue.first - 1)
+    place = left_of_helpers(at, cue.first - 1)
     stands = together(words.speech["it"], words.speech["first_person"], words.speech["lands"])
     stands = together(stands, words.speech["he"]) if asks(cue) else stands
     return place if place >= 0 and tokens.lowers[place] in stands and not at.scene.covered[place] else None
@@ -188,9 +189,19 @@ def asks_again(at: Place, cue: Cue) -> Found | None:
     return Found(asked[0], Inference("donor: from the sentence before"), "donor.before", WEIGHTS["donor.body"])
 
 
+def are_they(at: Place, cue: Cue | None) -> bool:
+    """'They continue to deliver drones': whether others than who speaks do what a verb of giving tells."""
+    if cue is None:
+        return False
+    words, place = at.reader.words, left_of_helpers(at, cue.first - 1)
+    they = words.nouns["plural_subjects"] & together(words.speech["it"], words.speech["he"])
+    gives = cue.group == "give" and not cue.passive and cue.tense not in UNFINITE
+    return gives and place >= 0 and at.scene.tokens.lowers[place] in they
+
+
 def _stand_for_all(at: Place, cue: Cue) -> bool:
     """Whether 'they', or 'the two countries', stands before a verb: for all who were named together before."""
-    words, tokens, place = at.reader.words, at.scene.tokens, _left_of_helpers(at, cue.first - 1)
+    words, tokens, place = at.reader.words, at.scene.tokens, left_of_helpers(at, cue.first - 1)
     if place < 0 or at.scene.covered[place]:
         return False
     if tokens.lowers[place] in words.nouns["plural_subjects"] & together(words.speech["it"], words.speech["he"]):
@@ -209,31 +220,13 @@ def _inferred(parties: tuple[str, ...]) -> Found:
 
 def _stands_for(at: Place, cue: Cue) -> bool:
     """Whether a pronoun, a noun for a country or a body without a name stands as the subject of a verb."""
-    words, place = at.reader.words, _left_of_helpers(at, cue.first - 1)
+    words, place = at.reader.words, left_of_helpers(at, cue.first - 1)
     speech, tokens = words.speech, at.scene.tokens
     stands = together(speech["it"], speech["he"], speech["lands"], speech["bodies"], speech["nameless"])
     if place < 0 or at.scene.covered[place]:
         return False
     region = place > 1 and tokens.lowers[place] in words.nouns["states_led"] and tokens[place - 1].text[:1].isupper()
     return tokens.lowers[place] in stands or (region and not at.scene.covered[place - 1])  # 'The Nordic state'
-
-
-def _left_of_helpers(at: Place, place: int) -> int:
-    """The token left of adverbs, times and verbs of going on, with their auxiliaries ('they will continue to send')."""
-    words, tokens = at.reader.words, at.scene.tokens
-    while place > 0:
-        timed = at.scene.covered[place] == "date"
-        if timed or " ".join(tokens.lowers[place - 1 : place + 1]) in words.nouns["until_now"]:
-            place -= 1 if timed else 2  # 'The agency to date has sent', 'The agency this year has sent'
-            continue
-        form = words.verbs.get(tokens.lowers[place])
-        goes_on = form is not None and form.lemma in words.nouns["phases"]
-        if not (goes_on or tokens.lowers[place] in words.adverbs):
-            return place
-        place -= 1
-        led = words.tenses.before(tokens, place + 1) if goes_on else None
-        place = led[1] - 1 if led is not None else place
-    return place
 
 
 def gets_before(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:

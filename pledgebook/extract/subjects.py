@@ -7,7 +7,9 @@ from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
 from pledgebook.extract.hearers import is_told
 from pledgebook.extract.his import of_him
+from pledgebook.extract.leavings import it_said, last_called
 from pledgebook.extract.offices import office_of_initials
+from pledgebook.extract.own_gifts import gives_away
 from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, with_row
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.extract.speaking import read_speaker
@@ -33,6 +35,9 @@ BESIDE = frozenset({"state", "territory", "union", "agency", "bank", "fund", "ng
 
 OWN = 5
 """How many words before a verb of including may stand whose package it is, where no verb of giving is before it."""
+
+ASIDE = frozenset(",(-–—")
+"""Marks behind which a clause about the name before them begins ('Norway – which gave')."""
 
 CLAUSE_MARKS = frozenset(";–:")
 """Marks behind which a clause of its own begins."""
@@ -106,10 +111,11 @@ def _subject(at: Place, cue: Cue) -> Found | None:
             return his
         if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not scene.covered[place]:
             inferred = Inference(f"donor: {token.lower} of the {at.setting.donor_from}")
-            body = weighed((at.setting.donor,), inferred, "donor.body")
+            called = last_called(at, place) if token.lower in words.nouns["called"] else None
+            body = called or weighed((at.setting.donor,), inferred, "donor.body")
             if _stands_alone(at, place, start):
                 return body
-    return body
+    return body if body is not None or not it else it_said(at, start)
 
 
 def _words_of_who_acts(words: Words) -> frozenset[str]:
@@ -167,14 +173,14 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
         place -= 1
     elif place < 1 or tokens.lowers[place] not in together(words.nouns["relatives"], words.speech["who"]):
         return None
-    place -= tokens[place - 1].text in (",", "(")
+    place -= tokens[place - 1].text in ASIDE
     mention = at.ending_at(place - 1) if at.scene.covered[cue.first - 1] != "party" else None  # 'In Peru, WHO gave'
     if mention is None or at.part(mention) == "maker" or not at.is_public(mention.name.target):
         return None
     code = mention.name.target
     if at.part(mention) == "place" and tokens.lowers[cue.first - 1] in words.speech["who"]:
         return None  # 'donors in Tokyo who pledged'
-    if code in at.setting.aggressor or (code in at.setting.recipients and not _gives_away(at, mention, cue)):
+    if code in at.setting.aggressor or (code in at.setting.recipients and not gives_away(at, mention, cue)):
         return None
     return weighed((code,), at.span(mention), "donor.subject")
 
@@ -270,7 +276,7 @@ def _acting(at: Place, place: int, mention: NameMention | None, cue: Cue) -> Fou
     acts = acts and mention is not None and not _is_object(at, mention, cue) and not is_told(at, mention)
     if mention and acts and _is_head_of_firm(at, mention):
         return weighed((), at.span(mention), "donor.others")
-    if mention and acts and (may_give(at, mention) or _gives_away(at, mention, cue)):
+    if mention and acts and (may_give(at, mention) or gives_away(at, mention, cue)):
         parties, first = joined_before(at, mention)
         row = next((m for m in at.scene.parties if m.first == first), mention)
         if len(parties) > 1 and at.part(row) == "by" and not _owns(at, mention, cue):
@@ -311,16 +317,6 @@ def _owns(at: Place, mention: NameMention, cue: Cue) -> bool:
     """'irritated by the US decision to send': the name right before a noun of deciding is whose decision it is."""
     opens = at.scene.tokens.lowers[cue.first] not in at.reader.words.nouns["infinitives"]
     return mention.last == cue.first and (cue.tense == "phrase" or (cue.tense == "infinitive" and opens))
-
-
-def _gives_away(at: Place, mention: NameMention, cue: Cue) -> bool:
-    """'Kenya has provided Somalia with': who gets elsewhere in the document gives here, where another gets."""
-    code = mention.name.target
-    if code in at.setting.aggressor or cue.passive or cue.group not in GIVING or cue.first - mention.last > ADVERBS:
-        return False
-    behind = [m for m in at.scene.parties if m.first > cue.at and m.name.target != code and at.is_state(m.name.target)]
-    gets = any(at.part(m) in ("to", "people") or m.first - cue.at <= ADVERBS for m in behind)
-    return gets and at.part(mention) == "" and at.is_state(code)
 
 
 def _voice(at: Place) -> str | None:

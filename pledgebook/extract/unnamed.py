@@ -30,11 +30,13 @@ def filled(at: Place, cue: Cue, start: int) -> Found | None:
     the body's whose meeting it is ('a meeting of EU ministers agreed').
     """
     words, tokens = at.reader.words, at.scene.tokens
-    if cue.tense not in FILLED or tokens.words.isdisjoint(words.nouns["unknown_givers"]):
+    if tokens.words.isdisjoint(words.nouns["unknown_givers"]):
         return None
+    start = start if cue.tense in FILLED else _striving(at, cue)
     if any(v.at == start and v.form.group == "request" for v in at.scene.verbs):
         return None  # 'Students urged Norway to end'
-    head = _head(at, start)
+    aimed = cue.group == "include" and tokens.lowers[start - 1] in words.nouns["infinitives"]
+    head = _head(at, start) if start >= 0 and not aimed else -1  # 'sent a team to provide aid that includes'
     if head < 0 or at.scene.covered[head] not in ("", "mask", "item"):
         return None
     here = Span(tokens[head].start, tokens[head].end)
@@ -43,6 +45,18 @@ def filled(at: Place, cue: Cue, start: int) -> Found | None:
         bodies = [m.name.target for m in inside if at.kind(m.name.target) in ("union", "alliance", "group")]
         return weighed(tuple(bodies[:1]), here, "donor.others")
     return weighed((), here, "donor.others") if not _is_of_state(at, head) else None
+
+
+def _striving(at: Place, cue: Cue) -> int:
+    """Where the verb begins whose aim an infinitive tells ('Volunteers are working to bring'); -1 where there is none.
+
+    Who strives does it, and so it is with no verb that asks another.
+    """
+    if cue.tense != "infinitive":
+        return -1
+    aims = (one for one in at.cues if one.at == cue.first - 1 and one.group not in ("request", "say", "receive"))
+    led = next(aims, None)
+    return led.first if led is not None and (not led.passive or led.first == led.at) else -1
 
 
 def is_led_to(at: Place, place: int, cue: Cue) -> bool:
@@ -95,6 +109,25 @@ def _is_of_state(at: Place, head: int) -> bool:
     return any(at.part(m) != "maker" and told.isdisjoint(range(m.last, head)) for m in near)
 
 
+def _is_one_of_them(at: Place, place: int) -> bool:
+    """'Turkey is among the first countries to offer', 'Norway joined other donors in sending': one of them is named."""
+    words, tokens = at.reader.words, at.scene.tokens
+    if tokens.words.isdisjoint(words.nouns["belonging"]):
+        return False
+    for k in range(place - 1, max(0, place - LONG), -1):
+        if tokens.lowers[k] not in words.nouns["belonging"]:
+            continue
+        if tokens.lowers[k] in words.nouns["counted_ones"] and tokens.lowers[k + 1] not in words.order.of:
+            continue
+        first = k
+        while first > 0 and tokens.lowers[first - 1] in together(words.nouns["being"], words.adverbs):
+            first -= 1
+        first -= first > 0 and tokens[first - 1].text == ","
+        mention = at.ending_at(first - 1)
+        return mention is not None and may_give(at, mention)
+    return False
+
+
 def others(at: Place, place: int, *, willing: bool = False) -> Found | None:
     """'Western partners will send': givers without a name. () is what is known of them; an alliance's are its members.
 
@@ -124,6 +157,6 @@ def others(at: Place, place: int, *, willing: bool = False) -> Found | None:
     whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
     led = any(at.part(m) == "leader" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= OWN)
     folk = any(m.name.use == "demonym" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= FOLK)
-    if named_before or named_beside or whose or folk or led:
+    if named_before or named_beside or whose or folk or led or _is_one_of_them(at, place):
         return None
     return weighed(named_of(at, place), here, "donor.others")
