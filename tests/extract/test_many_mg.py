@@ -31,8 +31,8 @@ READ = [
      ["goods/delivered NO,org:world-vision>ML 40"]),
     ("Norway, with the support of UNICEF, delivered 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
     ("UNICEF, with funding from Norway, delivered 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
-    ("UNDP with the support of Norway, handed over a batch of goods for the police of the north, including 8 trucks to "
-     "Mali.", ["goods/delivered NO,UN>ML 8"]),
+    ("UNDP with the support of Norway, handed over a batch of goods for the police, including 8 trucks to Mali.",
+     ["goods/delivered NO,UN>ML 8"]),
     ("A donation of the Norwegian government worth $1 million arrived in Mali.", ["funds/delivered NO>ML 1000000"]),
     ("Spain gave 40 tents in support of the Government of Mali.", ["goods/delivered ES>ML 40"]),
     # names that no table knows, and who strives to give
