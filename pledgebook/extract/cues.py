@@ -8,7 +8,7 @@ from typing import Any
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.attributes import tells_origin
 from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_in_name, is_told_now
-from pledgebook.extract.denials import is_negated, is_pending
+from pledgebook.extract.denials import is_denied_between, is_negated, is_pending
 from pledgebook.extract.journeys import is_by_people
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
 from pledgebook.extract.pauses import only_measures
@@ -342,7 +342,7 @@ def _to_come(scene: Scene, words: Words, cue: Cue, *, pending: bool) -> Cue:
     if cue.group == "train" and cue.tense == "passive_present" and not cue.negated and _is_over(scene, words, cue):
         return cue._replace(stage=Stage.DELIVERED)  # 'more than 300 soldiers are now trained'
     awaited = cue.group == "obtain" and cue.lemma in words.nouns["waiting_for"] and not cue.negated
-    late = cue.negated and cue.tense == "perfect" and (pending or _is_inside(scene, words, cue.first, cue.at))
+    late = cue.negated and cue.tense == "perfect" and (pending or is_denied_between(scene, words, cue.first, cue.at))
     late = late and (cue.group == "arrive" or (pending and cue.group in _COMES))
     return cue._replace(stage=Stage.ANNOUNCED, negated=cue.negated and not late) if awaited or late else cue
 
@@ -352,11 +352,6 @@ def _is_over(scene: Scene, words: Words, cue: Cue) -> bool:
     between = scene.tokens.lowers[cue.first : cue.at]
     over = words.running["now"] | words.running["finished"]
     return not over.isdisjoint(between) and is_state(scene, words, cue.first, cue.at)
-
-
-def _is_inside(scene: Scene, words: Words, first: int, last: int) -> bool:
-    """Whether the denial stands among the auxiliaries ('have not arrived'), not before the subject."""
-    return any(label == "negated" for _, label, _ in words.negation.scan(scene.tokens, first, last))
 
 
 def _is_thing(scene: Scene, words: Words, verb: Verb, tense: str) -> bool:

@@ -107,3 +107,8 @@ def is_noun_denied(scene: Scene, words: Words, at: int) -> bool:
     if denial.first_words.isdisjoint(led) and negation.first_words.isdisjoint(led):
         return False  # most nouns
     return any(denial.at(scene.tokens, k, at + 1) or negation.at(scene.tokens, k, at + 1) for k in range(first, at))
+
+
+def is_denied_between(scene: Scene, words: Words, first: int, last: int) -> bool:
+    """Whether the denial stands among the auxiliaries ('have not arrived'), not before the subject."""
+    return any(label == "negated" for _, label, _ in words.negation.scan(scene.tokens, first, last))

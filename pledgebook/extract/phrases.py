@@ -10,7 +10,7 @@ from typing import Any
 
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_load, is_surname
-from pledgebook.extract.runs import end_of_run
+from pledgebook.extract.runs import end_of_run, over_size
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shared import Run, begins_anew, behind_short, is_of_which, kind_of, over_gloss, shared_with
 from pledgebook.extract.shares import over_share
@@ -172,7 +172,7 @@ def _is_act(scene: Scene, words: Words, at: int) -> bool:
 
 def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     """The measure before 'of' or before what it carries ('200 trucks loaded with food'), and where the thing begins."""
-    at = _over_size(scene, words, at)
+    at = over_size(scene, words, at)
     if at < len(scene.tokens) and scene.covered[at]:
         at = next((m.last for m in scene.parties if m.first == at), at)  # 'UN trucks carrying aid'
     lower = scene.tokens.lowers[at] if at < len(scene.tokens) else ""
@@ -186,14 +186,6 @@ def _unit(scene: Scene, words: Words, at: int) -> tuple[str | None, int]:
     if carried is None and (sort or scene.tokens.lowers[after] not in words.numbers.grammar["of"]):
         return None, at
     return " ".join(t.lower for t in scene.tokens[at : found[1]]), carried[1] if carried else after + 1
-
-
-def _over_size(scene: Scene, words: Words, at: int) -> int:
-    """'three large shipments of medicine', 'huge ships carrying food': over how large a measure is."""
-    place, lowers = at, scene.tokens.lowers
-    while place < len(lowers) - 1 and lowers[place] in words.nouns["unit_sizes"]:
-        place += 1
-    return place if lowers[place : place + 1] and lowers[place] in words.units.first_words else at
 
 
 def _wrapper(scene: Scene, words: Words, at: int) -> int | None:

@@ -65,3 +65,11 @@ def _is_noun_here(tokens: Tokens, at: int, verb: VerbForm, words: Words) -> bool
     behind = tokens.lowers[at + 1] if at + 1 < len(tokens) else "."
     of = behind in words.order.of and tokens.lowers[at] in words.nouns["costs"]
     return of or (verb.forms == GERUND and behind in ".;")
+
+
+def over_size(scene: Scene, words: Words, at: int) -> int:
+    """'three large shipments of medicine', 'huge ships carrying food': over how large a measure is."""
+    place, lowers = at, scene.tokens.lowers
+    while place < len(lowers) - 1 and lowers[place] in words.nouns["unit_sizes"]:
+        place += 1
+    return place if lowers[place : place + 1] and lowers[place] in words.units.first_words else at
