@@ -58,7 +58,7 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     plain = plain and not _wraps(scene, words, anchor, cue) and not _is_never_told(scene, words, anchor)
     ends = plain and (cue.stage in ENDING or (cue.stage in DECISIVE and not is_definite(scene, words, anchor)))
     grown = cue.lemma in words.nouns["growing"] and (  # 'has stepped up its military aid', 'is scaling up food aid'
-        cue.stage is Stage.DELIVERED or (cue.stage is Stage.ANNOUNCED and cue.tense in FINITE))
+        cue.stage is Stage.DELIVERED or (cue.stage is Stage.ANNOUNCED and _is_firm(scene, cue)))
     ends = ends or (plain and (grown or cue.lemma in words.nouns["resuming"]))
     ends = ends or (plain and cue.stage in HOPED and _is_more(scene, words, anchor))
     told = cue.stage is Stage.DELIVERED and cue.at >= anchor.last and nearness >= CLAUSE and not cue.passive
@@ -105,14 +105,21 @@ def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     phrase = anchor.phrase
     if phrase is None or cue.group not in PROMISING or cue.stage is not Stage.ANNOUNCED:
         return False
-    if phrase.kind not in ("package", "funds") or is_definite(scene, words, anchor):
+    such = scene.tokens.lowers[max(0, phrase.first - 2)] in words.nouns["retold"]  # 'such a weapons package'
+    if such or phrase.kind not in ("package", "funds") or is_definite(scene, words, anchor):
         return False
     if phrase.kind == "package" and _is_military(scene, words, phrase):
         return True
     if _is_single(scene, words, phrase):
         return True
-    told = cue.tense in FINITE and cue.group != "promise"
-    return told and scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
+    if any(verb.form.group == "include" and verb.at > cue.at for verb in scene.verbs):
+        return False  # 'is giving aid, including tents': what it holds is told
+    return cue.group != "promise" and _is_firm(scene, cue) and scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
+
+
+def _is_firm(scene: Scene, cue: Cue) -> bool:
+    """'will send', 'is sending', and not 'wants to send'."""
+    return cue.tense in FINITE and not any(verb.at == cue.first and verb.form.group == "intend" for verb in scene.verbs)
 
 
 def _is_single(scene: Scene, words: Words, phrase: Phrase) -> bool:
