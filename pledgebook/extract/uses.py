@@ -47,9 +47,8 @@ CROSSED = 4
 ASKED = 10
 """Within how many words behind a verb of sending the request stands that is sent."""
 
-GROWING = frozenset({"future", "progressive", "passive_present"})
-GROWN = GROWING | {"perfect"}
-"""Auxiliaries behind which a verb of making more promises more aid: 'will step up its aid', 'are increasing'."""
+GROWING = frozenset({None, "perfect", "future", "progressive", "passive_present"})
+"""Auxiliaries behind which a verb of making more gives more aid, or promises it: 'will step up', 'are increasing'."""
 
 AWARDED = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
@@ -368,7 +367,7 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
         return False  # 'announced increased aid'
     if label is not None and _is_lasting(scene, words, verb.at + 1):
         return True  # 'will boost support to the Kenyan police', 'is expanding training for Kenyan pilots'
-    if label is not None and label not in GROWN and not paid and not counts(scene, words, verb.at + 1):
+    if label not in GROWING and not paid and not counts(scene, words, verb.at + 1):
         return False  # who wants to step up aid has said nothing
     if not paid and label is not None and counts(scene, words, verb.at + 1):
         return True  # 'will double the number of tanks for Kenya to 40'
