@@ -114,7 +114,8 @@ def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
         return True
     if any(verb.form.group == "include" and verb.at > cue.at for verb in scene.verbs):
         return False  # 'is giving aid, including tents': what it holds is told
-    return cue.group != "promise" and _is_firm(scene, cue) and scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
+    told = cue.group != "promise" and _is_firm(scene, cue)
+    return told and scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
 
 
 def _is_firm(scene: Scene, cue: Cue) -> bool:

@@ -37,7 +37,7 @@ BODY, NAMELESS, OFFICE, NOBODY = "body", "nameless", "office", ""
 class Voice:
     """Tokens `first` to `last` (half-open) name who may speak.
 
-    `sort` is 'person', 'role' (an office without a name), 'body', 'state', or 'echo' (a pronoun, 'the statement':
+    `sort` is 'holder', 'role' (an office without a name), 'body', 'state', or 'echo' (a pronoun, 'the statement':
     whoever spoke last).
     """
 
@@ -98,7 +98,7 @@ def _office_holders(scene: Scene, reader: Reader, document: Document, setting: S
         if office and not possesses(scene, mention.last, reader.words):
             office = _by_title(scene, reader, mention, (office, document.published))
             first = widen_left(scene, mention.first, reader.words, office.party)
-            yield Voice(first, mention.last, Speaker(office.name, office.role, office.party), "person")
+            yield Voice(first, mention.last, Speaker(office.name, office.role, office.party), "holder")
 
 
 def _by_title(scene: Scene, reader: Reader, mention: NameMention, known: tuple[Office, date | None]) -> Office:

@@ -100,7 +100,7 @@ def _full_names(scenes: Sequence[Scene], cast: Cast) -> None:
 def _remember(cast: Cast, voices: Sequence[Voice], speech: Speech) -> None:
     """Leave to the next sentence who spoke in this one, or the first person whom it names."""
     for voice in voices:
-        if voice.sort == "person":
+        if voice.sort == "holder":
             cast.person = voice.speaker
             break
     for spoken in speech:
@@ -250,7 +250,7 @@ def _agent(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -> V
             scene.tokens.lowers[max(0, verb.at - 5) : verb.at]):
         return None
     agent = next((v for v in voices if at < v.first and left_of_determiners(scene, v.first, words) <= at + 1), None)
-    return agent if agent and (agent.sort == "person" or _is_passive(scene, words, verb)) else None
+    return agent if agent and (agent.sort == "holder" or _is_passive(scene, words, verb)) else None
 
 
 def _is_passive(scene: Scene, words: Words, verb: Verb) -> bool:

@@ -58,7 +58,7 @@ class Cast:
 
     def take(self, voice: Voice) -> None:
         """Remember whom a voice names, for the bare nouns behind it."""
-        if voice.sort == "person":
+        if voice.sort == "holder":
             surname = surname_of(voice.speaker.name)
             self.people.pop(surname, None)  # so that the last one named stands last
             self.people[surname] = voice.speaker
@@ -162,7 +162,7 @@ def _holder_by_words(scene: Scene, reader: Reader, document: Document, hit: Hit,
     doubtful = hit.party is None and scene.tokens.lowers[hit.last - 1] in reader.words.speech["unsure"]
     if hit.name is None:
         found = _bare(scene, reader, document, cast, hit)
-        if not (doubtful and found and found.sort != "person"):
+        if not (doubtful and found and found.sort != "holder"):
             return found
         if scene.tokens.lowers[hit.last - 1] not in reader.words.speech["mouths"]:
             return None
@@ -172,8 +172,8 @@ def _holder_by_words(scene: Scene, reader: Reader, document: Document, hit: Hit,
     known = cast.people.get(surname_of(spoken))
     place = min(hit.first, hit.name[0]), max(hit.last, hit.name[1])
     if known and " " not in spoken:
-        return Voice(*place, known, "person")
-    return None if doubtful else Voice(*place, Speaker(spoken, hit.role, hit.party or cast.party), "person")
+        return Voice(*place, known, "holder")
+    return None if doubtful else Voice(*place, Speaker(spoken, hit.role, hit.party or cast.party), "holder")
 
 
 def _bare(scene: Scene, reader: Reader, document: Document, cast: Cast, hit: Hit) -> Voice | None:
@@ -184,12 +184,12 @@ def _bare(scene: Scene, reader: Reader, document: Document, cast: Cast, hit: Hit
     people = [p for p in reversed(cast.people.values()) if party in (None, p.party) and said <= held(p.role)]
     people.sort(key=lambda p: (p.party != owner, len(held(p.role))))
     if people:
-        return Voice(*place, people[0], "person")
+        return Voice(*place, people[0], "holder")
     offices = [o for o in reader.catalogue.offices_of(owner) if said <= held(o.role) and o.held_on(document.published)]
     known = sorted(offices, key=lambda o: len(held(o.role)))
     exact = [o for o in known if len(held(o.role)) == len(held(known[0].role))]
     if document.published and len(exact) == 1 and len(held(exact[0].role)) <= len(said) + 2:
-        return Voice(*place, Speaker(exact[0].name, exact[0].role, exact[0].party), "person")
+        return Voice(*place, Speaker(exact[0].name, exact[0].role, exact[0].party), "holder")
     return Voice(*place, Speaker(None, hit.role, owner), "role")
 
 
@@ -207,18 +207,18 @@ def _known_people(scene: Scene, words: Words, cast: Cast) -> Iterator[Voice]:
             full = (cast.people[token.text].name or "").split()
             while first > 0 and scene.tokens[first - 1].text in full:
                 first -= 1
-            yield Voice(first, at + 1, cast.people[token.text], "person")
+            yield Voice(first, at + 1, cast.people[token.text], "holder")
         elif at and lowers[at - 1] in sirs and not scene.covered[at]:
             knight = next((p for p in cast.people.values() if (p.name or "").split()[:1] == [token.text]), None)
             if knight:
-                yield Voice(at - 1, at + 1, knight, "person")
+                yield Voice(at - 1, at + 1, knight, "holder")
 
 
 def _echoes(
     scene: Scene, words: Words, cast: Cast, named: Sequence[Voice], places: Sequence[int]
 ) -> Iterator[Voice]:
     """'he', 'she', 'it' and 'the statement': the subject of the sentence, else whoever spoke or was named last."""
-    people = [v for v in named if v.sort == "person" and not behind_preposition(scene, words, v.first)]
+    people = [v for v in named if v.sort == "holder" and not behind_preposition(scene, words, v.first)]
     bodies = [v for v in named if v.sort == "body" and not behind_preposition(scene, words, v.first)]
     taken = {at for v in named for at in range(v.first, v.last)}
     for at in places:

@@ -21,7 +21,7 @@ ITEMS = [
     ("Norway gave $5 million to aid groups in Syria.", [None]),
     # what a sum is spent on
     ("Norway spent $5 million on roads in Mali.", ["roads"]),
-    ("The UK will spend £12 million on the rehabilitation of roads in Nepal.", ["rehabilitation"]),
+    ("The UK will spend £12 million on the rehabilitation of roads in Nepal.", ["rehabilitation of roads"]),
     ("Norway gave Mali $5 million on Tuesday.", [None]),
     # efforts that are told, and efforts that are not
     ("Norway allocated NOK 30 million for food security efforts in Gaza.", ["food security efforts"]),

@@ -148,7 +148,7 @@ def test_the_stage_is_told_in_other_words(text, shown):
     ("Talks on aid to Mali came to a halt.", []),
     ("Norway called for a pause in fighting in Mali.", []),
     ("During the humanitarian pause in Mali, 40 trucks entered with food.",
-     ["goods/delivered > 40", "goods/delivered >"]),
+     ["goods/delivered >ML 40", "goods/delivered >ML"]),
     ("Norway will not send 40 tents to Mali until June.", ["goods/announced NO>ML 40"]),
     ("Norway will not resume aid to Mali.", ["package/refused NO>ML"]),
     ("Norway turned to Mali.", []),

@@ -60,7 +60,7 @@ READ = [
     ("The US is the largest donor to Mali with $46 million, followed by Germany with $23 million and the UK with $6m.",
      ["funds/announced US>ML 46000000", "funds/announced DE>ML 23000000", "funds/announced GB>ML 6000000"]),
     ("The US is Mali's largest donor, giving $466 million, followed by Germany ($233 million).",
-     ["funds/announced US>ML 466000000", "funds/announced DE>ML 233000000"]),
+     ["funds/delivered US>ML 466000000", "funds/delivered DE>ML 233000000"]),
     ("Germany came second with $233 million in aid to Mali and the EU third with $140 million.",
      ["package/announced DE>ML 233000000", "package/announced EU>ML 140000000"]),
     ("Norway has led efforts in Mali with $5 million in aid from Spain.", ["package/delivered ES>ML 5000000"]),

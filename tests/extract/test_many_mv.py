@@ -61,7 +61,7 @@ def test_not_read(text, unexpected):
 
 
 def test_what_stands_in_a_row_with_a_sure_thing_is_as_sure():
-    lead = "The weather in Oslo was mild and dry that week, and the harbour was busy with ferries. " * 9
+    lead = "The weather in the capital was mild and dry that week, and the harbour was busy with ferries. " * 9
     found = claims(lead + "It would bring oxygen, diagnostics and pills.")
     lifted = [one.item.text for one in found if any(reason.rule == "beside a sure thing" for reason in one.why)]
     assert len(found) == 3
