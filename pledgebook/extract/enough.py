@@ -107,6 +107,8 @@ def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
         return False
     if phrase.kind not in ("package", "funds") or is_definite(scene, words, anchor):
         return False
+    if not words.nouns["retold"].isdisjoint(scene.tokens.lowers[max(0, phrase.first - 2) : phrase.at_head]):
+        return False  # 'such a package' was told of
     if phrase.kind == "package" and _is_military(scene, words, phrase):
         return True
     if _is_single(scene, words, phrase):
