@@ -108,6 +108,8 @@ def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     such = scene.tokens.lowers[max(0, phrase.first - 2)] in words.nouns["retold"]  # 'such a weapons package'
     if such or phrase.kind not in ("package", "funds") or is_definite(scene, words, anchor):
         return False
+    if not words.nouns["retold"].isdisjoint(scene.tokens.lowers[max(0, phrase.first - 2) : phrase.at_head]):
+        return False  # 'such a package' was told of
     if phrase.kind == "package" and _is_military(scene, words, phrase):
         return True
     if _is_single(scene, words, phrase):

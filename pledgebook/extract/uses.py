@@ -367,7 +367,8 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
         return False  # 'announced increased aid'
     if label is not None and _is_lasting(scene, words, verb.at + 1):
         return True  # 'will boost support to the Kenyan police', 'is expanding training for Kenyan pilots'
-    if label not in GROWING and not paid and not counts(scene, words, verb.at + 1):
+    wished = verb.at > 1 and scene.tokens.lowers[verb.at - 2] in words.nouns["wishes"]
+    if (wished or label not in GROWING) and not paid and not counts(scene, words, verb.at + 1):
         return False  # who wants to step up aid has said nothing
     if not paid and label is not None and counts(scene, words, verb.at + 1):
         return True  # 'will double the number of tanks for Kenya to 40'
