@@ -108,14 +108,10 @@ def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     such = scene.tokens.lowers[max(0, phrase.first - 2)] in words.nouns["retold"]  # 'such a weapons package'
     if such or phrase.kind not in ("package", "funds") or is_definite(scene, words, anchor):
         return False
-    if not words.nouns["retold"].isdisjoint(scene.tokens.lowers[max(0, phrase.first - 2) : phrase.at_head]):
-        return False  # 'such a package' was told of
     if phrase.kind == "package" and _is_military(scene, words, phrase):
         return True
     if _is_single(scene, words, phrase):
         return True
-    if any(verb.form.group == "include" and verb.at > cue.at for verb in scene.verbs):
-        return False  # 'is giving aid, including tents': what it holds is told
     told = cue.group != "promise" and _is_firm(scene, cue)
     return told and scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
 

@@ -61,11 +61,11 @@ def test_not_read(text, unexpected):
 
 
 def test_what_stands_in_a_row_with_a_sure_thing_is_as_sure():
-    lead = "The weather in the capital was mild and dry that week, and the harbour was busy with ferries. " * 9
-    found = claims(lead + "It would bring oxygen, diagnostics and pills.")
+    lead = "The weather was mild and dry that week, and the harbour was busy with ferries. " * 3
+    found = claims(lead + "It would bring food, diagnostics and pills.")
     lifted = [one.item.text for one in found if any(reason.rule == "beside a sure thing" for reason in one.why)]
     assert len(found) == 3
-    assert lifted == ["diagnostics"]
+    assert lifted == ["diagnostics", "pills"]
 
 
 def test_a_mere_word_of_aid_does_not_swallow_a_service():
