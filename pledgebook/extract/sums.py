@@ -7,13 +7,14 @@ from pledgebook.extract.costs import is_cost
 from pledgebook.extract.dealings import CHANGE, dealt
 from pledgebook.extract.ends import backed, sunk_in
 from pledgebook.extract.glosses import ALIKE, EQUATED, is_equivalent, sized, worth_of
+from pledgebook.extract.persons import behind_preposition
 from pledgebook.extract.phrases import LONGEST, Phrase, open_phrase, phrase_after, phrase_around
 from pledgebook.extract.purposes import aim
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.spent import scheme
 from pledgebook.extract.topups import exceeded, run_up, topped_up
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.money import MoneyMention
 
 ELIDED = 30
@@ -362,9 +363,12 @@ def _is_ones_budget(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     return owned and inserted and any(t.lower in words.nouns["withs"] for t in tokens[max(0, at - BUDGET) : at - 1])
 
 
-def _is_title(scene: Scene, at: int) -> bool:
-    """'the Clean Rivers Initiative gave $5m': the last word of the name of who acts."""
-    return at > 0 and scene.tokens[at].text.istitle() and scene.tokens[at - 1].text[:1].isupper()
+def _is_title(scene: Scene, words: Words, at: int) -> bool:
+    """'the Clean Rivers Initiative gave $5m': the last word of the name of who acts; not so behind 'under'."""
+    first, small = at, together(words.nouns["articles"], words.speech["prepositions"])
+    while first > 0 and scene.tokens[first - 1].text[:1].isupper() and scene.tokens.lowers[first - 1] not in small:
+        first -= 1
+    return first < at and scene.tokens[at].text.istitle() and not behind_preposition(scene, words, first)
 
 
 def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
@@ -372,7 +376,7 @@ def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
     for at in range(first - 1, max(first - ELIDED, _owned_before(scene, words, first), -1), -1):
         item = scene.item_at(at)
         kind = item.name.use if item else ""
-        if not scene.covered[at] and not _is_title(scene, at):
+        if not scene.covered[at] and not _is_title(scene, words, at):
             kind = words.heads.get(scene.tokens.lowers[at], "")
         if kind in ("package", "funds"):
             return phrase_around(scene, words, item.first if item else at, at + 1)
