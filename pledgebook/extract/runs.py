@@ -69,7 +69,9 @@ def _is_noun_here(tokens: Tokens, at: int, verb: VerbForm, words: Words) -> bool
 
 def over_size(scene: Scene, words: Words, at: int) -> int:
     """'three large shipments of medicine', 'huge ships carrying food': over how large a measure is."""
-    place, lowers = at, scene.tokens.lowers
-    while place < len(lowers) - 1 and lowers[place] in words.nouns["unit_sizes"]:
+    place, lowers, sizes = at, scene.tokens.lowers, words.nouns["unit_sizes"]
+    if lowers[at : at + 1] and lowers[at] not in sizes:  # nearly always
+        return at
+    while place < len(lowers) - 1 and lowers[place] in sizes:
         place += 1
     return place if lowers[place : place + 1] and lowers[place] in words.units.first_words else at
