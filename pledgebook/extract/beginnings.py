@@ -190,6 +190,8 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         if (cue.lemma in words.nouns["paying"] and after in words.nouns["aims"]) or (
                 cue.lemma in words.nouns["contributing"] and after in words.nouns["infinitives"]):
             yield cue.at + 2, False  # 'intends to contribute to budget support for Kenya'
+        if cue.lemma in words.nouns["agreeing"] and after in words.nouns["agreed_to"]:
+            yield cue.at + 2, False  # 'has agreed to military aid for Kenya'
         yield from ((at, False) for at in withs)
         if cue.group == "request":
             yield from ((at + 1, False) for at in _asked_for(scene, words, cue))

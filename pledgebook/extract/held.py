@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pledgebook.codes import Stage
 from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.ensured import ensured
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.sought import answer
@@ -38,6 +39,7 @@ WANTED = 7
 
 def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues of a sentence with those that its other words make."""
+    cues = ensured(scene, words, cues)
     handled = words.joined["handled"]
     told = [_handing(scene, words, cues, k) if cue.lemma in handled else cue for k, cue in enumerate(cues)]
     if scene.tokens.words.isdisjoint(words.joined["held"]):

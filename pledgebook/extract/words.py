@@ -56,6 +56,7 @@ JOINED = {
     "wanted": ("learning", "taking", "undergoing", "hosting", "needs", "requiring", "looking", "raising", "wanting",
                "turning", "waiting", "telling_to", "securing", "accepting"),
     "carriage": _CARRIAGE,
+    "ensured": ("ensuring", "sures"),
     "handled": ("presenting", "making", "laying", "using", "serving", "handing"),
     "on the whole": (*_CARRIAGE, "signing", "at_hand", "presenting", "ordering", "tendering"),
     "told by nouns": ("requests", "talks", "act_nouns", "arrivals", "purchases", "tending", "upkeep", "schools",
