@@ -78,7 +78,8 @@ def beginnings(
     found += _behind_verbs(scene, words, cues)
     found += [(at, True) for at in loads(scene, words)]
     said, nouns = scene.tokens.words, words.nouns
-    told = not said.isdisjoint(together(nouns["froms"], nouns["givings"], nouns["likes"], nouns["outputs"]))
+    told = not said.isdisjoint(together(
+        nouns["froms"], nouns["givings"], nouns["deployments"], nouns["likes"], nouns["outputs"]))
     if told:  # one sentence in three
         found += [(at, True) for at in ranges(scene, words)]
     found += [(at, in_parts(scene)) for at in rows]
@@ -135,11 +136,24 @@ def _behind_openers(
 def _behind_givings(scene: Scene, words: Words) -> Iterator[tuple[int, bool]]:
     """'a delivery of tents and stoves': behind the 'of' of a noun of giving."""
     givings, lowers = words.nouns["givings"], scene.tokens.lowers
-    for at in [k for k, word in enumerate(lowers[:-2]) if word in givings]:
+    sent = words.nouns["deployments"]
+    for at in [k for k, word in enumerate(lowers[:-2]) if word in givings or word in sent]:
+        if lowers[at] in sent and lowers[at] not in givings and not _is_of_helpers(scene, words, at + 2):
+            continue
         largest = words.nouns["superlatives"].intersection(lowers[max(0, at - LABEL) : at])
         of = _over_getter(scene, words, at + 1)
         if of + 1 < len(lowers) and lowers[of] in words.order.of and not largest:  # 'the largest donation of vaccines'
             yield of + 1, False
+
+
+def _is_of_helpers(scene: Scene, words: Words, at: int) -> bool:
+    """'the deployment of firefighters', and not of troops or missiles: people who serve where they are sent."""
+    phrase = phrase_after(scene, words, at, join=False)
+    if phrase is None:
+        return False
+    last = scene.tokens.lowers[phrase.last - 1]
+    return phrase.kind == "service" or last in words.nouns["posted"] or last in words.nouns["tutors"] or (
+        last in words.nouns["posted_as"] and phrase.last - phrase.first > 1)
 
 
 def _over_getter(scene: Scene, words: Words, at: int) -> int:

@@ -10,7 +10,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.ensured import ensured
-from pledgebook.extract.phrases import phrase_after
+from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.sought import answer
 from pledgebook.extract.words import Words
@@ -85,7 +85,15 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if near and phrase is not None:
         serves = cue.lemma not in words.nouns["serving"] or phrase.kind == "service"  # who supports tents gives none
         near = serves and not says_nothing(scene, words, phrase)
+    near = near or (phrase is not None and _is_single(scene, words, phrase))
     return cue._replace(group="give", stage=stage) if near else cue
+
+
+def _is_single(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'will support a grant for the Kenyan ministry of energy': one of them is given by whoever backs it."""
+    lowers = scene.tokens.lowers
+    led = phrase.first > 0 and lowers[phrase.first - 1] in words.numbers.grammar["article"]
+    return led and phrase.kind == "funds" and lowers[phrase.at_head] in words.running["single"]
 
 
 def _is_presented(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -71,7 +71,7 @@ JOINED = {
     "services": ("tending", "upkeep", "schools", "sharings", "reprieves"),
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),
-    "acts": ("act_nouns", "arrivals", "purchases"),
+    "acts": ("act_nouns", "arrivals", "purchases", "deployments"),
     "on duty": ("martial", "duties"),
     "origins": ("froms", "aims"),
     "comings": ("arrivals", "handovers"),
@@ -87,7 +87,7 @@ getting, wanting, handing over, and what opens a clause or doubts one."""
 _NAMED = ("deeds", "built", "sent")
 """Lists of the pack whose words name a thing, beside heads."""
 
-_TOLD = ("givings", "wrappers")
+_TOLD = ("givings", "wrappers", "deployments")
 """Lists of the pack whose words tell of a thing, beside those that name one and words of aid."""
 
 
