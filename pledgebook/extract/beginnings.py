@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pledgebook.codes import Stage
 from pledgebook.extract.attributes import is_dash
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.getters import over_getters
@@ -215,6 +216,8 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         yield from ((at, False) for at in _with_what(scene, words, cue))
     elif cue.group == "train" and not cue.passive:
         yield cue.at + 1, False
+    if cue.tense == "phrase" and cue.lemma in words.nouns["calling_for"] and cue.stage is Stage.REQUESTED:
+        yield from ((at + 1, False) for at in _asked_for(scene, words, cue))  # 'called on Norway for tents'
     if cue.tense == "phrase" and scene.tokens.lowers[cue.at] in words.nouns["holds"]:
         yield from ((at + 1, False) for at in put(scene, words, cue))
 

@@ -64,6 +64,7 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     told = cue.stage is Stage.DELIVERED and cue.at >= anchor.last and nearness >= CLAUSE and not cue.passive
     ends = ends or (plain and told and anchor.phrase is not None and _is_military(scene, words, anchor.phrase))
     asks = cue.group == "request" or cue.tense == "phrase"  # 'has applied for a loan'
+    asks = asks or (cue.tense == "infinitive" and cue.group in PROMISING | {"commit"})  # 'urged Norway to send military aid'
     asked = cue.stage is Stage.REQUESTED and asks and not is_definite(scene, words, anchor)
     ends = ends or (plain and asked)  # 'asked Norway for military aid'
     ends = ends or (plain and (_serves(scene, words, anchor, cue) or _is_given(scene, words, anchor, cue)))
