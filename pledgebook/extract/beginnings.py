@@ -71,6 +71,10 @@ LABEL = 4
 """How many words before a colon the bundle may stand whose things it opens."""
 
 
+LED = (("paying", "aims"), ("contributing", "infinitives"), ("agreeing", "agreed_to"))
+"""Verbs, by their list, and the words behind them that lead to the thing ('has agreed to military aid for Kenya')."""
+
+
 def beginnings(
     scene: Scene, words: Words, cues: list[Cue], covered: set[int], rows: list[int], *, listed: bool
 ) -> list[tuple[int, bool]]:
@@ -202,11 +206,8 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         after = scene.tokens.lowers[cue.at + 1] if cue.at + 1 < len(scene.tokens) else ""
         if cue.lemma in words.nouns["moving"] and after in words.nouns["particles"]:
             yield cue.at + 2, example
-        if (cue.lemma in words.nouns["paying"] and after in words.nouns["aims"]) or (
-                cue.lemma in words.nouns["contributing"] and after in words.nouns["infinitives"]):
+        if any(cue.lemma in words.nouns[acts] and after in words.nouns[leads] for acts, leads in LED):
             yield cue.at + 2, False  # 'intends to contribute to budget support for Kenya'
-        if cue.lemma in words.nouns["agreeing"] and after in words.nouns["agreed_to"]:
-            yield cue.at + 2, False  # 'has agreed to military aid for Kenya'
         yield from ((at, False) for at in withs)
         if cue.group == "request":
             yield from ((at + 1, False) for at in _asked_for(scene, words, cue))
@@ -216,9 +217,15 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         yield from ((at, False) for at in _with_what(scene, words, cue))
     elif cue.group == "train" and not cue.passive:
         yield cue.at + 1, False
-    if cue.tense == "phrase" and cue.lemma in words.nouns["calling_for"] and cue.stage is Stage.REQUESTED:
-        yield from ((at + 1, False) for at in _asked_for(scene, words, cue))  # 'called on Norway for tents'
-    if cue.tense == "phrase" and scene.tokens.lowers[cue.at] in words.nouns["holds"]:
+    if cue.tense == "phrase":
+        yield from _behind_phrase(scene, words, cue)
+
+
+def _behind_phrase(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
+    """The same behind a set phrase: 'called on Norway for tents'."""
+    if cue.lemma in words.nouns["calling_for"] and cue.stage is Stage.REQUESTED:
+        yield from ((at + 1, False) for at in _asked_for(scene, words, cue))
+    if scene.tokens.lowers[cue.at] in words.nouns["holds"]:
         yield from ((at + 1, False) for at in put(scene, words, cue))
 
 

@@ -33,7 +33,8 @@ def ensured(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
         told = next((c for c in found if c.first <= at <= c.at or c.first == at), None)
         stage = None if head.negated or head.tense in UNFINITE else _stage(words, head.tense)
         if told is not None:
-            found[found.index(told)] = told._replace(stage=stage, tense=head.tense, group=told.group if stage else "other")
+            group = told.group if stage else "other"
+            found[found.index(told)] = told._replace(stage=stage, tense=head.tense, group=group)
         elif stage is not None:
             found.append(Cue(at, at, HAVING, scene.tokens.lowers[at], stage, head.tense))
     return sorted(found, key=lambda cue: (cue.at, cue.first))
@@ -57,19 +58,29 @@ def _stage(words: Words, tense: str) -> Stage | None:
 
 
 def _has(scene: Scene, words: Words, cues: list[Cue], begin: int) -> int | None:
-    """Where it says that somebody named, or 'they', has or gets a thing, within one clause behind token `begin`."""
+    """Where it says that somebody has or gets something, within one clause behind token `begin`."""
     tokens = scene.tokens
     for at in range(begin, min(begin + REACH, len(tokens) - 1)):
         cue = next((c for c in cues if c.first <= at <= c.at), None)
         got = cue is not None and cue.group in RECEIVING and not cue.passive
-        if not got and (cue is not None or tokens[at].kind == "mark") and tokens.lowers[at] not in words.nouns["having"]:
-            return None
         if got or tokens.lowers[at] in words.nouns["having"]:
-            named = any(begin <= m.first < at for m in scene.parties)
-            named = named or (at == begin + 1 and tokens.lowers[begin] in words.nouns["they_who"])
-            last = cue.at if got and cue is not None else at
-            phrase = phrase_after(scene, words, last + 1, join=False) if named else None
-            known = phrase is not None and (tokens.lowers[last + 1] in words.nouns["definite"] or any(
-                scene.covered[k] == "item" for k in range(phrase.first, phrase.last)))
-            return at if known and phrase is not None and phrase.kind in GIVEN else None
+            behind = cue.at + 1 if got and cue is not None else at + 1
+            return at if _is_somebody(scene, words, begin, at) and _is_thing(scene, words, behind) else None
+        if cue is not None or tokens[at].kind == "mark":
+            return None
     return None
+
+
+def _is_somebody(scene: Scene, words: Words, begin: int, end: int) -> bool:
+    """Whether the subject between these tokens is one that is named, or 'they'."""
+    named = any(begin <= mention.first < end for mention in scene.parties)
+    return named or (end == begin + 1 and scene.tokens.lowers[begin] in words.nouns["they_who"])
+
+
+def _is_thing(scene: Scene, words: Words, at: int) -> bool:
+    """Whether a thing stands at token `at` that is known, or that an article says is the one that is needed."""
+    phrase = phrase_after(scene, words, at, join=False)
+    if phrase is None or phrase.kind not in GIVEN:
+        return False
+    led = at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["definite"]
+    return led or any(scene.covered[k] == "item" for k in range(phrase.first, phrase.last))

@@ -1,4 +1,4 @@
-"""Ships that are sent to help, by their names: 'HMAS Kimbla will be deployed to assist', 'sent HMNZS Moa to Tonga to help'.
+"""Ships that are sent to help, by their names: 'HMAS Kimbla will be deployed to assist', 'sent HMNZS Moa to help'.
 
 A ship of a navy goes with its crew and comes back: what is given is what it does there. What says so is the errand
 behind its verb; where it brings a load, the load is what is told.
@@ -35,12 +35,12 @@ def ships_sent(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
         last = at + 1
         while last < min(at + 1 + NAME, len(tokens)) and tokens[last].text[:1].isupper():
             last += 1
-        cue = _sending(scene, words, cues, at, last) if last > at + 1 else None
+        cue = _sending(words, cues, at, last) if last > at + 1 else None
         if cue is not None and _helps(scene, words, max(last, cue.at + 1)):
             yield Phrase(at, last, "service")
 
 
-def _sending(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -> Cue | None:
+def _sending(words: Words, cues: list[Cue], first: int, last: int) -> Cue | None:
     """The verb that sends the ship between these tokens, or tells that it comes."""
     for cue in cues:
         if cue.lemma not in words.nouns["ship_acts"] or cue.negated:
