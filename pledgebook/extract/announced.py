@@ -4,6 +4,7 @@ The name before the verb of receiving gets; the one before the verb of promising
 """
 
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.ensured import sees_to
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.subjects import subject
 
@@ -42,7 +43,8 @@ def announcer(at: Place, cue: Cue | None) -> Found | None:
         return weighed(found.parties, found.source, "donor.nearby") if found is not None else None
     before = [c for c in at.cues if cue is not None and c.at < cue.first]
     head = before[-1] if before else None
-    if cue is None or head is None or head.group not in PROMISING or head.passive:
+    promises = head is not None and (head.group in PROMISING or sees_to(at.scene, at.reader.words, head) > 0)
+    if cue is None or head is None or not promises or head.passive:
         return None
     between = [m for m in at.scene.parties if head.at < m.first and m.last <= cue.first]
     acts = any(at.part(m) in ("", "folk") for m in between)

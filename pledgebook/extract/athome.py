@@ -36,6 +36,8 @@ def for_oneself(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: t
     donors, recipients = roles[0].parties, roles[1].parties
     if cue is not None and cue.group == GROUP:
         spared = kind is Kind.FUNDS and donors and not set(donors) & set(recipients)  # 'froze debts of poor countries'
+        spared = spared or (kind is Kind.FUNDS and not donors and not at.reader.words.nouns["creditors"].isdisjoint(
+            at.scene.tokens.lowers[: cue.first]))  # 'Creditors have frozen Kenya's debts'
         if not (spared or _serves(at, cue, donors, recipients)):
             return VETO_OWN
     if _meets(at, anchor, cue) or _is_own(at, anchor, kind, roles) or _brings_home(at, anchor, cue, donors):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pledgebook.codes import Stage
 from pledgebook.extract.attributes import is_dash
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.getters import over_getters
@@ -70,6 +71,10 @@ LABEL = 4
 """How many words before a colon the bundle may stand whose things it opens."""
 
 
+LED = (("paying", "aims"), ("contributing", "infinitives"), ("agreeing", "agreed_to"))
+"""Verbs, by their list, and the words behind them that lead to the thing ('has agreed to military aid for Kenya')."""
+
+
 def beginnings(
     scene: Scene, words: Words, cues: list[Cue], covered: set[int], rows: list[int], *, listed: bool
 ) -> list[tuple[int, bool]]:
@@ -78,7 +83,8 @@ def beginnings(
     found += _behind_verbs(scene, words, cues)
     found += [(at, True) for at in loads(scene, words)]
     said, nouns = scene.tokens.words, words.nouns
-    told = not said.isdisjoint(together(nouns["froms"], nouns["givings"], nouns["likes"], nouns["outputs"]))
+    told = not said.isdisjoint(together(
+        nouns["froms"], nouns["givings"], nouns["deployments"], nouns["likes"], nouns["outputs"]))
     if told:  # one sentence in three
         found += [(at, True) for at in ranges(scene, words)]
     found += [(at, in_parts(scene)) for at in rows]
@@ -135,11 +141,24 @@ def _behind_openers(
 def _behind_givings(scene: Scene, words: Words) -> Iterator[tuple[int, bool]]:
     """'a delivery of tents and stoves': behind the 'of' of a noun of giving."""
     givings, lowers = words.nouns["givings"], scene.tokens.lowers
-    for at in [k for k, word in enumerate(lowers[:-2]) if word in givings]:
+    sent = words.nouns["deployments"]
+    for at in [k for k, word in enumerate(lowers[:-2]) if word in givings or word in sent]:
+        if lowers[at] in sent and lowers[at] not in givings and not _is_of_helpers(scene, words, at + 2):
+            continue
         largest = words.nouns["superlatives"].intersection(lowers[max(0, at - LABEL) : at])
         of = _over_getter(scene, words, at + 1)
         if of + 1 < len(lowers) and lowers[of] in words.order.of and not largest:  # 'the largest donation of vaccines'
             yield of + 1, False
+
+
+def _is_of_helpers(scene: Scene, words: Words, at: int) -> bool:
+    """'the deployment of firefighters', and not of troops or missiles: people who serve where they are sent."""
+    phrase = phrase_after(scene, words, at, join=False)
+    if phrase is None:
+        return False
+    last = scene.tokens.lowers[phrase.last - 1]
+    return phrase.kind == "service" or last in words.nouns["posted"] or last in words.nouns["tutors"] or (
+        last in words.nouns["posted_as"] and phrase.last - phrase.first > 1)
 
 
 def _over_getter(scene: Scene, words: Words, at: int) -> int:
@@ -187,8 +206,7 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         after = scene.tokens.lowers[cue.at + 1] if cue.at + 1 < len(scene.tokens) else ""
         if cue.lemma in words.nouns["moving"] and after in words.nouns["particles"]:
             yield cue.at + 2, example
-        if (cue.lemma in words.nouns["paying"] and after in words.nouns["aims"]) or (
-                cue.lemma in words.nouns["contributing"] and after in words.nouns["infinitives"]):
+        if any(cue.lemma in words.nouns[acts] and after in words.nouns[leads] for acts, leads in LED):
             yield cue.at + 2, False  # 'intends to contribute to budget support for Kenya'
         yield from ((at, False) for at in withs)
         if cue.group == "request":
@@ -199,7 +217,15 @@ def _behind(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
         yield from ((at, False) for at in _with_what(scene, words, cue))
     elif cue.group == "train" and not cue.passive:
         yield cue.at + 1, False
-    if cue.tense == "phrase" and scene.tokens.lowers[cue.at] in words.nouns["holds"]:
+    if cue.tense == "phrase":
+        yield from _behind_phrase(scene, words, cue)
+
+
+def _behind_phrase(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[int, bool]]:
+    """The same behind a set phrase: 'called on Norway for tents'."""
+    if cue.lemma in words.nouns["calling_for"] and cue.stage is Stage.REQUESTED:
+        yield from ((at + 1, False) for at in _asked_for(scene, words, cue))
+    if scene.tokens.lowers[cue.at] in words.nouns["holds"]:
         yield from ((at + 1, False) for at in put(scene, words, cue))
 
 

@@ -24,6 +24,9 @@ DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DISP
 PROMISING = frozenset({"give", "dispatch", "promise"})
 """Groups of verbs whose promise says enough of aid, without an amount."""
 
+BIDDEN = PROMISING | {"commit"}
+"""Groups of verbs of what somebody is asked to do that say enough of aid, without an amount."""
+
 FINITE = frozenset({"progressive", "future"})
 """Tenses in which a promise says enough of aid of no sort."""
 
@@ -64,6 +67,7 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     told = cue.stage is Stage.DELIVERED and cue.at >= anchor.last and nearness >= CLAUSE and not cue.passive
     ends = ends or (plain and told and anchor.phrase is not None and _is_military(scene, words, anchor.phrase))
     asks = cue.group == "request" or cue.tense == "phrase"  # 'has applied for a loan'
+    asks = asks or (cue.tense == "infinitive" and cue.group in BIDDEN)  # 'urged Norway to send military aid'
     asked = cue.stage is Stage.REQUESTED and asks and not is_definite(scene, words, anchor)
     ends = ends or (plain and asked)  # 'asked Norway for military aid'
     ends = ends or (plain and (_serves(scene, words, anchor, cue) or _is_given(scene, words, anchor, cue)))

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from pledgebook.codes import Stage
 from pledgebook.extract.bare import says_nothing
-from pledgebook.extract.cues import RECEIVING, Cue
-from pledgebook.extract.phrases import phrase_after
+from pledgebook.extract.cues import ACTED, RECEIVING, Cue
+from pledgebook.extract.ensured import ensured
+from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.sought import answer
 from pledgebook.extract.words import Words
@@ -38,6 +39,7 @@ WANTED = 7
 
 def with_held(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues of a sentence with those that its other words make."""
+    cues = ensured(scene, words, cues)
     handled = words.joined["handled"]
     told = [_handing(scene, words, cues, k) if cue.lemma in handled else cue for k, cue in enumerate(cues)]
     if scene.tokens.words.isdisjoint(words.joined["held"]):
@@ -61,6 +63,8 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(group="give", stage=cue.stage if done else _stage(words, cues, k) or cue.stage)
     if cue.negated or cue.group in ("give", "order", "service") or cue.passive:
         return cue
+    if cue.lemma in words.nouns["striking"] and _is_deal(scene, words, cue):
+        return cue._replace(group="commit", stage=Stage.COMMITTED if cue.tense in ACTED else _stage(words, cues, k))
     if (cue.lemma in words.nouns["making"] and _is_made_available(scene, words, cue, "available")) or (
             cue.lemma in words.nouns["laying"] and _is_made_available(scene, words, cue, "disposals")):
         return cue._replace(group="give", stage=_stage(words, cues, k))
@@ -83,7 +87,23 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if near and phrase is not None:
         serves = cue.lemma not in words.nouns["serving"] or phrase.kind == "service"  # who supports tents gives none
         near = serves and not says_nothing(scene, words, phrase)
+    near = near or (phrase is not None and _is_single(scene, words, phrase))
     return cue._replace(group="give", stage=stage) if near else cue
+
+
+def _is_deal(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'struck a debt relief deal with Kenya': the verb with a deal that is all of what it says."""
+    phrase = phrase_after(scene, words, cue.at + 1, join=False)
+    if phrase is None or phrase.kind != "funds":
+        return False
+    return scene.tokens.lowers[phrase.last - 1] in words.nouns["deal_nouns"] | words.nouns["bonds"]
+
+
+def _is_single(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'will support a grant for the Kenyan ministry of energy': one of them is given by whoever backs it."""
+    lowers = scene.tokens.lowers
+    led = phrase.first > 0 and lowers[phrase.first - 1] in words.numbers.grammar["article"]
+    return led and phrase.kind == "funds" and lowers[phrase.at_head] in words.running["single"]
 
 
 def _is_presented(scene: Scene, words: Words, cue: Cue) -> bool:

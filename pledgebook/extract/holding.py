@@ -16,7 +16,7 @@ def may_hold(scene: Scene, words: Words) -> bool:
         return True
     if not said.isdisjoint(words.things) and _may_name(scene, words):
         return True
-    if may_serve(scene, words):
+    if may_serve(scene, words) or not said.isdisjoint(words.nouns["ship_marks"]):
         return True
     return next(words.stances.scan(scene.tokens), None) is not None
 

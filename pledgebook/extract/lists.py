@@ -8,6 +8,7 @@ from pledgebook.extract.bare import article_of, is_of_land, is_place, is_receive
 from pledgebook.extract.beginnings import beginnings
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.deeds import deeds
+from pledgebook.extract.fleet import ships_sent
 from pledgebook.extract.members import kept, phrases_from
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
@@ -50,6 +51,9 @@ def listed_things(scene: Scene, words: Words, cues: list[Cue], covered: set[int]
         if not seen.intersection(range(phrase.first, phrase.last)) and phrase.first not in rows:
             seen.update(range(phrase.first, phrase.last))
             yield _bare(scene, words, phrase, alone=True)
+    for phrase in ships_sent(scene, words, cues):
+        seen.update(range(phrase.first, phrase.last))
+        yield Anchor(phrase.first, phrase.last, phrase)
     done = list(deeds(scene, words, cues))
     for phrase in done:
         if not seen.intersection(range(phrase.first, phrase.last)):

@@ -62,6 +62,8 @@ def _is_object(at: Place, mention: NameMention) -> bool:
     ahead = range(mention.last, min(len(at.scene.tokens), mention.last + OWNED))
     if any(at.reader.words.tenses.at(at.scene.tokens, k) for k in ahead):
         return False  # 'announced that Kenyan schools would get'
+    if not at.reader.words.nouns["ensuring"].isdisjoint(at.scene.tokens.lowers[place : place + 1]):
+        return False  # 'ensures that Kenya receives'
     return any(v.at == place and v.form.group in ("request", "give", "promise", "other") for v in at.scene.verbs)
 
 

@@ -56,7 +56,8 @@ JOINED = {
     "wanted": ("learning", "taking", "undergoing", "hosting", "needs", "requiring", "looking", "raising", "wanting",
                "turning", "waiting", "telling_to", "securing", "accepting"),
     "carriage": _CARRIAGE,
-    "handled": ("presenting", "making", "laying", "using", "serving", "handing"),
+    "ensured": ("ensuring", "sures"),
+    "handled": ("presenting", "making", "laying", "using", "serving", "handing", "striking"),
     "on the whole": (*_CARRIAGE, "signing", "at_hand", "presenting", "ordering", "tendering"),
     "told by nouns": ("requests", "talks", "act_nouns", "arrivals", "purchases", "tending", "upkeep", "schools",
                       "sharings", "reprieves", "rites"),
@@ -70,7 +71,7 @@ JOINED = {
     "services": ("tending", "upkeep", "schools", "sharings", "reprieves"),
     "orders": ("purchases", "sales", "orders", "bids"),
     "arms": ("combat", "fed", "martial"),
-    "acts": ("act_nouns", "arrivals", "purchases"),
+    "acts": ("act_nouns", "arrivals", "purchases", "deployments"),
     "on duty": ("martial", "duties"),
     "origins": ("froms", "aims"),
     "comings": ("arrivals", "handovers"),
@@ -86,7 +87,7 @@ getting, wanting, handing over, and what opens a clause or doubts one."""
 _NAMED = ("deeds", "built", "sent")
 """Lists of the pack whose words name a thing, beside heads."""
 
-_TOLD = ("givings", "wrappers")
+_TOLD = ("givings", "wrappers", "deployments")
 """Lists of the pack whose words tell of a thing, beside those that name one and words of aid."""
 
 
