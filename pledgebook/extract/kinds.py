@@ -226,6 +226,10 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
     phrase = anchor.phrase
     if phrase is None or head not in ("funds", "package") or phrase.last - phrase.first < 2:
         return False
+    before = scene.item_at(phrase.last - 2)
+    if before is not None and before.name.use in ("", "goods") and (
+            scene.tokens.lowers[phrase.last - 1] in words.nouns["givings"]):
+        return True  # 'vaccine donations'
     beside = [scene.tokens.lowers[phrase.at_head + 1 if words.order.head_first else phrase.last - 2]]
     if not words.order.head_first and any(t.lower in words.nouns["conjunctions"] for t in
                                           scene.tokens[phrase.first : phrase.last]):

@@ -52,7 +52,7 @@ def _is_bundle(claim: Claim) -> bool:
 
 
 def _with(paid: Claim, bare: Claim) -> Claim:
-    """The sum with the places where its bundle was told before, and as sure as that: only what is in it 'may include'."""
+    """The sum with the places where its bundle was told before, and as sure as that (its contents 'may include')."""
     assert bare.evidence is not None
     spans = {*paid.also, *bare.also, Span(bare.evidence.start, bare.evidence.end)}
     told = replace(paid, also=tuple(sorted(spans)))
@@ -85,8 +85,8 @@ def _takes_up(scenes: Sequence[Scene], words: Words, bare: Counted, paid: Counte
                   < scene.tokens[m.last - 1].end), None)
     if first is None:
         return False
-    if not apart:
-        return _is_told_of(scene, words, thing, first)
+    if not apart:  # 'more security assistance than in any year before - $650 million'
+        return thing == dict(paid.claim.cited).get("item") or _is_told_of(scene, words, thing, first)
     return first < OPENS and _is_subject(scene, words, bare.claim, first)
 
 
