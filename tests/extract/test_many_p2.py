@@ -42,6 +42,11 @@ READ = [
     ("Norway donated two planes to Mali.", ["goods/delivered NO>ML 2"]),
     ("Norway will send a rescue team consisting of 50 rescuers to Mali.", ["service/announced NO>ML 50"]),
     ("Norway sent two rescue teams comprising 80 people to Mali.", ["service/delivered NO>ML 2"]),
+    # people who are sent to a part of the world
+    ("Norway will send 300 doctors to West Africa.", ["service/announced NO> 300"]),
+    ("Cuba says it will send 300 nurses to West Africa.", ["service/announced CU> 300"]),
+    ("The US deployed 30 doctors to the Gulf Coast.", []),
+    ("Kenya deployed 400 police officers to Nairobi.", []),
     # help without an object is rhetoric
     ("Norway is committed to helping Mali rebuild.", []),
     ("Norway will help Mali rebuild its schools.", ["service/announced NO>ML"]),
