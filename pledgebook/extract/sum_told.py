@@ -56,10 +56,13 @@ def _with(paid: Claim, bare: Claim) -> Claim:
     assert bare.evidence is not None
     spans = {*paid.also, *bare.also, Span(bare.evidence.start, bare.evidence.end)}
     told = replace(paid, also=tuple(sorted(spans)))
+    if dict(paid.cited).get("item") == dict(bare.cited).get("item"):  # there it has its own words
+        own = (one for one in bare.why if one.field == "item")
+        told = replace(told, why=(*(one for one in told.why if one.field != "item"), *own))
     if paid.modality is bare.modality:
         return told
     cited = dict(paid.cited) | {"modality": dict(bare.cited)["modality"]}
-    why = (*(one for one in paid.why if one.field != "modality"), *(one for one in bare.why if one.field == "modality"))
+    why = (*(one for one in told.why if one.field != "modality"), *(one for one in bare.why if one.field == "modality"))
     return replace(told, modality=bare.modality, cited=tuple(sorted(cited.items())), why=why)
 
 
@@ -109,7 +112,7 @@ def _is_subject(scene: Scene, words: Words, bare: Claim, first: int) -> bool:
     money = next(m for m in scene.money if m.first == first)
     near = range(begin + 1, min(money.last + 4, len(lowers)))
     at = next((k for k in near if words.heads.get(lowers[k]) in ("package", "funds")), None)
-    if at is None or any(m.first < max(at, money.last) and m.name.target not in (*bare.donors, *bare.recipients)
+    if at is None or any(m.first < max(at, money.last) and m.name.target not in {*bare.donors, *bare.recipients}
                          for m in scene.parties):
         return False
     if any(scene.tokens[k].text in ".;" for k in range(begin, max(at, first))):
