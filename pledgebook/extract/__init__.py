@@ -22,6 +22,7 @@ from pledgebook.extract.scene import Scene, read_scene
 from pledgebook.extract.setting import read_setting
 from pledgebook.extract.settling import Counted, settle
 from pledgebook.extract.speaking import read_speech
+from pledgebook.extract.sum_told import with_sums
 from pledgebook.extract.terms import with_terms
 from pledgebook.extract.words import Reader, load_reader
 from pledgebook.model import Document, Reading, Vetoed
@@ -86,6 +87,7 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
     counted = with_terms(scenes, counted, reader.words, document.published)
     counted = retold(scenes, counted, reader.words)
     counted = with_mates(counted, scenes, reader)
+    counted = with_sums(scenes, counted, reader.words)
     told = beside_aid(settle(counted), scenes, reader)
     claims = merge(told, {row.claim.id: row.sentence for row in counted}, again)
     titles = headlines(scenes)

@@ -27,6 +27,9 @@ ELSEWHERE = frozenset({"donor.before", "donor.publisher", "donor.lead", "donor.d
                        "donor.nearby", "donor.body", "donor.others"})
 """Rules of givers that no word of the sentence names."""
 
+REGION = 7
+"""Within how many words behind people the part of the world is named where they are sent."""
+
 FOLK = 3
 """How many words may stand between the adjective of a state and the verb of its people."""
 
@@ -44,10 +47,11 @@ def for_oneself(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: t
         return VETO_OWN
     if _acts_at_home(at, anchor, cue, roles) or from_own_budget(at, anchor, cue):
         return VETO_OWN
-    if not recipients and donors and kind is Kind.SERVICE and all(is_in_need(at, one) for one in donors):
+    needy = not recipients and donors and kind is Kind.SERVICE and all(is_in_need(at, one) for one in donors)
+    if needy and not _goes_to_region(at, anchor):
         return VETO_OWN  # "Pakistan's army has deployed 20 helicopters to rescue flood victims"
     if _stays_home(donors, recipients) and posted(at.scene, at.reader.words, anchor, cue):
-        return VETO_OWN
+        return "" if donors and _goes_to_region(at, anchor) else VETO_OWN
     if kind is not Kind.TRAINING:
         return ""
     return VETO_OWN if _trains_others(at, anchor) or _is_own_training(at, anchor, donors, recipients) else ""
@@ -141,6 +145,18 @@ def _is_own_training(at: Place, anchor: Anchor, donors: tuple[str, ...], recipie
 def _stays_home(donors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
     """Whether nobody else is known to whom people are sent ('deployed 400 police officers to Nairobi')."""
     return not recipients or bool(set(donors) & set(recipients))
+
+
+def _goes_to_region(at: Place, anchor: Anchor) -> bool:
+    """'will send 300 doctors to West Africa', '30 engineers to the Middle East': a part of the world is not at home."""
+    words, tokens = at.reader.words, at.scene.tokens
+    for k in range(anchor.last + 1, min(anchor.last + REGION, len(tokens))):
+        if tokens.lowers[k] not in words.role_words["wide"] or not tokens[k].text[:1].isupper():
+            continue
+        led = tokens.lowers[max(anchor.last, k - FOLK) : k]
+        goes_on = k + 1 < len(tokens) and tokens[k + 1].kind == "word" and tokens[k + 1].text[:1].isupper()
+        return not goes_on and not words.nouns["to_people"].isdisjoint(led)  # 'to the Gulf Coast'
+    return False
 
 
 def _meets(at: Place, anchor: Anchor, cue: Cue | None) -> bool:

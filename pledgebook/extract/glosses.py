@@ -180,6 +180,8 @@ def is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     Nor is what it would be today: '$700 million, equivalent to $9 billion in 2024'.
     """
     at, tokens = mention.first, scene.tokens
+    if not words.nouns["respectively"].isdisjoint(tokens.words) and _is_in_turn(scene, words, mention):
+        return True
     rough = mention.amount.bound is Bound.ABOUT and at >= 1
     if rough and tokens[at - 1].text in DASHES and any(  # '€4m - about $4.4m - for', '€4m, about $4.4m, for'
             m.last == at - 1 and m.currency != mention.currency for m in scene.money):
@@ -208,6 +210,17 @@ def is_equivalent(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     near += [other for other in scene.money if said and other.last == at]  # 'NOK 40 million or about $4 million'
     alone = opened and mention.last < len(tokens) and tokens[mention.last].text == ")"  # '$150,000 (US$93,000)'
     return (opened or said) and any(alone or other.currency != mention.currency for other in near)
+
+
+def _is_in_turn(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'of which 48 billion krona (4.99 and 4.20 billion euros, respectively)': a bracket that translates two sums."""
+    tokens = scene.tokens
+    opened = next((k for k in range(mention.first - 1, -1, -1) if tokens[k].text in "()"), -1)
+    if opened < 0 or tokens[opened].text != "(":
+        return False
+    closed = next((k for k in range(mention.last, len(tokens)) if tokens[k].text == ")"), len(tokens))
+    in_turn = not words.nouns["respectively"].isdisjoint(tokens.lowers[opened:closed])
+    return in_turn and any(m.last <= opened and m.currency != mention.currency for m in scene.money)
 
 
 def _is_of_today(scene: Scene, words: Words, mention: MoneyMention, *, opened: bool) -> bool:

@@ -11,6 +11,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
 from pledgebook.extract.hostile import is_hostile
 from pledgebook.extract.orders import is_ordered
+from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.posted import posted
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
@@ -225,6 +226,10 @@ def _in_kind(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
     phrase = anchor.phrase
     if phrase is None or head not in ("funds", "package") or phrase.last - phrase.first < 2:
         return False
+    before = scene.item_at(phrase.last - 2)
+    if before is not None and before.name.use in ("", "goods") and (
+            scene.tokens.lowers[phrase.last - 1] in words.nouns["givings"]):
+        return True  # 'vaccine donations'
     beside = [scene.tokens.lowers[phrase.at_head + 1 if words.order.head_first else phrase.last - 2]]
     if not words.order.head_first and any(t.lower in words.nouns["conjunctions"] for t in
                                           scene.tokens[phrase.first : phrase.last]):
@@ -258,7 +263,10 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
         spent = bool(_acts_between(scene, words, anchor))
         return PACKAGE if spent and _is_generic(scene, words, anchor) else GOODS
     if head == "goods" and anchor.phrase:
-        return PACKAGE if anchor.phrase.joined or _is_generic(scene, words, anchor) else GOODS
+        if civil and not bundle and _is_aid(scene, words, anchor.phrase):
+            return Kind.FUNDS  # '$4 million in humanitarian food and nutrition assistance'
+        bundled = anchor.phrase.joined or _is_generic(scene, words, anchor) or _is_packed(scene, words, anchor)
+        return PACKAGE if bundled else GOODS
     if head == "service":
         glossed = anchor.phrase is not None and anchor.money is not None and anchor.phrase.last <= anchor.money.first
         return Kind.SERVICE if not civil or glossed else Kind.FUNDS  # 'a medical team ($1m)'
@@ -269,6 +277,20 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
     if civil or head == "funds":
         return Kind.FUNDS
     return PACKAGE if military and head == "package" else Kind.FUNDS
+
+
+def _is_aid(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'food, water and shelter assistance': things in a row that share the head of aid."""
+    return words.heads.get(scene.tokens.lowers[phrase.last - 1]) in ("package", "funds")
+
+
+def _is_packed(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'a $1 billion package of ammunition and weapons': the sum is the package's, whatever is in it."""
+    phrase, money = anchor.phrase, anchor.money
+    if phrase is None or money is None or not money.last < phrase.first:
+        return False
+    between = scene.tokens.lowers[money.last : phrase.first]
+    return len(between) > 1 and between[-1] in words.order.of and not words.bundles["whole"].isdisjoint(between[:-1])
 
 
 def _is_sector(scene: Scene, anchor: Anchor) -> bool:

@@ -11,6 +11,7 @@ from pledgebook.extract.attributes import owners
 from pledgebook.extract.crewed import comes_to_help
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.governing import Governed
+from pledgebook.extract.laden import only_brings
 from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Place
@@ -55,6 +56,8 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
             tokens.lowers[max(0, anchor.first - RECALLED) : anchor.first]):
         return VETO_NO_GIFT
     if anchor.sort == "quantity" and (_is_of_fleet(scene, words, anchor, cue) or _bring_it(scene, words, anchor)):
+        return VETO_NO_GIFT
+    if only_brings(scene, words, anchor, cue):
         return VETO_NO_GIFT
     if cue is None or nearness <= NEAR:
         return ""

@@ -15,7 +15,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.shared import Run, begins_anew, behind_short, is_of_which, kind_of, over_gloss, shared_with
 from pledgebook.extract.shares import over_share
 from pledgebook.extract.twofold import joined_to
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
 SHORT = 4
@@ -119,7 +119,7 @@ def _behind_gloss(scene: Scene, words: Words, found: Phrase) -> Phrase:
 
 def _skip(scene: Scene, words: Words, at: int) -> int:
     """Over articles, quotation marks and adjectives that add nothing."""
-    tokens, articles = scene.tokens, words.nouns["articles"]
+    tokens, articles = scene.tokens, together(words.nouns["articles"], words.nouns["singled_out"])
     at = over_share(scene.tokens, at, words)
     while at < len(tokens) and (tokens.lowers[at] in articles or tokens[at].text in '"*[('):
         if scene.item_at(at) or leads_on(tokens, at):  # 'much-needed'

@@ -62,12 +62,14 @@ def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | 
     for amount in reversed(scene.quantities):  # '400 people with food, and 50 women with tents': the nearest before it
         object_ = 0 < amount.first - cue.at <= BESIDE and amount.last < anchor.first
         object_ = object_ and not any(is_thing(scene, words, at) for at in range(cue.at + 1, amount.first))
-        with_ = words.nouns["withs"].isdisjoint(scene.tokens.lowers[amount.last : anchor.first])
-        object_ = object_ or (0 < anchor.first - amount.last <= BESIDE and not with_)
+        with_ = not words.nouns["withs"].isdisjoint(scene.tokens.lowers[amount.last : anchor.first])
+        object_ = object_ or (0 < anchor.first - amount.last <= BESIDE and with_)
         subject = cue.group in RECEIVING and amount.last <= cue.first <= amount.first + SUBJECT
         led = scene.tokens.lowers[amount.first - 1] in words.nouns["to_people"] if amount.first else False
         behind = led and 0 <= amount.first - anchor.last <= BESIDE
         behind = behind and not any(is_thing(scene, words, at) for at in range(anchor.last, amount.first))
+        if object_ and with_ and cue.lemma in words.nouns["posting"]:
+            return None  # 'sent 40 workers to Mali with pumps and tents'
         noun = people_behind(scene, words, amount) if object_ or subject or behind else ""
         if noun in words.nouns["posted"] and cue.lemma in words.nouns["posting"] and amount.last < anchor.first:
             return None  # 'flew in 40 rescuers with dogs'

@@ -294,7 +294,8 @@ def _helped(scene: Scene, words: Words, begin: int) -> Served | None:
     if at >= end or not _leads(words, tokens.lowers[at]):
         return None
     if tokens.lowers[at] in words.nouns["aided"]:
-        return _deed(scene, words, at, whom)
+        found = _deed(scene, words, at, whom)
+        return found if found is not None and found.last - found.first > 1 else None  # 'help Kenya rebuild'
     if tokens.lowers[at] in words.nouns["infinitives"]:
         acted = tokens.lowers[at + 1] in words.nouns["aided"]
         return _deed(scene, words, at + 1, whom) if acted else None
