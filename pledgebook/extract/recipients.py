@@ -50,6 +50,7 @@ from pledgebook.extract.row_takers import ending_in, row_before, sharers, whole_
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
+from pledgebook.extract.stopovers import beyond
 from pledgebook.extract.stricken import stricken
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import answers, thanking, withheld
@@ -67,7 +68,7 @@ from pledgebook.text.names import NameMention
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    return strongest(recipients_considered(at, anchor, cue, donors))
+    return beyond(at, anchor, cue, strongest(recipients_considered(at, anchor, cue, donors)))
 
 
 def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tuple[str, ...]) -> Iterator[Found | None]:

@@ -31,7 +31,7 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
         known = known or _is_own(at, mention, anchor)
         known = known or bool(anchor.stance)  # 'will not send troops to fight in Kenya'
         near = end <= mention.first <= anchor.last + REACH or (arrives and _landed(at, mention, anchor))
-        near = near or _paid_for(at, mention, anchor)
+        near = near or _paid_for(at, mention, anchor) or _gives_there(at, mention, anchor)
         if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.place")
     return None
@@ -68,6 +68,18 @@ def _paid_for(at: Place, mention: NameMention, anchor: Anchor) -> bool:
     return paid and at.scene.tokens.lowers[led] in at.reader.words.nouns["withs"] and not any(
         at.scene.covered[k] == "money" or (at.scene.tokens[k].kind == "mark" and at.scene.tokens[k].text != ",")
         for k in range(mention.last, led)) and any(v.at < mention.first for v in at.scene.verbs)
+
+
+def _gives_there(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'clinics in Mali, where Norway paid $5 million': the place right before a clause about what is given there."""
+    behind, onwards = at.scene.tokens[mention.last : mention.last + 2], at.reader.words.nouns["there_gives"]
+    clause = len(behind) > 1 and behind[0].text == "," and behind[1].lower in onwards
+    if not clause or not 0 < anchor.first - mention.last <= REACH:
+        return False
+    first = mention.last + 2  # behind 'where'
+    acts = any(at.scene.covered[k] in ("party", "office") for k in range(first, min(first + 2, anchor.first)))
+    acts = acts or at.scene.tokens.lowers[first] in at.reader.words.speech["first_person"]
+    return acts and not any(at.scene.tokens[k].text == "," for k in range(first, anchor.first))
 
 
 def _landed(at: Place, mention: NameMention, anchor: Anchor) -> bool:
