@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pledgebook.extract.beside_regions import PLACE, beside_region, is_capital
-from pledgebook.extract.state_bills import is_of_bill
+from pledgebook.extract.state_bills import is_of_bill, of_object
 from pledgebook.extract.topic_words import topic_led
 from pledgebook.extract.victims import are_of_war
 from pledgebook.extract.words import Words, together
@@ -97,9 +97,7 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return behind
     label, first = found
     if label == "object":
-        body = tokens[mention.last].lower in words.role_words["organs"] if mention.last < len(tokens) else False
-        made = mention.name.use == "demonym" and behind != "folk" and not body
-        return "maker" if made else "to"  # 'sending Indian shells', but 'giving the Indian government'
+        return of_object(tokens, mention, behind, words)
     if label == "aside" and _acts(tokens, mention.last, words):
         return ""  # 'with the EU contributing $35 billion'
     if label == "to" and (instead := _not_to(tokens, first, mention, words)) is not None:

@@ -1,7 +1,7 @@
 """Where a load only passes through: 'A plane with 40 tents landed in Kenya', in a text that is for Chad.
 
 What comes to an airport, a port or a crossing of another state, or lands there, goes on to the one that the text is
-for, unless the sentence says that somebody is in need where it lands.
+for where this sentence or the one before names that one, unless somebody is in need where it lands.
 """
 
 from pledgebook.extract.anchor import Anchor
@@ -26,6 +26,9 @@ def beyond(at: Place, anchor: Anchor, cue: Cue | None, found: Found) -> Found:
     if code in ends or not (at.is_state(code) and at.is_state(ends[0])) or not isinstance(source, Span):
         return found
     if code in at.reader.catalogue.attacked or not (_lands(at, cue) or _is_hub(at, source)):
+        return found
+    near = {*at.setting.preceding.get(at.scene.sentence.start).names, *(m.name.target for m in at.scene.parties)}
+    if ends[0] not in near:
         return found
     needy = together(words.nouns["hit_by"], words.nouns["war_victims"], words.nouns["lived_in"])
     theirs = any(m.name.target == code and at.part(m) == "people" for m in at.scene.parties)

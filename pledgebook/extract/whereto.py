@@ -19,6 +19,8 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
         part = at.part(mention)
         if part not in ("place", "folk"):
             continue
+        if _says_whose(mention, anchor):
+            continue
         code = mention.name.target
         seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut', but not 'signed in Beirut'
         inside = at.scene.tokens.lowers[at.before_articles(mention.first) - 1] in at.reader.words.nouns["inside"]
@@ -35,6 +37,13 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
         if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.place")
     return None
+
+
+def _says_whose(mention: NameMention, anchor: Anchor) -> bool:
+    """'$7 million in U.S. government assistance': initials inside the words for the thing say whose it is."""
+    phrase = anchor.phrase
+    inside = phrase is not None and phrase.first <= mention.first and mention.last < phrase.last
+    return inside and anchor.money is not None and mention.name.use == "abbreviation"
 
 
 def _is_own(at: Place, mention: NameMention, anchor: Anchor) -> bool:
