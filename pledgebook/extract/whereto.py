@@ -16,7 +16,7 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
     Where the document is about one that gets, only that one: others are where things are made, stored or talked about.
     """
     for mention in at.scene.parties:
-        part = at.part(mention)
+        part = "place" if _is_below(at, mention) else at.part(mention)
         if part not in ("place", "folk"):
             continue
         if _says_whose(mention, anchor):
@@ -37,6 +37,16 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
         if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.place")
     return None
+
+
+def _is_below(at: Place, mention: NameMention) -> bool:
+    """'airdropped food over Gaza', 'airdrops of rice over Sudan': where what is dropped comes down."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    if at.scene.tokens.words.isdisjoint(words.nouns["from_above"]):
+        return False
+    place = max(0, at.before_articles(mention.first) - 1)
+    over = not words.nouns["above"].isdisjoint(lowers[place : mention.first])
+    return over and not words.nouns["from_above"].isdisjoint(lowers[:place])
 
 
 def _says_whose(mention: NameMention, anchor: Anchor) -> bool:

@@ -34,6 +34,13 @@ READ = [
     # a clause about what is given there
     ("The fund grew with new help in Haiti, where Canada recently provided $5 million.",
      ["funds/delivered CA>HT 5000000"]),
+    # of two owners both give
+    ("France and Britain's $10 million gift to Chad arrived.", ["funds/delivered FR,GB>TD 10000000"]),
+    # where what is dropped comes down
+    ("Egypt and Jordan airdropped 40 tonnes of food over Gaza.", ["goods/delivered EG,JO>PS 40"]),
+    ("Norway dropped its veto over Gaza and sent 40 tanks to Chad.", ["goods/delivered NO>TD 40"]),
+    # where a union has its office
+    ("The EU Delegation to Uganda donated 40 cars to the police.", ["goods/delivered EU>UG 40"]),
     # who carries it, between who gives and the verb
     ("The United States, through its agencies and our joint fund, will give $11 million to Chad.",
      ["funds/announced US>TD 11000000"]),
