@@ -309,7 +309,8 @@ def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) 
     if behind < 0 and cue and _is_of_another(at, cue.at, mention.first):
         distance += 2 * REACH  # '$3 million to Chad as well as $1 million each to Mali and Niger'
     elif 0 <= from_cue <= 4 and behind < 0:
-        distance = 1.0
+        beside = cue is not None and at.before_articles(mention.first) == cue.at + 1
+        distance = -1.0 if beside and anchor.money is not None else 1.0  # 'gave Chad $5 million for Malian refugees'
     return distance if at.is_state(mention.name.target) else distance + 12
 
 

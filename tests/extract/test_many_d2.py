@@ -41,6 +41,9 @@ READ = [
     ("Norway dropped its veto over Gaza and sent 40 tanks to Chad.", ["goods/delivered NO>TD 40"]),
     # where a union has its office
     ("The EU Delegation to Uganda donated 40 cars to the police.", ["goods/delivered EU>UG 40"]),
+    # who stands right behind a verb of giving, before a sum for people from elsewhere
+    ("Norway gave Lebanon $5 million for Syrian refugees.", ["funds/delivered NO>LB 5000000"]),
+    ("Norway gave UNHCR $5 million for Syrian refugees.", ["funds/delivered NO>SY 5000000"]),
     # who carries it, between who gives and the verb
     ("The United States, through its agencies and our joint fund, will give $11 million to Chad.",
      ["funds/announced US>TD 11000000"]),
