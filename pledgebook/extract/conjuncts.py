@@ -46,7 +46,8 @@ def _tells_of(at: Place, place: int) -> bool:
     form = words.verbs.get(tokens.lowers[place])
     told = form is not None and "participle" in form.forms and place + 1 < len(tokens)
     by = told and (found := words.part_words.at(tokens, place + 1)) is not None and found[0] == "by"
-    return named and bool(by or tokens.lowers[place] in without(words.nouns["withs"], words.order.of))
+    via = (led := words.part_words.at(tokens, place)) is not None and led[0] == "via"  # 'Kenya, through our fund, gave'
+    return named and bool(by or via or tokens.lowers[place] in without(words.nouns["withs"], words.order.of))
 
 
 def first_of_joined(at: Place, cue: Cue) -> int | None:

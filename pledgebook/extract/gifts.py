@@ -151,11 +151,21 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
         near = not _is_of_another(at, mention, cue) and not (
             place and tokens.lowers[place - 1] in words.nouns["matching"])  # "matching Norway's contribution"
         if near and (owns or comes) and at.kind(mention.name.target) != "company":
-            return weighed(joined_after(at, mention), at.span(mention), "donor.gift")
+            both = {*joined_after(at, mention), *(_owners_beside(at, mention) if owns else ())}
+            return weighed(tuple(sorted(both)), at.span(mention), "donor.gift")
         if near and _is_national(at, mention, anchor):  # whoever announces it says more
             joint = tuple(sorted({*joined_adjectives(at, mention), *joined_after(at, mention)}))
             return Found(joint, at.span(mention), "donor.gift", WEIGHTS["donor.owner"])
     return None
+
+
+def _owners_beside(at: Place, mention: NameMention) -> tuple[str, ...]:
+    """"Spain and Norway's gift": whose it is as well, by a bare name right before 'and'."""
+    place = at.before_articles(mention.first)
+    other = at.ending_at(place - 2) if place > 1 else None
+    joins = other is not None and at.scene.tokens.lowers[place - 1] in at.reader.words.nouns["conjunctions"]
+    bare = other is not None and joins and at.part(other) == "" and at.is_public(other.name.target)
+    return (other.name.target,) if other is not None and bare and may_give(at, other) else ()
 
 
 def _is_national(at: Place, mention: NameMention, anchor: Anchor) -> bool:

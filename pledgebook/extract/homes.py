@@ -145,9 +145,10 @@ def _partners(
     runs = [*((scene.tokens, scene.parties) for scene in scenes), (title.tokens, title.parties), (publisher, named)]
     kind = reader.catalogue.party_kind
     for tokens, parties in runs:
-        states = [m for m in parties if kind(m.name.target) in ("state", "territory")]
+        states = [m for m in parties if kind(m.name.target) in ("state", "territory", "union")]
         for one, other in pairwise(states):
-            if _are_bound(tokens, one, other, reader):
+            union = "union" in (kind(one.name.target), kind(other.name.target))
+            if not union and _are_bound(tokens, one, other, reader):
                 found[one.name.target].add(other.name.target)
                 found[other.name.target].add(one.name.target)
             elif _has_post(tokens, one, other, reader):
@@ -172,8 +173,7 @@ def _has_post(tokens: Sequence[Token], one: NameMention, other: NameMention, rea
     at = left_of_articles(tokens, other.first, reader.words) - 1
     if at < one.last or tokens[at].lower not in inside or at - one.last > 2 * FEW:
         return False
-    beside = (*tokens[max(0, one.first - FEW) : one.first], *tokens[one.last : at])
-    return any(token.lower in posts for token in beside)
+    return any(token.lower in posts for token in tokens[max(0, one.first - FEW) : at])  # 'the EU Delegation to Kenya'
 
 
 def _outlet(document: Document, scenes: Sequence[Scene], reader: Reader) -> str:

@@ -11,6 +11,10 @@ OPENS = 3
 """How many words of a sentence may stand before the verb in -ing that opens it ('After having already sent')."""
 
 
+EFFORT = 7
+"""How many words behind who leads an effort the verb may stand of what it is for."""
+
+
 def behind_comma(at: Place, cue: Cue) -> NameMention | None:
     """The name behind the comma that ends a clause without a subject of its own at the start of the sentence.
 
@@ -35,10 +39,24 @@ def behind_comma(at: Place, cue: Cue) -> NameMention | None:
 def of_main_verb(at: Place, cue: Cue) -> Cue | None:
     """The finite verb whose subject does what 'by' and a verb in -ing tell of ('helped Kenya by sending')."""
     words, before = at.reader.words, at.scene.tokens[cue.first - 1] if cue.first else None
+    if (joining := _joins_effort(at, cue)) is not None:
+        return joining
     if cue.tense != "gerund" or before is None or before.lower not in words.nouns["means"]:
         return None
     main = next((c for c in reversed(at.cues) if c.at < cue.first and c.tense not in CLAUSELESS), None)
     return None if main is None or main.passive or main.at == cue.at else main
+
+
+def _joins_effort(at: Place, cue: Cue) -> Cue | None:
+    """'Chad will contribute to the Norwegian-led effort to supply Mali': who joins what another leads gives in it."""
+    leader = next((m for m in reversed(at.scene.parties) if m.last <= cue.first), None)
+    if cue.tense != "infinitive" or leader is None or not 0 < cue.first - leader.last <= EFFORT:
+        return None
+    led = at.part(leader) == "leader" or "-" in at.scene.tokens.lowers[leader.last : leader.last + 1]
+    verb = next((v for v in reversed(at.scene.verbs) if v.at < leader.first), None)
+    if not led or verb is None or verb.form.lemma not in at.reader.words.nouns["joining_in"]:
+        return None
+    return cue._replace(first=verb.at, at=verb.at, tense="past", group="give")
 
 
 def joined_by(at: Place, cue: Cue) -> tuple[int, tuple[str, ...]] | None:
@@ -63,10 +81,12 @@ def with_row(at: Place, first: NameMention, last: NameMention) -> bool:
     return any(verb.at == end and "gerund" in verb.form.forms for verb in at.scene.verbs)
 
 
-def is_apart(at: Place, pair: tuple[NameMention, NameMention], joint: int, place: int) -> bool:
+def is_apart(at: Place, pair: tuple[NameMention, NameMention], at_joint: tuple[int, int], *, alone: bool) -> bool:
     """'At a request from Norway, Kenya will send': of what opens a sentence a comma alone parts who acts."""
-    other, mention = pair
+    (other, mention), (joint, place) = pair, at_joint
     comma = place - joint == 1 and at.scene.tokens[joint].text == ","
     lead = at.scene.tokens.lowers[at.before_articles(other.first) - 1] if other.first else ""
-    told = at.part(other) not in ("", "folk") or lead in at.reader.words.nouns["in_turn"]  # 'After Spain, Norway'
-    return comma and told and at.acts(mention)
+    words = at.reader.words
+    told = at.part(other) not in ("", "folk") or lead in words.nouns["in_turn"]  # 'After Spain, Norway'
+    struck = lead in words.nouns["hit_by"]  # 'After the quake that struck Nepal, Norway sent'
+    return comma and ((told and alone) or struck) and at.acts(mention)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pledgebook.extract.beside_regions import PLACE, beside_region, is_capital
+from pledgebook.extract.state_bills import is_of_bill, of_object
 from pledgebook.extract.topic_words import topic_led
 from pledgebook.extract.victims import are_of_war
 from pledgebook.extract.words import Words, together
@@ -32,16 +33,13 @@ RECEIVING = frozenset({"receive", "obtain"})
 """Groups of verbs whose subject gets (see `cues`)."""
 
 CLAUSE = 4
-"""How many words behind a name the verb of its clause may stand ('Kenya has already provided')."""
+"""How many words behind a name the verb of its clause may stand."""
 
 ALLIED = 8
 """How many words may stand between 'to' and 'allies' ('to the other NATO allies')."""
 
-CODE = 2
-"""Letters of the code of a state; organisations have longer names."""
-
-STATE = 3
-"""Letters up to which an abbreviation may be that of a state ('UAE')."""
+CODE, STATE = 2, 3
+"""Letters of the code of a state, and up to which an abbreviation may be that of one ('UAE')."""
 
 BODY = 8
 """How many words the name of a body may have ('Ministry of Labour and Social Protection')."""
@@ -50,8 +48,7 @@ COMING = frozenset({"arrive", "dispatch"})
 """Groups of verbs by which people come somewhere."""
 
 SENT = 10
-"""How many words behind a name the verb may stand by which its people come."""
-
+"""How many words behind a name the verb of its people's coming may stand."""
 PEOPLE_BEFORE = 4
 """How many words may stand between people and where they are: 'families driven from their homes in Kenya'."""
 
@@ -100,9 +97,7 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         return behind
     label, first = found
     if label == "object":
-        body = tokens[mention.last].lower in words.role_words["organs"] if mention.last < len(tokens) else False
-        made = mention.name.use == "demonym" and behind != "folk" and not body
-        return "maker" if made else "to"  # 'sending Indian shells', but 'giving the Indian government'
+        return of_object(tokens, mention, behind, words)
     if label == "aside" and _acts(tokens, mention.last, words):
         return ""  # 'with the EU contributing $35 billion'
     if label == "to" and (instead := _not_to(tokens, first, mention, words)) is not None:
@@ -112,8 +107,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
         lead = words.part_words.before(tokens, left_of_articles(tokens, first - 1, words))
         if lead is not None and lead[0] == "to":
             return "to"  # 'to the government in Oslo', 'to a hospital in Oslo'
-        if tokens[first - 1].lower in words.role_words["rulers"]:
-            return ""  # 'lawmakers in Oslo agreed'
+        if tokens[first - 1].lower in words.role_words["rulers"]:  # 'lawmakers in Oslo agreed'
+            return ""
     victims = label == "against" and are_of_war(tokens, first, words)  # 'families displaced by the war in Sudan'
     of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
     of_people = of_people and not (label == "by" and _are_sent(tokens, first, mention.last, words))
@@ -138,6 +133,8 @@ def is_of_plan(tokens: Sequence[Token], mention: NameMention, words: Words) -> b
     """
     if mention.name.use != "name" or mention.name.target in BODIES:
         return False  # 'the United Nations Ebola response'
+    if is_of_bill(tokens, mention, words):
+        return True
     heads, more = words.role_words["plans"], words.role_words["planned"]
     if mention.last >= len(tokens) or not (tokens[mention.last].lower in heads or tokens[mention.last].lower in more):
         return False
@@ -285,9 +282,9 @@ def _behind(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
             return "folk"
     if words.order.head_first:
         after = list(reversed(tokens[max(0, mention.first - 2) : mention.first]))
-    near = [t.lower for t in after]
     if _is_craft(tokens, mention, words):
         return "maker"
+    near = [t.lower for t in after]
     if len(near) > 1 and words.heads.get(near[1]) in ("package", "funds"):
         near = near[:1] if near[0] not in words.bundles["military"] else []  # 'Kenyan military aid' is no military
     if mention.name.use in ("demonym", "abbreviation") and words.role_words["company"].intersection(near):

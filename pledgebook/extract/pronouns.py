@@ -39,7 +39,8 @@ def pronoun_gets(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found |
     here = Span(tokens[place].start, tokens[place].end)
     if tokens.lowers[place] in words.speech["first_person"]:
         party = _who_speaks(at, place)
-        needy = asks(cue) or cue.group not in RECEIVING or party in at.setting.recipients or is_in_need(at, party)
+        gained = cue.group in RECEIVING or asks(cue)  # 'We call on others to match our pledge': a giver asks for others
+        needy = not gained or party in at.setting.recipients or is_in_need(at, party)
         gets = party and party not in donors and needy  # a giver's 'we have got 15 helicopters there' is no gift to it
         return weighed((party,), here, "recipient.pronoun") if gets else None
     if at.setting.recipients:

@@ -50,6 +50,7 @@ from pledgebook.extract.row_takers import ending_in, row_before, sharers, whole_
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
+from pledgebook.extract.stopovers import beyond
 from pledgebook.extract.stricken import stricken
 from pledgebook.extract.subjects import subject
 from pledgebook.extract.takers import answers, thanking, withheld
@@ -67,7 +68,7 @@ from pledgebook.text.names import NameMention
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    return strongest(recipients_considered(at, anchor, cue, donors))
+    return beyond(at, anchor, cue, strongest(recipients_considered(at, anchor, cue, donors)))
 
 
 def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tuple[str, ...]) -> Iterator[Found | None]:
@@ -308,7 +309,8 @@ def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) 
     if behind < 0 and cue and _is_of_another(at, cue.at, mention.first):
         distance += 2 * REACH  # '$3 million to Chad as well as $1 million each to Mali and Niger'
     elif 0 <= from_cue <= 4 and behind < 0:
-        distance = 1.0
+        beside = cue is not None and at.before_articles(mention.first) == cue.at + 1
+        distance = -1.0 if beside and anchor.money is not None else 1.0  # 'gave Chad $5 million for Malian refugees'
     return distance if at.is_state(mention.name.target) else distance + 12
 
 

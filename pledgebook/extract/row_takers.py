@@ -29,7 +29,7 @@ def row_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> list
         other = at.joined_to(first)
         if other is None or not at.is_state(other.name.target) or not takes(at, other, donors):
             return row
-        if len(row) == 1 and is_apart(at, (other, mention), other.last, at.before_articles(first)):
+        if len(row) == 1 and is_apart(at, (other, mention), (other.last, at.before_articles(first)), alone=True):
             return row
         row.append(other)
         first = other.first

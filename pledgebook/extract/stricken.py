@@ -1,13 +1,17 @@
-"""Where something has struck gets: 'In response to the outbreak in Rwanda, Norway gave', in a text for another too."""
+"""Where something has struck gets: 'In response to the outbreak in Rwanda, Norway gave', in a text for another too.
+
+So does whom it struck ('After the quake that struck Nepal, Norway sent').
+"""
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.others import takes
 from pledgebook.extract.passing import is_passed_by
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.extract.row_takers import whole_row
+from pledgebook.extract.words import together
 
 NEAR = 5
-"""Within how many words before the 'in' of a name the word stands for what has struck ('floods and slides in')."""
+"""Within how many words before the 'in' or 'struck' of a name its cause stands ('floods and slides in')."""
 
 
 def stricken(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
@@ -20,7 +24,7 @@ def stricken(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None
         place = at.before_articles(mention.first) - 1
         if not 0 < place < anchor.first or mention.last > anchor.first or not is_in_need(at, mention.name.target):
             continue
-        there = scene.tokens.lowers[place] in words.nouns["inside"]
+        there = scene.tokens.lowers[place] in together(words.nouns["inside"], words.nouns["hit_by"])
         struck = there and not plight.isdisjoint(scene.tokens.lowers[max(0, place - NEAR) : place])
         parted = any(scene.tokens[k].text == "," for k in range(mention.last, anchor.first))
         if struck and parted and takes(at, mention, donors) and not is_passed_by(scene, mention, words):

@@ -175,7 +175,7 @@ def _antecedent(at: Place, cue: Cue) -> Found | None:
         return None
     place -= tokens[place - 1].text in ASIDE
     mention = at.ending_at(place - 1) if at.scene.covered[cue.first - 1] != "party" else None  # 'In Peru, WHO gave'
-    if mention is None or at.part(mention) == "maker" or not at.is_public(mention.name.target):
+    if mention is None or at.part(mention) in ("maker", "against") or not at.is_public(mention.name.target):
         return None
     code = mention.name.target
     if at.part(mention) == "place" and tokens.lowers[cue.first - 1] in words.speech["who"]:
@@ -350,7 +350,7 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
             other = _holder_before(at, joint, mention) or _partner_before(at, joint)
         if place == first > 1 and at.scene.tokens[first - 1].text == "-":  # 'the Danish-Dutch plan'
             other = at.ending_at(first - 2)
-        apart = other is not None and len(group) == 1 and is_apart(at, (other, mention), joint, place)
+        apart = other is not None and is_apart(at, (other, mention), (joint, place), alone=len(group) == 1)
         if other is None or apart or not (may_give(at, other) or with_row(at, other, mention)):
             return tuple(sorted(set(group))), first
         group.append(other.name.target)

@@ -128,6 +128,14 @@ def _is_one_of_them(at: Place, place: int) -> bool:
     return False
 
 
+def _are_unnamed(at: Place, place: int) -> bool:
+    """'We work with 40 states. These countries send tanks': many, no two of them named, are not the one who speaks."""
+    told, words = at.setting.preceding.get(at.scene.sentence.start), at.reader.words
+    known = len({*told.names, *told.people, *told.joint}) > 1 or (at.before is not None and len(at.before[0]) > 1)
+    those = at.scene.tokens.lowers[place - 1] in words.nouns["all_those"]
+    return those and not known and not at.setting.signers and at.scene.tokens.lowers[place] in words.nouns["many_lands"]
+
+
 def others(at: Place, place: int, *, willing: bool = False) -> Found | None:
     """'Western partners will send': givers without a name. () is what is known of them; an alliance's are its members.
 
@@ -157,6 +165,8 @@ def others(at: Place, place: int, *, willing: bool = False) -> Found | None:
     whose = owner is not None and owner.name.use != "demonym" and at.kind(owner.name.target) not in ("state", "company")
     led = any(at.part(m) == "leader" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= OWN)
     folk = any(m.name.use == "demonym" and may_give(at, m) for m in at.scene.parties if 0 <= place - m.last <= FOLK)
+    if named_before and _are_unnamed(at, place):
+        return weighed((), here, "donor.others")
     if named_before or named_beside or whose or folk or led or _is_one_of_them(at, place):
         return None
     return weighed(named_of(at, place), here, "donor.others")

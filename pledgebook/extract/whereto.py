@@ -16,8 +16,10 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
     Where the document is about one that gets, only that one: others are where things are made, stored or talked about.
     """
     for mention in at.scene.parties:
-        part = at.part(mention)
+        part = "place" if _is_below(at, mention) else at.part(mention)
         if part not in ("place", "folk"):
+            continue
+        if _says_whose(mention, anchor):
             continue
         code = mention.name.target
         seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut', but not 'signed in Beirut'
@@ -31,10 +33,27 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
         known = known or _is_own(at, mention, anchor)
         known = known or bool(anchor.stance)  # 'will not send troops to fight in Kenya'
         near = end <= mention.first <= anchor.last + REACH or (arrives and _landed(at, mention, anchor))
-        near = near or _paid_for(at, mention, anchor)
+        near = near or _paid_for(at, mention, anchor) or _gives_there(at, mention, anchor)
         if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.place")
     return None
+
+
+def _is_below(at: Place, mention: NameMention) -> bool:
+    """'airdropped food over Gaza', 'airdrops of rice over Sudan': where what is dropped comes down."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    if at.scene.tokens.words.isdisjoint(words.nouns["from_above"]):
+        return False
+    place = max(0, at.before_articles(mention.first) - 1)
+    over = not words.nouns["above"].isdisjoint(lowers[place : mention.first])
+    return over and not words.nouns["from_above"].isdisjoint(lowers[:place])
+
+
+def _says_whose(mention: NameMention, anchor: Anchor) -> bool:
+    """'$7 million in U.S. government assistance': initials inside the words for the thing say whose it is."""
+    phrase = anchor.phrase
+    inside = phrase is not None and phrase.first <= mention.first and mention.last < phrase.last
+    return inside and anchor.money is not None and mention.name.use == "abbreviation"
 
 
 def _is_own(at: Place, mention: NameMention, anchor: Anchor) -> bool:
@@ -68,6 +87,18 @@ def _paid_for(at: Place, mention: NameMention, anchor: Anchor) -> bool:
     return paid and at.scene.tokens.lowers[led] in at.reader.words.nouns["withs"] and not any(
         at.scene.covered[k] == "money" or (at.scene.tokens[k].kind == "mark" and at.scene.tokens[k].text != ",")
         for k in range(mention.last, led)) and any(v.at < mention.first for v in at.scene.verbs)
+
+
+def _gives_there(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'clinics in Mali, where Norway paid $5 million': the place right before a clause about what is given there."""
+    behind, onwards = at.scene.tokens[mention.last : mention.last + 2], at.reader.words.nouns["there_gives"]
+    clause = len(behind) > 1 and behind[0].text == "," and behind[1].lower in onwards
+    if not clause or not 0 < anchor.first - mention.last <= REACH:
+        return False
+    first = mention.last + 2  # behind 'where'
+    acts = any(at.scene.covered[k] in ("party", "office") for k in range(first, min(first + 2, anchor.first)))
+    acts = acts or at.scene.tokens.lowers[first] in at.reader.words.speech["first_person"]
+    return acts and not any(at.scene.tokens[k].text == "," for k in range(first, anchor.first))
 
 
 def _landed(at: Place, mention: NameMention, anchor: Anchor) -> bool:
