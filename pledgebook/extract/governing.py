@@ -240,6 +240,8 @@ def _is_told_before(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first
         return cue.stage in DONE and (main.tense == "future" or scene.covered[first] != "money")
     if main.group not in MOVED or main.stage is None:
         return False
+    if main.tense == "future" and cue.stage in DONE:
+        return True  # 'will send more of the shells that it has given', 'shells for the guns we have given'
     return cue.group in ("request", "order") or (cue.group in PROMISING and main.stage in DONE)
 
 
