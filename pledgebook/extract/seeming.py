@@ -37,6 +37,8 @@ def seeming(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
             found[k] = cue._replace(group="other", stage=None)
         elif cue.group == "give" and _is_permission(scene, words, cue):
             found[k] = cue._replace(group="commit", stage=Stage.COMMITTED)
+        elif cue.group == "give" and _is_in_law(scene, words, cue):
+            found[k] = cue._replace(group="commit", stage=Stage.COMMITTED)
         elif cue.group == "phrase" and cue.stage is Stage.DISPATCHED and _is_to_be(scene, words, cues, k):
             found[k] = cue._replace(group="idle", stage=None)
     return found
@@ -98,6 +100,18 @@ def _is_permission(scene: Scene, words: Words, cue: Cue) -> bool:
     if not cue.passive or not cue.first or cue.stage is not Stage.DELIVERED:
         return False
     return scene.tokens.lowers[cue.first - 1] in words.nouns["assents"]
+
+
+def _is_in_law(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'the $5 million provided in the Rescue Plan', '$3m provided by the law': what a law provides is decided."""
+    lowers, at = scene.tokens.lowers, cue.at + 1
+    if cue.stage is not Stage.DELIVERED or not cue.passive or "money" not in scene.covered[max(0, cue.first - NEAR):at]:
+        return False
+    if at >= len(lowers) or not (lowers[at] in words.nouns["inside"] or lowers[at] in words.speech["by"]):
+        return False
+    return any(lowers[k] in words.nouns["laws"] or (lowers[k] in words.nouns["law_plans"]
+                                                    and scene.tokens[k].text[:1].isupper())
+               for k in range(at + 1, min(at + 1 + KEPT, len(lowers))))
 
 
 def _is_to_be(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
