@@ -166,6 +166,8 @@ def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -
             continue
         if cue.stage is None and cue.group not in ("include", "attack", "trade"):
             value -= 1.0
+        if value >= CLAUSE and cue.stage in DONE and _is_more_of(scene, words, cues, first):
+            cue = cue._replace(stage=Stage.ANNOUNCED)
         if value > NONE:
             yield cue, value
 
@@ -243,6 +245,14 @@ def _is_told_before(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first
     if main.tense == "future" and cue.stage in DONE:
         return True  # 'will send more of the shells that it has given', 'shells for the guns we have given'
     return cue.group in ("request", "order") or (cue.group in PROMISING and main.stage in DONE)
+
+
+def _is_more_of(scene: Scene, words: Words, cues: list[Cue], first: int) -> bool:
+    """'includes shells and more of the critical weapons that Norway has sent': more of the same is still to come."""
+    lowers = scene.tokens.lowers
+    more = any(lowers[at] in words.order.of and lowers[at - 1] in words.nouns["mores"]
+               for at in range(max(1, first - TAIL), first))
+    return more and any(c.at < first and (c.group == "include" or c.tense == "future") for c in cues)
 
 
 def _is_more_to_come(scene: Scene, words: Words, cue: Cue, place: tuple[int, int]) -> bool:

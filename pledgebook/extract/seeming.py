@@ -37,7 +37,7 @@ def seeming(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
             found[k] = cue._replace(group="other", stage=None)
         elif cue.group == "give" and _is_permission(scene, words, cue):
             found[k] = cue._replace(group="commit", stage=Stage.COMMITTED)
-        elif cue.group == "give" and _is_in_law(scene, words, cue):
+        elif cue.group == "give" and (_is_authority(scene, words, cue) or _is_in_law(scene, words, cue)):
             found[k] = cue._replace(group="commit", stage=Stage.COMMITTED)
         elif cue.group == "phrase" and cue.stage is Stage.DISPATCHED and _is_to_be(scene, words, cues, k):
             found[k] = cue._replace(group="idle", stage=None)
@@ -100,6 +100,12 @@ def _is_permission(scene: Scene, words: Words, cue: Cue) -> bool:
     if not cue.passive or not cue.first or cue.stage is not Stage.DELIVERED:
         return False
     return scene.tokens.lowers[cue.first - 1] in words.nouns["assents"]
+
+
+def _is_authority(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'Congress has provided authority for', 'gave the authority to': leave to give, which nobody has got yet."""
+    return cue.stage is Stage.DELIVERED and not cue.passive and any(
+        lower in words.nouns["leaves"] for lower in scene.tokens.lowers[cue.at + 1 : cue.at + 1 + FAILED + 1])
 
 
 def _is_in_law(scene: Scene, words: Words, cue: Cue) -> bool:
