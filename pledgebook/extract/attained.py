@@ -28,11 +28,7 @@ def attained(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | N
     """The infinitive with the stage of what was done; None where it was not."""
     cue = cues[k]
     if cue.tense == "present" and cue.group in GROUPS and k and _is_joined(scene, words, cues[k - 1], cue):
-        twin = cues[k - 1]  # 'helped to train and equip', 'has led the effort to arm and equip'
-        if twin.group == "idle":
-            found = attained(scene, words, (*cues[:k], cue._replace(tense="infinitive", at=twin.at, first=twin.first)), k)
-            return cue._replace(stage=found.stage) if found is not None else None
-        return cue._replace(stage=twin.stage) if twin.stage is Stage.DELIVERED else None
+        return _like(scene, words, cues, k)
     if cue.tense != "infinitive" or cue.stage is not Stage.ANNOUNCED or cue.negated or cue.group not in GROUPS:
         return None
     mark = next((at for at in range(cue.at - 1, max(-1, cue.at - BEING), -1)
@@ -46,6 +42,17 @@ def attained(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | N
     if _was_done(scene, words, mark) or _was_first(scene, words, mark) or _was_helped(scene, words, cues, (mark, k)):
         return cue._replace(stage=Stage.DELIVERED)
     return None
+
+
+def _like(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | None:
+    """'helped to train and equip', 'has led the effort to arm and equip': as the verb to which it is joined."""
+    cue, twin = cues[k], cues[k - 1]
+    if twin.stage is not Stage.DELIVERED:
+        as_one = cue._replace(tense="infinitive", at=twin.at, first=twin.first, stage=Stage.ANNOUNCED)
+        found = attained(scene, words, (*cues[: k - 1], as_one), k - 1)
+        if found is None:
+            return None
+    return cue._replace(stage=Stage.DELIVERED)
 
 
 def _is_joined(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:

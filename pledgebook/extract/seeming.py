@@ -5,7 +5,7 @@ granted is a decision, and no gift; who is delivering on a promise keeps it and 
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
+from pledgebook.extract.cues import ACTED, CLAUSELESS, QUOTES, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -123,10 +123,7 @@ def _is_in_law(scene: Scene, words: Words, cue: Cue) -> bool:
 def _is_to_be(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     """'is well on the way to being spent', 'is on its way to becoming': towards an act, not to a place."""
     cue, lowers = cues[k], scene.tokens.lowers
-    verb = next((v for v in scene.verbs if 0 < v.at - cue.at <= FAILED + 1), None)
-    behind = lowers[cue.at + 1 : cue.at + 1 + FAILED]
-    if lowers[cue.at] in words.nouns["infinitives"]:
-        behind = lowers[cue.at : cue.at + 1 + FAILED]
-    being = any(lower in words.nouns["just_now"] for lower in behind)
-    return being or (verb is not None and "gerund" in verb.form.forms and scene.covered[verb.at] == ""
-                     and bool(behind) and behind[0] in words.nouns["infinitives"])
+    behind = [lower for lower in lowers[cue.at : cue.at + NEAR // 2 + 1] if lower not in QUOTES][: FAILED + 2]
+    led = next((at for at, lower in enumerate(behind) if lower in words.nouns["infinitives"]), len(behind))
+    form = words.verbs.get(behind[led + 1]) if led + 1 < len(behind) else None
+    return form is not None and "gerund" in form.forms or not words.nouns["just_now"].isdisjoint(behind[led + 1 :])

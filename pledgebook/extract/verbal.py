@@ -238,6 +238,8 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     if not thing or after >= len(scene.tokens):
         return False
     closes = before < at - 1 and scene.tokens[after].kind == "mark" and any(verb.at < before for verb in scene.verbs)
+    closes = closes or (before < at - 1 and scene.covered[before] == "money"
+                        and scene.tokens.lowers[after] in words.nouns["conjunctions"])  # '$3m already paid and $2m'
     return closes or scene.tokens.lowers[after] in words.nouns["stops"] or scene.covered[after] == "date"
 
 
