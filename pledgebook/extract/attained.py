@@ -27,6 +27,8 @@ GROUPS = frozenset({"give", "dispatch", "arrive", "train", "service", "receive"}
 def attained(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | None:
     """The infinitive with the stage of what was done; None where it was not."""
     cue = cues[k]
+    if cue.tense == "present" and cue.group in GROUPS and k and _is_joined(scene, words, cues[k - 1], cue):
+        return _like(scene, words, cues, k)
     if cue.tense != "infinitive" or cue.stage is not Stage.ANNOUNCED or cue.negated or cue.group not in GROUPS:
         return None
     mark = next((at for at in range(cue.at - 1, max(-1, cue.at - BEING), -1)
@@ -37,9 +39,27 @@ def attained(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | N
     if effort is not None:
         begun = effort.tense not in ACTED or effort.lemma in words.nouns["launching"]  # 'launched a drive to send'
         return None if begun else cue._replace(stage=Stage.DELIVERED, first=effort.first)
-    if _was_first(scene, words, mark) or _was_helped(scene, words, cues, (mark, k)):
+    if _was_done(scene, words, mark) or _was_first(scene, words, mark) or _was_helped(scene, words, cues, (mark, k)):
         return cue._replace(stage=Stage.DELIVERED)
     return None
+
+
+def _like(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | None:
+    """'helped to train and equip', 'has led the effort to arm and equip': as the verb to which it is joined."""
+    cue, twin = cues[k], cues[k - 1]
+    if twin.stage is not Stage.DELIVERED:
+        as_one = cue._replace(tense="infinitive", at=twin.at, first=twin.first, stage=Stage.ANNOUNCED)
+        found = attained(scene, words, (*cues[: k - 1], as_one), k - 1)
+        if found is None:
+            return None
+    return cue._replace(stage=Stage.DELIVERED)
+
+
+def _is_joined(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:
+    """Whether a bare verb is joined right behind an infinitive, whose 'to' is its own ('to arm and equip')."""
+    joint = scene.tokens.lowers[cue.first - 1] if cue.first else ""
+    led = scene.tokens.lowers[before.at - 1] in words.nouns["infinitives"] and before.at > before.first
+    return led and cue.first == cue.at and cue.first - before.at == 2 and joint in words.nouns["conjunctions"]
 
 
 def _was_first(scene: Scene, words: Words, mark: int) -> bool:
@@ -54,6 +74,16 @@ def _was_first(scene: Scene, words: Words, mark: int) -> bool:
         if lower in stops or scene.tokens[at].kind == "mark" or lower in words.nouns["conjunctions"]:
             return False
     return False
+
+
+def _was_done(scene: Scene, words: Words, mark: int) -> bool:
+    """'all that he has done to provide', 'has done much to supply', 'helped to train': what was done for it, was."""
+    lowers = scene.tokens.lowers
+    if lowers[mark - 1] in words.nouns["helping_past"]:
+        return (words.tenses.before(scene.tokens, mark - 1) or ("past",))[0] in ACTED
+    at = next((k for k in range(mark - 1, max(0, mark - 1 - BEING), -1) if lowers[k] in words.nouns["done"]), 0)
+    return at > 0 and (words.tenses.before(scene.tokens, at) or ("",))[0] == "perfect" and not any(
+        lowers[k] in words.nouns["stops"] or scene.tokens[k].kind == "mark" for k in range(at + 1, mark))
 
 
 def _was_helped(scene: Scene, words: Words, cues: Sequence[Cue], place: tuple[int, int]) -> bool:

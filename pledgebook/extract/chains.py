@@ -35,6 +35,7 @@ from pledgebook.extract.lightly import made_gift
 from pledgebook.extract.pacts import laid_down
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
+from pledgebook.extract.seeming import seeming, unstopped
 from pledgebook.extract.sought import requests, talks
 from pledgebook.extract.standstills import in_year, stood_still, too_late
 from pledgebook.extract.taking import taking
@@ -104,7 +105,7 @@ TURNED = frozenset({REQUESTED, Stage.REFUSED})
 def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
     read = [made_gift(scene, words, laid_down(scene, words, cue)) if scene.money or cue.stage is REQUESTED else cue
-            for cue in read_cues(scene, words)]
+            for cue in seeming(scene, words, read_cues(scene, words))]
     read = hanging(scene, words, read)
     read = [in_time(scene, words, read, k) if cue.tense == "gerund" else cue for k, cue in enumerate(read)]
     read = [stood_still(scene, words, withheld(scene, words, too_late(read, k)))
@@ -136,16 +137,20 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = [_including(cues, told, k) if cue.group in INCLUDED else cue for k, cue in enumerate(told)]
     if not scene.tokens.words.isdisjoint(words.nouns["intended"]):
         cues = [planned(scene, words, cues, k) if cue.tense in PLANNED else cue for k, cue in enumerate(cues)]
-    cues = of_askings(scene, words, cues)
-    for k, cue in enumerate(cues):
-        if cue.stage is not None:
-            cues[k] = of_bill(scene, words, cues, k)
+    cues = _billed(scene, words, cues)
     if nouns:
         acts = list(acts_told(scene, words, cues))
         cues = [*(_of_act(acts, cues, k) for k in range(len(cues))), *acts, *services_told(scene, words, cues),
                 *ceremonies_told(scene, words, cues)]
     cues = fulfilled(scene, words, sorted(cues, key=PLACE))
-    return short_of(scene, words, doubted(scene, words, cues))
+    return short_of(scene, words, doubted(scene, words, unstopped(scene, words, cues)))
+
+
+def _billed(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
+    """The cues, each of what a bill would bring with how far the bill has come, and what it includes with that too."""
+    asked = of_askings(scene, words, cues)
+    billed = [cue if cue.stage is None else of_bill(scene, words, asked, k) for k, cue in enumerate(asked)]
+    return [_including(cues, billed, k) if cue.group == "include" else cue for k, cue in enumerate(billed)]
 
 
 def _getting(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:

@@ -4,6 +4,8 @@
 promised, 'could help by sending' is possible, and 'should help by sending' is asked for.
 """
 
+from itertools import pairwise
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import AHEAD, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
@@ -45,6 +47,10 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     led = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     if cue.group == "train" and led in words.nouns["means"] and _is_done(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)  # 'helped Kenya by training 400 police'
+    if cue.group == "give" and (_goes_on(words, cues, k) or _is_hinged(scene, words, cue)):
+        return cue._replace(stage=Stage.ANNOUNCED)
+    if cue.group in ("receive", "obtain") and cue.stage is Stage.ANNOUNCED and _was(scene, words, cues, k):
+        return cue._replace(stage=Stage.DELIVERED)  # 'was dependent on aid, receiving $8 billion a year'
     if cue.group not in ("give", "service") or cue.stage is not None:
         return cue
     if cue.first and scene.tokens.lowers[cue.first - 1] in words.nouns["afters"]:
@@ -115,7 +121,27 @@ def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     """'Norway was the biggest source of aid, giving $69bn': a gerund behind a comma and a copula in the past."""
     first = max(cues[k].first - BESIDE, cues[k - 1].at + 1 if k else 0)
     between = scene.tokens[first : cues[k].first]
-    return bool(between) and between[-1].text == "," and any(t.lower in words.nouns["was"] for t in between)
+    if not between or between[-1].text != ",":
+        return False
+    lowers = [token.lower for token in between]
+    have_been = any(lower in words.nouns["having"] and after in words.nouns["been"]
+                    for lower, after in pairwise(lowers))  # 'has been quick to help, sending tents'
+    return have_been or not words.nouns["was"].isdisjoint(lowers)
+
+
+def _goes_on(words: Words, cues: list[Cue], k: int) -> bool:
+    """'permitted Spain to continue sending tents', 'to keep sending': what is to go on is still to come."""
+    before = cues[k - 1] if k else None
+    goes = words.nouns["phases"] | words.nouns["keeps"]
+    return before is not None and before.tense == "infinitive" and cues[k].first - before.at == 1 and (
+        before.lemma in goes and before.lemma not in words.nouns["ends_phase"])
+
+
+def _is_hinged(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'made the transfer contingent on Spain sending tanks', 'hinges on Norway giving': what something waits for."""
+    before = scene.tokens.lowers[max(0, cue.first - THANKED) : cue.first]
+    at = next((n for n in range(len(before) - 1, -1, -1) if before[n] in words.nouns["hinged"]), None)
+    return at is not None and not words.nouns["kept_by"].isdisjoint(before[at + 1 : at + 2])
 
 
 def _is_after_past(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:

@@ -166,6 +166,8 @@ def ranked(scene: Scene, words: Words, cues: list[Cue], first: int, last: int) -
             continue
         if cue.stage is None and cue.group not in ("include", "attack", "trade"):
             value -= 1.0
+        if value >= CLAUSE and cue.stage in DONE and _is_more_of(scene, words, cues, (first, last)):
+            cue = cue._replace(stage=Stage.ANNOUNCED)
         if value > NONE:
             yield cue, value
 
@@ -240,7 +242,23 @@ def _is_told_before(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first
         return cue.stage in DONE and (main.tense == "future" or scene.covered[first] != "money")
     if main.group not in MOVED or main.stage is None:
         return False
+    if main.tense == "future" and cue.stage in DONE:
+        return True  # 'will send more of the shells that it has given', 'shells for the guns we have given'
     return cue.group in ("request", "order") or (cue.group in PROMISING and main.stage in DONE)
+
+
+def _is_more_of(scene: Scene, words: Words, cues: list[Cue], place: tuple[int, int]) -> bool:
+    """'includes shells and more of the critical weapons that Norway has sent': more of the same is still to come.
+
+    So are the shells of 'including shells for the guns that we have sent': the clause tells of the guns.
+    """
+    lowers, (first, last) = scene.tokens.lowers, place
+    more = any(lowers[at] in words.order.of and lowers[at - 1] in words.nouns["mores"]
+               for at in range(max(1, first - TAIL), first))
+    inner = "money" not in scene.covered[first:last] and any(
+        lowers[at] in words.nouns["aims"] for at in range(first + 1, last))
+    ahead = (c.at < first and (c.tense == "future" or (c.group == "include" and c.taken not in DONE)) for c in cues)
+    return (more or inner) and any(ahead)
 
 
 def _is_more_to_come(scene: Scene, words: Words, cue: Cue, place: tuple[int, int]) -> bool:

@@ -322,6 +322,8 @@ def _helped(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     if words.give.get(helper.tense) is None or cue.group not in _INCLUDED | _LED:
         return None
     stage = stage_in(cue.group, helper.tense, words, negated=helper.negated)
+    if stage is Stage.COMMITTED and cue.lemma in words.nouns["sending_off"] and helper.tense not in ACTED:
+        stage = Stage.ANNOUNCED  # 'continue to mobilise relief' promises as 'is mobilising' does
     return cue._replace(stage=stage, first=helper.first, tense=helper.tense, negated=cue.negated or helper.negated)
 
 
@@ -338,7 +340,8 @@ def _ended(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
     ended = ended or (vetoed if owned else None)
     ended = ended or next((b for b in cues[:k] if b.group == "commit" and b.stage is Stage.COMMITTED
-                           and b.tense in PAST and 0 < first - b.at <= 4), None)  # 'approved a plan to send'
+                           and b.tense in PAST and 0 < first - b.at <= 4 and words.nouns["conjunctions"].isdisjoint(
+                               scene.tokens.lowers[b.at + 1 : first])), None)  # 'approved a plan to send'
     ended = ended or _of_plan(scene, words, cues, k)
     return cues[k]._replace(stage=ended.stage, first=ended.first, negated=ended.negated) if ended else cues[k]
 

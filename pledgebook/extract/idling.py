@@ -33,6 +33,7 @@ def in_effort(scene: Scene, words: Words, cues: Sequence[Cue], mark: int) -> Cue
     if len(between) > MADE or any(token.kind == "mark" and token.text not in "'-" for token in between):
         return None
     small = words.nouns["articles"] | words.possessives
+    small = small | words.order.of  # 'has led the bulk of the effort to'
     return made if all(token.lower in small or token.lower not in words.nouns["stops"] for token in between) else None
 
 

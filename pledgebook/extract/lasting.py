@@ -31,6 +31,9 @@ def lasting(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.group == "arrive" and cue.tense == "infinitive" and k:
         return _comes_still(words, cues[k - 1], cue)
+    if cue.group == "arrive" and cue.tense == "present" and cue.stage is Stage.ANNOUNCED and _comes_daily(
+            scene, words, cue):
+        return cue._replace(stage=Stage.DELIVERED)
     if cue.group not in GIVEN or cue.negated or cue.stage not in (Stage.ANNOUNCED, Stage.DISPATCHED):
         return cue
     if cue.tense == "infinitive" and _used_to(scene, words, cue):
@@ -50,6 +53,14 @@ def _comes_still(words: Words, helper: Cue, cue: Cue) -> Cue:
     if not goes_on or helper.negated or cue.negated or cue.first - helper.at != 1:
         return cue
     return cue._replace(stage=Stage.DISPATCHED, first=helper.first, tense="progressive")
+
+
+def _comes_daily(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'Some 40 trucks enter Gaza each day', 'Every week a ship arrives in': what comes at a rate has been coming."""
+    words_of_plans = words.joined["texts"] | words.nouns["intended"] | words.nouns["settlements"]
+    told = cue.negated or not words_of_plans.isdisjoint(scene.tokens.lowers[: cue.first])
+    ahead = any(words.nouns["conditions"].isdisjoint([t]) is False for t in scene.tokens.lowers[: cue.first])
+    return not (told or ahead) and next(iter(words.numbers.rates.scan(scene.tokens)), None) is not None
 
 
 def _used_to(scene: Scene, words: Words, cue: Cue) -> bool:

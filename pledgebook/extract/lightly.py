@@ -6,6 +6,7 @@ The verb only carries the noun, so that its tense is that of the gift: 'will mak
 Who makes a promise or an offer has made no gift.
 """
 
+from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue, stage_in
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -28,7 +29,11 @@ def made_gift(scene: Scene, words: Words, cue: Cue) -> Cue:
         held = _is_subject(scene, words, cue) if cue.passive else _is_object(scene, words, cue)
     else:
         held = cue.lemma in words.nouns["laying_out"] and _is_laid_out(scene, words, cue.at)
-    return cue._replace(group="give", stage=stage_in("give", cue.tense, words, negated=cue.negated)) if held else cue
+    stage = stage_in("give", cue.tense, words, negated=cue.negated) if held else cue.stage
+    backs = held and not words.nouns["backings"].isdisjoint(scene.tokens.lowers[cue.at : cue.at + OBJECT])
+    if backs and stage is Stage.DELIVERED:
+        return cue._replace(group="commit", stage=Stage.COMMITTED)  # 'made a loan guarantee of $5 million'
+    return cue._replace(group="give", stage=stage) if held else cue
 
 
 def _is_laid_out(scene: Scene, words: Words, at: int) -> bool:

@@ -202,9 +202,13 @@ def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool
     told = any(label == "beyond" for _, label, _ in hits)
     told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
     told = told or (counted and cue is None and inherited == UNSAID)
+    lists = anchor.quantity is not None and anchor.money is None and cue is not None and (
+        cue.group == "include" and cue.tense == "gerund" and 0 < anchor.first - cue.at <= BESIDE)
+    told = told or (lists and inherited != TAKEN)  # 'gifts, including of a boat to Fiji in 2018'
     first = anchor.money.first if anchor.money is not None else 0
     was = first > 0 and at.scene.tokens.lowers[first - 1] in at.reader.words.nouns["was"]  # 'last year aid was $4m'
-    near = (m for m in at.scene.dates if was or 0 <= m.first - anchor.last <= BESIDE) if told else ()
+    far = 3 * BESIDE if lists else BESIDE
+    near = (m for m in at.scene.dates if was or 0 <= m.first - anchor.last <= far) if told else ()
     return today is not None and any(_is_over(at.scene, at.reader.words, one, today) for one in near)
 
 

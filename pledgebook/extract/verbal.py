@@ -6,6 +6,7 @@ from pledgebook.extract.compounds import is_range_end, is_told_about
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
 from pledgebook.extract.plurals import plural_acts
 from pledgebook.extract.scene import Scene, Verb
+from pledgebook.extract.ships import vehicle_before
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
@@ -118,7 +119,9 @@ def _goes_by(scene: Scene, words: Words, verb: Verb, after: str) -> bool:
     at = verb.at
     if verb.form.lemma not in words.nouns["passing_by"] or scene.covered[at + 1] in AMOUNTS:
         return False
-    flown = after in words.numbers.grammar["from"] and scene.tokens.lowers[at - 1] in words.nouns["been"]
+    before = scene.tokens.lowers[max(0, at - 1) : at]
+    flown = after in words.numbers.grammar["from"] and (not words.nouns["been"].isdisjoint(before) or (
+        scene.tokens.lowers[at] in words.nouns["leaving"] and vehicle_before(scene, words, at)))  # 'The plane left from'
     return not (flown and at > 0)
 
 
@@ -235,6 +238,8 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
     if not thing or after >= len(scene.tokens):
         return False
     closes = before < at - 1 and scene.tokens[after].kind == "mark" and any(verb.at < before for verb in scene.verbs)
+    closes = closes or (before < at - 1 and scene.covered[before] == "money"
+                        and scene.tokens.lowers[after] in words.nouns["conjunctions"])  # '$3m already paid and $2m'
     return closes or scene.tokens.lowers[after] in words.nouns["stops"] or scene.covered[after] == "date"
 
 
