@@ -19,7 +19,7 @@ def things(text):
 
 SUMS = [
     # a programme that a sum runs under, and one that itself gives
-    ("Under the Lake Shore Programme, Norway will provide $75 million to Mali.", ["funds Lake Shore Programme 75000000"]),
+    ("Under the Lake Shore Programme, Norway will give $75 million to Mali.", ["funds Lake Shore Programme 75000000"]),
     ("The Clean Rivers Initiative gave $5 million to Mali.", ["funds - 5000000"]),
     # what a sum is to bring about, further behind it
     ("Norway has invested $20 million to drive inclusive economic growth in Mali.",
