@@ -42,13 +42,11 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue
     if cue.group == "order":
         return _ordered(scene, words, cues, k)
-    if cue.group in ("give", "service", "train") and _is_turned_to(scene, words, cue):
+    if cue.group in ("give", "service", "train") and _is_ahead(scene, words, cues, k):
         return cue._replace(stage=Stage.ANNOUNCED)
     led = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     if cue.group == "train" and led in words.nouns["means"] and _is_done(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)  # 'helped Kenya by training 400 police'
-    if cue.group == "give" and (_goes_on(words, cues, k) or _is_hinged(scene, words, cue)):
-        return cue._replace(stage=Stage.ANNOUNCED)
     if cue.group in ("receive", "obtain") and cue.stage is Stage.ANNOUNCED and _was(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)  # 'was dependent on aid, receiving $8 billion a year'
     if cue.group not in ("give", "service") or cue.stage is not None:
@@ -127,6 +125,13 @@ def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     have_been = any(lower in words.nouns["having"] and after in words.nouns["been"]
                     for lower, after in pairwise(lowers))  # 'has been quick to help, sending tents'
     return have_been or not words.nouns["was"].isdisjoint(lowers)
+
+
+def _is_ahead(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """Whether a gerund tells what is to come, beside whatever verb."""
+    cue = cues[k]
+    still = cue.group == "give" and (_goes_on(words, cues, k) or _is_hinged(scene, words, cue))
+    return still or _is_turned_to(scene, words, cue)
 
 
 def _goes_on(words: Words, cues: list[Cue], k: int) -> bool:

@@ -5,7 +5,7 @@ granted is a decision, and no gift; who is delivering on a promise keeps it and 
 """
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import ACTED, CLAUSELESS, QUOTES, Cue
+from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -35,9 +35,7 @@ def seeming(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
             found[k] = cue._replace(group="idle", stage=None)
         elif cue.group == "give" and cue.tense != "gerund" and _is_kept(scene, words, cue):
             found[k] = cue._replace(group="other", stage=None)
-        elif cue.group == "give" and _is_permission(scene, words, cue):
-            found[k] = cue._replace(group="commit", stage=Stage.COMMITTED)
-        elif cue.group == "give" and (_is_authority(scene, words, cue) or _is_in_law(scene, words, cue)):
+        elif cue.group == "give" and _is_leave(scene, words, cue):
             found[k] = cue._replace(group="commit", stage=Stage.COMMITTED)
         elif cue.group == "phrase" and cue.stage is Stage.DISPATCHED and _is_to_be(scene, words, cues, k):
             found[k] = cue._replace(group="idle", stage=None)
@@ -61,8 +59,8 @@ def _is_unstopped(scene: Scene, words: Words, cue: Cue) -> bool:
     if not led:
         return False
     failed = led[-1] in words.nouns["infinitives"] and not words.nouns["failing"].isdisjoint(led)
-    return failed or "possible" in (words.tenses.before(scene.tokens, stop) or ("",))[0] and (
-        not words.nouns["lacking"].isdisjoint(led))
+    could = "possible" in (words.tenses.before(scene.tokens, stop) or ("",))[0]
+    return failed or (could and not words.nouns["lacking"].isdisjoint(led))
 
 
 def _is_attribute(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
@@ -95,6 +93,11 @@ def _is_kept(scene: Scene, words: Words, cue: Cue) -> bool:
     return any(lower in words.nouns["assurances"] or lower in words.nouns["pledges"] for lower in behind)
 
 
+def _is_leave(scene: Scene, words: Words, cue: Cue) -> bool:
+    """Whether what is given is a decision."""
+    return _is_permission(scene, words, cue) or _is_authority(scene, words, cue) or _is_in_law(scene, words, cue)
+
+
 def _is_permission(scene: Scene, words: Words, cue: Cue) -> bool:
     """'Permission has been granted for 40 trucks', 'visas were given': a decision about a thing, which it lets in."""
     if not cue.passive or not cue.first or cue.stage is not Stage.DELIVERED:
@@ -123,7 +126,7 @@ def _is_in_law(scene: Scene, words: Words, cue: Cue) -> bool:
 def _is_to_be(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     """'is well on the way to being spent', 'is on its way to becoming': towards an act, not to a place."""
     cue, lowers = cues[k], scene.tokens.lowers
-    behind = [lower for lower in lowers[cue.at : cue.at + NEAR // 2 + 1] if lower not in QUOTES][: FAILED + 2]
+    behind = lowers[cue.at : cue.at + FAILED + 1]
     led = next((at for at, lower in enumerate(behind) if lower in words.nouns["infinitives"]), len(behind))
     form = words.verbs.get(behind[led + 1]) if led + 1 < len(behind) else None
-    return form is not None and "gerund" in form.forms or not words.nouns["just_now"].isdisjoint(behind[led + 1 :])
+    return (form is not None and "gerund" in form.forms) or not words.nouns["just_now"].isdisjoint(behind)

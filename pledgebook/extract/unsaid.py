@@ -202,8 +202,9 @@ def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool
     told = any(label == "beyond" for _, label, _ in hits)
     told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
     told = told or (counted and cue is None and inherited == UNSAID)
-    lists = anchor.quantity is not None and anchor.money is None and cue is not None and (
-        cue.group == "include" and cue.tense == "gerund" and 0 < anchor.first - cue.at <= BESIDE)
+    lists = counted and cue is not None and (
+        cue.group == "include" and cue.tense == "gerund"
+        and at.scene.tokens.lowers[min(cue.at + 1, anchor.first)] not in at.reader.words.nouns["means"])
     told = told or (lists and inherited != TAKEN)  # 'gifts, including of a boat to Fiji in 2018'
     first = anchor.money.first if anchor.money is not None else 0
     was = first > 0 and at.scene.tokens.lowers[first - 1] in at.reader.words.nouns["was"]  # 'last year aid was $4m'

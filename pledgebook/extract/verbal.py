@@ -121,7 +121,7 @@ def _goes_by(scene: Scene, words: Words, verb: Verb, after: str) -> bool:
         return False
     before = scene.tokens.lowers[max(0, at - 1) : at]
     flown = after in words.numbers.grammar["from"] and (not words.nouns["been"].isdisjoint(before) or (
-        scene.tokens.lowers[at] in words.nouns["leaving"] and vehicle_before(scene, words, at)))  # 'The plane left from'
+        scene.tokens.lowers[at] in words.nouns["leaving"] and vehicle_before(scene, words, at)))  # 'A ship left from'
     return not (flown and at > 0)
 
 
