@@ -1,13 +1,14 @@
 """Verbs that only seem to say how far a thing has come: 'Scrapped cars were sent', 'failed to stop Spain from sending'.
 
 A participle before its thing says which thing; who could not stop an act has left it done; a permission that has been
-granted is a decision, and no gift; who is delivering on a promise keeps it and hands over nothing yet.
+granted is a decision, and no gift; who is delivering on a promise keeps it and hands over nothing yet; and who gives
+an update gives no thing.
 """
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 ENDING = frozenset({"cancel", "suspend", "delay"})
 """Groups whose participles may stand before a thing that is given all the same."""
@@ -33,13 +34,26 @@ def seeming(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
             continue
         if cue.group in ENDING and _is_attribute(scene, words, cues, k):
             found[k] = cue._replace(group="idle", stage=None)
-        elif cue.group == "give" and cue.tense != "gerund" and _is_kept(scene, words, cue):
+        elif cue.group == "give" and ((cue.tense != "gerund" and _is_kept(scene, words, cue)) or _is_talk(
+                scene, words, cue)):
             found[k] = cue._replace(group="other", stage=None)
         elif cue.group == "give" and _is_leave(scene, words, cue):
             found[k] = cue._replace(group="commit", stage=Stage.COMMITTED)
         elif cue.group == "phrase" and cue.stage is Stage.DISPATCHED and _is_to_be(scene, words, cues, k):
             found[k] = cue._replace(group="idle", stage=None)
     return found
+
+
+def _is_talk(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'gave an update on the delivery of 40 tanks', 'will give some brief comments': words are given, and no thing."""
+    lowers, talk = scene.tokens.lowers, words.nouns["talk"]
+    if scene.tokens.words.isdisjoint(talk):
+        return False
+    small = together(words.nouns["determiners"], words.nouns["talked"], words.adverbs)
+    at = cue.at + 1
+    while at < len(lowers) and (lowers[at] in small or scene.covered[at] in ("office", "party")):
+        at += 1
+    return at < len(lowers) and lowers[at] in talk
 
 
 def unstopped(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:

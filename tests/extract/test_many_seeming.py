@@ -13,6 +13,9 @@ READ = [
     ("The delayed tanks have arrived in Ukraine.", ["goods/delivered >UA"]),
     ("Norway scrapped 40 tanks for Mali.", ["goods/cancelled NO>ML 40"]),
     ("Canada suspended 40 helicopters that were pledged to Mali.", ["goods/suspended CA>ML 40"]),
+    # words are given, and no thing
+    ("The minister gave reporters a quick update on 40 tents for Mali.", []),
+    ("Norway gave background on 40 tents sent to Mali.", ["goods/delivered NO>ML 40"]),
     # acts that nobody could stop
     ("The government failed to stop firms from shipping drones to Sudan.", ["goods/delivered >SD"]),
     ("Norway stopped Spain from sending jets to Mali.", ["goods/suspended NO>ML"]),
