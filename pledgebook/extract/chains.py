@@ -148,8 +148,10 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
 
 def _billed(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues, each of what a bill would bring with how far the bill has come, and what it includes with that too."""
-    asked = of_askings(scene, words, cues)
-    billed = [cue if cue.stage is None else of_bill(scene, words, asked, k) for k, cue in enumerate(asked)]
+    billed = of_askings(scene, words, cues)
+    for k, cue in enumerate(billed):
+        if cue.stage is not None:
+            billed[k] = of_bill(scene, words, billed, k)  # each by what those before it have become
     return [_including(cues, billed, k) if cue.group == "include" else cue for k, cue in enumerate(billed)]
 
 

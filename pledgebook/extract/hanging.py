@@ -12,6 +12,7 @@ from pledgebook.extract.enacting import enacted
 from pledgebook.extract.idling import is_bidden, is_idle
 from pledgebook.extract.including import PASSAGE, forms_at, taking_up
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.seeming import acts_again
 from pledgebook.extract.taking import won
 from pledgebook.extract.words import Words
 
@@ -340,8 +341,8 @@ def _ended(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     owned = vetoed is not None and any(m.first > vetoed.at and m.last == first - 2 for m in scene.parties)
     ended = ended or (vetoed if owned else None)
     ended = ended or next((b for b in cues[:k] if b.group == "commit" and b.stage is Stage.COMMITTED
-                           and b.tense in PAST and 0 < first - b.at <= 4 and words.nouns["conjunctions"].isdisjoint(
-                               scene.tokens.lowers[b.at + 1 : first])), None)  # 'approved a plan to send'
+                           and b.tense in PAST and 0 < first - b.at <= 4 and not acts_again(scene, words, b.at, first)),
+                          None)  # 'approved a plan to send'
     ended = ended or _of_plan(scene, words, cues, k)
     return cues[k]._replace(stage=ended.stage, first=ended.first, negated=ended.negated) if ended else cues[k]
 

@@ -144,3 +144,9 @@ def _is_to_be(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     led = next((at for at, lower in enumerate(behind) if lower in words.nouns["infinitives"]), len(behind))
     form = words.verbs.get(behind[led + 1]) if led + 1 < len(behind) else None
     return (form is not None and "gerund" in form.forms) or not words.nouns["just_now"].isdisjoint(behind)
+
+
+def acts_again(scene: Scene, words: Words, at: int, first: int) -> bool:
+    """'has committed and will deliver': another act of the same giver, and not 'was approved and Norway will send'."""
+    joined = not words.nouns["conjunctions"].isdisjoint(scene.tokens.lowers[at + 1 : first])
+    return joined and not any(at < m.first < first for m in (*scene.parties, *scene.offices))

@@ -169,7 +169,7 @@ def test_the_stage_is_told_in_other_words(text, shown):
     ("Norway completed the delivery of 40 tanks to Mali.", ["goods/delivered NO>ML 40"]),
     ("Norway has sent 40 tents, which are intended for families in Mali.", ["goods/delivered NO>ML 40"]),
     ("A plan to send 40 tanks to Mali has been approved.", ["goods/committed >ML 40"]),
-    ("Norwegian planes dropped 40 tonnes of food over Mali.", ["goods/delivered NO> 40"]),
+    ("Norwegian planes dropped 40 tonnes of food over Mali.", ["goods/delivered NO>ML 40"]),
     ("Norway ended its $40 million in aid to Mali.", ["package/cancelled NO>ML 40000000"]),
     ("Norway opted not to send 40 tanks to Mali.", ["goods/refused NO>ML 40"]),
     ("Mali's parliament asked the government to buy 40 ambulances.", []),

@@ -65,6 +65,7 @@ def grid() -> Iterator[tuple[Kind, Stage, int | None, str]]:
 
 
 TOLD = [
+    (SERVICE, Stage.COMMITTED, None, "Norway approved the deployment of doctors to Kenya."),
     (SERVICE, A, 400, "400 Kenyan children are receiving treatment in Norway."),
     (SERVICE, GIVEN, 14, "14 Kenyan tanks were repaired by Norwegian engineers."),
     (SERVICE, A, None, "Kenyan tanks will be repaired at a plant in Norway."),
@@ -174,7 +175,6 @@ MISSED = [
     "A plant in Norway will repair Kenyan tanks.",
     "Norway recalled 40 advisers from Kenya.",
     "Norway agreed to receive 300 sick children from Kenya.",
-    "Norway approved the deployment of doctors to Kenya.",
     "Norway opened a repair centre for Kenyan tanks.",
 ]
 

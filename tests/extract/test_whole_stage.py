@@ -54,7 +54,7 @@ READ = [
      ["goods/dispatched NO>ML 115"]),
     # ships by their names
     ("HMNZS Aotearoa is carrying 200 tents to Tonga.", ["goods/dispatched NZ>TO 200"]),
-    ("HMAS Adelaide left Brisbane for Tonga with 200 tents.", ["goods/dispatched >TO 200"]),
+    ("HMAS Adelaide left Brisbane for Tonga with 200 tents.", ["goods/dispatched AU>TO 200"]),
     ("INS Jalashwa carried 200 tents and 30 generators to Colombo.",
      ["goods/delivered >LK 200", "goods/delivered >LK 30"]),
     # nouns of giving with a verb that only carries them through

@@ -28,7 +28,7 @@ READ = [
     ("Norway provided tents, blankets, opportunities and insights to Mali.",
      ["goods/delivered NO>ML blankets", "goods/delivered NO>ML tents"]),
     # ships by their names, and what is on board
-    ("HMNZS Manawanui will carry 300 tents to Tonga.", ["goods/announced >TO tents 300"]),
+    ("HMNZS Manawanui will carry 300 tents to Tonga.", ["goods/announced NZ>TO tents 300"]),
     ("INS Gharial carried 300 tents to Colombo.", ["goods/delivered >LK tents 300"]),
     ("The ship will have on board tarpaulins, water containers and two pumps for Tonga.",
      ["goods/announced >TO pumps 2", "goods/announced >TO tarpaulins", "goods/announced >TO water containers"]),
