@@ -4,6 +4,11 @@ A name right before a verb of giving is who gives, and the one of the sentence b
 it is a person's or a firm's nobody can tell: the giver is not to be known.
 """
 
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
 from pledgebook.extract.conjuncts import before_aside
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.own_gifts import ACTS, left_of_helpers
@@ -11,6 +16,8 @@ from pledgebook.extract.roles import WEIGHTS, Found, Place
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.words import Words, together
 from pledgebook.model import Span
+
+_PAIR = re.compile(r"\b([A-ZÀ-ÖØ-Þ][^\W\d_]*)\s(?=([A-ZÀ-ÖØ-Þ][^\W\d_]*))")
 
 TENSES = ACTED | {"future", "present", "progressive", "possible"}
 """Tenses of a verb before which its subject stands."""
@@ -98,12 +105,18 @@ def _is_name(at: Place, first: int, last: int) -> bool:
 
 def _is_told_in_full(at: Place, name: str) -> bool:
     """Whether the text has the name behind another capitalised word that is no title ('Anna Beck')."""
-    text, words = at.document.text, at.reader.words
-    place = text.find(f" {name}")
-    while place >= 0:
-        before = text[max(0, text.rfind(" ", 0, place)) : place].strip()
-        own = before.isalpha() and before[:1].isupper() and before.lower() not in words.titles
-        if own and before.lower() not in together(words.nouns["determiners"], words.adverbs):
-            return True
-        place = text.find(f" {name}", place + 1)
-    return False
+    words = at.reader.words
+    before = _before_names(at.document.text).get(name, frozenset())
+    return not before <= together(words.titles, words.nouns["determiners"], words.adverbs)
+
+
+@lru_cache(maxsize=4)
+def _before_names(text: str) -> Mapping[str, frozenset[str]]:
+    """Each capitalised word of a text with the capitalised words that stand right before it, in lower case.
+
+    Read once for a text: to search a long one for every name would take its length for each.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in _PAIR.finditer(text):
+        found[pair[2]].add(pair[1].lower())
+    return {name: frozenset(before) for name, before in found.items()}
