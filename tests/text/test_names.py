@@ -57,6 +57,9 @@ QUICK, SLOW = Gazetteer(CATALOGUE, PLURALS), TokenTrie(CATALOGUE, PLURALS)
 
 
 @settings(max_examples=100)
+@example("USGS")
+@example("PRCS")
+@example("Soros")
 @given(st.lists(st.one_of(st.sampled_from(CATALOGUE).map(lambda name: name.spelling), st.sampled_from(GAPS),
                           st.text(max_size=3)), max_size=30).map("".join))
 def test_the_names_of_the_catalogue_are_found_alike_wherever_they_stand(text):

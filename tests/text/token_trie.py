@@ -25,7 +25,8 @@ class TokenTrie:
         node = self.root
         for word in words[:-1]:
             node = node.edges.setdefault(word, Node())
-        for last in self.plurals(words[-1]):
+        single = name.use == "surname" and len(words) == 1  # 'Soros' are not several of the name Soro
+        for last in [words[-1]] if single else self.plurals(words[-1]):
             node.edges.setdefault(last, Node()).names.append(name)
         if words[-1].isdigit() or len(words[-1]) <= 2:
             node.edges[words[-1]].edges.setdefault("s", Node()).names.append(name)
@@ -68,5 +69,7 @@ def letters(tokens: Iterable[Token]) -> str:
 
 
 def same_case(tokens: Sequence[Token], spelling: str) -> bool:
-    wanted = letters(tokenise(spelling))
-    return letters(tokens).startswith(wanted[:-1] if len(wanted) > 2 else wanted)
+    wanted, seen = letters(tokenise(spelling)), letters(tokens)
+    if len(seen) > len(wanted) and seen.isupper() and wanted.isupper():
+        return False  # 'USGS' is no plural of 'USG'
+    return seen.startswith(wanted[:-1] if len(wanted) > 2 else wanted)
