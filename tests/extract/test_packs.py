@@ -124,3 +124,18 @@ def test_the_engine_holds_no_word_of_a_language(path):
 def test_every_passive_tense_of_a_pack_is_known_as_one(language):
     said = {tense for forms in load_words(language).tense_of.values() for tense in forms.values()}
     assert {tense for tense in said if tense.startswith("passive")} <= PASSIVE
+
+
+def lists(table: dict[str, Any], path: str) -> Iterator[tuple[str, list[str]]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from lists(value, f"{path}.{name}")
+        elif isinstance(value, list) and all(isinstance(one, str) for one in value):
+            yield f"{path}.{name}", value
+
+
+@pytest.mark.parametrize("language", pack_languages())
+def test_no_word_stands_twice_in_a_list(language):
+    twice = {path: sorted({one for one in words if words.count(one) > 1})
+             for name, table in tables(language) for path, words in lists(table, name) if len(set(words)) < len(words)}
+    assert twice == {}
