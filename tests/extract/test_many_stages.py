@@ -1,12 +1,8 @@
 """How far things have come: promises that were kept, money that was gathered, what is still awaited beside a gift."""
 
-from datetime import date
-
 import pytest
 
-from pledgebook.catalogue import load_catalogue
-from pledgebook.extract import load_reader, read
-from pledgebook.model import Document
+from tests.extract.one_text import candidates
 from tests.extract.test_plain_holes import told
 
 READ = [
@@ -107,9 +103,7 @@ def test_read(text, expected):
     ("Norway will support the facility with a loan of $9 million to Mali if parliament agrees.", "conditional"),
 ])
 def test_a_word_in_capitals_is_no_condition(text, modality):
-    reader = load_reader("en", load_catalogue(), "test")
-    document = Document.of_text(text, id="d", language="en", published=date(2026, 3, 12))
-    assert {claim.modality.value for claim in read(document, reader).claims} == {modality}
+    assert {claim.modality.value for claim in candidates(text)} == {modality}
 
 
 COUNTED = [
@@ -125,17 +119,13 @@ COUNTED = [
 
 @pytest.mark.parametrize(("text", "expected"), COUNTED, ids=[text[:70] for text, _ in COUNTED])
 def test_counting(text, expected):
-    reader = load_reader("en", load_catalogue(), "test")
-    document = Document.of_text(text, id="d", language="en", published=date(2026, 3, 12))
-    assert [claim.counting.value for claim in read(document, reader).claims] == expected
+    assert [claim.counting.value for claim in candidates(text)] == expected
 
 
 def test_what_is_on_top_is_on_top_of_a_promise_near():
     told_far = "Norway has committed $9 million to Chad. " + "It rained on that day. " * 16
-    reader = load_reader("en", load_catalogue(), "test")
     told_near = "Norway will give Chad $2 million. This comes on top of $5 million paid in 2024."
     text = "It rained. " * 8 + told_far + told_near
-    document = Document.of_text(text, id="d", language="en", published=date(2026, 3, 12))
-    counted = [(claim.money.max, claim.counting.value) for claim in read(document, reader).claims if claim.money]
+    counted = [(claim.money.max, claim.counting.value) for claim in candidates(text, publisher=None) if claim.money]
     assert (9000000, "new") in counted
     assert (2000000, "additional") in counted
