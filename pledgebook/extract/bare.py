@@ -233,3 +233,9 @@ def opens_clause(scene: Scene, words: Words, at: int, place: int) -> bool:
     acts = words.verbs.get(scene.tokens.lowers[place + 1]) if place + 1 < len(scene.tokens) else None
     return acts is not None and (("base" in acts.forms and lower in words.nouns["infinitives"]) or (
         "gerund" in acts.forms and lower in words.nouns["aims"]))
+
+
+def is_single(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'will provide a loan to a bank in Kenya', 'is funding a grant': one of them is a thing of its own."""
+    before = scene.tokens.lowers[phrase.first - 1] if phrase.first else ""
+    return before in words.numbers.grammar["article"] and scene.tokens.lowers[phrase.at_head] in words.running["single"]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
+from pledgebook.extract.beside_regions import is_capital
 from pledgebook.extract.words import Words
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Token, Tokens
@@ -23,14 +24,14 @@ def find_bodies(tokens: Sequence[Token], words: Words) -> Iterator[NameMention]:
     known = words.nouns["organisations"]
     if isinstance(tokens, Tokens) and known.isdisjoint(tokens.words):
         return
-    for at in [k for k, token in enumerate(tokens) if token.lower in known and _is_capital(token)]:
+    for at in [k for k, token in enumerate(tokens) if token.lower in known and is_capital(token)]:
         first = at - (at > 1 and tokens[at - 1].text == "," and tokens[at].lower in words.nouns["firm_marks"])
         while first > 0 and at - first < MOST_WORDS and _goes_on(tokens[first - 1], words):
             first -= 1
-        while first < at and not _is_capital(tokens[first]):
+        while first < at and not is_capital(tokens[first]):
             first += 1
         behind = tokens[at + 1 : at + 2]
-        goes_on = any(_is_capital(token) and token.lower in words.nouns["funds_named"] for token in behind)
+        goes_on = any(is_capital(token) and token.lower in words.nouns["funds_named"] for token in behind)
         if first < at and not goes_on:  # 'the Niue Trust Fund' is no trust
             name = " ".join(t.text for t in tokens[first : at + 1] if t.kind == "word")
             yield NameMention(first, at + 1, Name(name, "party", f"org:{slug(name)}"))
@@ -75,14 +76,10 @@ def _owns(state: NameMention, office: NameMention, tokens: Sequence[Token]) -> b
     return state.name.use in ("name", "demonym") and between in ([], ["'"], ["'", "s"])
 
 
-def _is_capital(token: Token) -> bool:
-    return token.kind == "word" and token.text[:1].isupper()
-
-
 def _goes_on(token: Token, words: Words) -> bool:
     """Whether the token belongs to the name: a capitalised word, or '&' and a hyphen between two."""
     ends = token.lower in words.nouns["determiners"] or token.lower in words.nouns["stops"]
-    return (_is_capital(token) and not ends) or token.text in "&-"
+    return (is_capital(token) and not ends) or token.text in "&-"
 
 
 def slug(name: str) -> str:

@@ -7,6 +7,7 @@ word. A single word must stand in the document as a name, and never beside anoth
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pledgebook.extract.beside_regions import is_capital
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.roles import INFINITIVE
 from pledgebook.extract.scene import Scene, Verb, let_stand
@@ -61,7 +62,7 @@ def _with_initials(scene: Scene, reader: Reader) -> Iterator[tuple[tuple[str, ..
         if not letters.isupper() or len(letters) < INITIALS or scene.covered[k + 1]:
             continue
         first = _first_of_name(scene, k, words)
-        run = [t for t in tokens[first:k] if _is_capital(t)]
+        run = [t for t in tokens[first:k] if is_capital(t)]
         owns = tokens[k + 3 : k + 4] and tokens[behind].text in "'’"
         acts = any(behind <= v.at <= behind + 2 and v.form.group in GIVES and not _is_passive(scene, v, words)
                    for v in scene.verbs)
@@ -112,12 +113,12 @@ def _first_of_name(scene: Scene, end: int, words: Words) -> int:
     first = end
     for k in range(end - 1, max(-1, end - 1 - MOST_WORDS), -1):
         token = scene.tokens[k]
-        if _is_capital(token) and scene.covered[k] != "date":
+        if is_capital(token) and scene.covered[k] != "date":
             if not token.text.isupper() and (token.lower in words.nouns["stops"] or token.lower in words.adverbs or (
                     token.lower in words.nouns["determiners"] or token.lower in words.speech["between"])):
                 break
             first = k
-        elif k in (0, end - 1) or token.lower not in words.nouns["in_names"] or not _is_capital(scene.tokens[k - 1]):
+        elif k in (0, end - 1) or token.lower not in words.nouns["in_names"] or not is_capital(scene.tokens[k - 1]):
             break
     return first
 
@@ -153,7 +154,7 @@ def _is_state(mention: NameMention, reader: Reader) -> bool:
 def _is_headline(tokens: Sequence[Token]) -> bool:
     """Whether most words of a sentence are capitalised, so that a capital says nothing."""
     named = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
-    return 2 * sum(_is_capital(t) for t in named) > len(named) + 3
+    return 2 * sum(is_capital(t) for t in named) > len(named) + 3
 
 
 def _stands_as_name(word: str, scenes: Sequence[Scene]) -> bool:
@@ -167,11 +168,7 @@ def _stands_as_name(word: str, scenes: Sequence[Scene]) -> bool:
         for k in [k for k, one in enumerate(scene.tokens.lowers) if one == small]:
             opens = k == 0 or scene.tokens[k - 1].text in '":-–—'
             beside = [j for j in (k - 1, k + 1) if 0 <= j < len(scene.tokens) and not scene.covered[j]]
-            if scene.tokens[k].text != word or any(_is_capital(scene.tokens[j]) for j in beside):
+            if scene.tokens[k].text != word or any(is_capital(scene.tokens[j]) for j in beside):
                 return False
             within = within or not opens
     return within
-
-
-def _is_capital(token: Token) -> bool:
-    return token.kind == "word" and token.text[:1].isupper()

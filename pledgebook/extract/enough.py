@@ -3,7 +3,7 @@
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN
-from pledgebook.extract.bare import is_of_service
+from pledgebook.extract.bare import is_of_service, is_single
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.governing import CLAUSE, Governed
 from pledgebook.extract.lists import NO_AMOUNT
@@ -114,7 +114,7 @@ def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
         return False
     if phrase.kind == "package" and _is_military(scene, words, phrase):
         return True
-    if _is_single(scene, words, phrase):
+    if is_single(scene, words, phrase):
         return True
     told = cue.group != "promise" and _is_firm(scene, cue)
     return told and scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
@@ -123,12 +123,6 @@ def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
 def _is_firm(scene: Scene, cue: Cue) -> bool:
     """'will send', 'is sending', and not 'wants to send'."""
     return cue.tense in FINITE and not any(verb.at == cue.first and verb.form.group == "intend" for verb in scene.verbs)
-
-
-def _is_single(scene: Scene, words: Words, phrase: Phrase) -> bool:
-    """'will provide a loan to a bank in Kenya', 'is funding a grant': one of them is a promise of its own."""
-    before = scene.tokens.lowers[phrase.first - 1] if phrase.first else ""
-    return before in words.numbers.grammar["article"] and scene.tokens.lowers[phrase.at_head] in words.running["single"]
 
 
 def _is_never_told(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 OBJECT = 6
 """How many words behind its verb a ship may stand ('sent the hospital ship USNS Haven')."""
@@ -61,5 +61,5 @@ def _helps(scene: Scene, words: Words, begin: int) -> bool:
     if any(lowers[amount.first - 1] in words.nouns["withs"] for amount in scene.quantities if amount.first >= begin):
         return False  # 'arrived with 40 tons of supplies'
     nouns = words.nouns
-    return not behind.isdisjoint(nouns["reliefs"] | nouns["helping_there"] | nouns["ship_errands"]
-                                 | nouns["stricken_places"])
+    return not behind.isdisjoint(together(
+        nouns["reliefs"], nouns["helping_there"], nouns["ship_errands"], nouns["stricken_places"]))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import AHEAD, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 BESIDE = 36
 """How many words off a finite verb a gerund may stand to tell of the same time."""
@@ -74,7 +74,7 @@ def _is_of_donor(scene: Scene, words: Words, cue: Cue, before: Cue | None) -> bo
     said = scene.tokens.lowers[max(0, cue.first - BESIDE) : cue.first]
     most = next((k for k, word in enumerate(said) if word in words.nouns["superlatives"]), None)
     return most is not None and not words.nouns["great_givers"].isdisjoint(said[most : most + THANKED]) and (
-        not (words.nouns["copulas"] | words.nouns["remaining"]).isdisjoint(said[:most]))
+        not together(words.nouns["copulas"], words.nouns["remaining"]).isdisjoint(said[:most]))
 
 
 def _is_turned_to(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -137,7 +137,7 @@ def _is_ahead(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
 def _goes_on(words: Words, cues: list[Cue], k: int) -> bool:
     """'permitted Spain to continue sending tents', 'to keep sending': what is to go on is still to come."""
     before = cues[k - 1] if k else None
-    goes = words.nouns["phases"] | words.nouns["keeps"]
+    goes = together(words.nouns["phases"], words.nouns["keeps"])
     return before is not None and before.tense == "infinitive" and cues[k].first - before.at == 1 and (
         before.lemma in goes and before.lemma not in words.nouns["ends_phase"])
 

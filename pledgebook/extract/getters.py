@@ -3,7 +3,7 @@
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount
 
@@ -50,7 +50,7 @@ def shared_with(scene: Scene, words: Words, cue: Cue, mention: NameMention) -> b
     """Whether a name stands behind the 'with' of a verb of sharing."""
     if cue.lemma not in words.nouns["sharing_out"] or mention.first <= cue.at:
         return False
-    small = words.nouns["articles"] | words.nouns["neighbours"] | words.possessives
+    small = together(words.nouns["articles"], words.nouns["neighbours"], words.possessives)
     at = mention.first - 1
     while at > cue.at and (scene.tokens.lowers[at] in small or scene.covered[at] == "party"
                            or scene.tokens[at].text == "," or scene.tokens.lowers[at] in words.nouns["conjunctions"]):

@@ -7,13 +7,13 @@ most urgent requests' is asked for.
 from collections.abc import Iterator
 
 from pledgebook.codes import Stage
-from pledgebook.extract.bare import says_nothing
+from pledgebook.extract.bare import is_single, says_nothing
 from pledgebook.extract.cues import ACTED, RECEIVING, Cue
 from pledgebook.extract.ensured import ensured
-from pledgebook.extract.phrases import Phrase, phrase_after
+from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.sought import answer
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 KNOWN = frozenset({"goods", "service"})
 """Sorts of nouns that make a verb of many uses one of giving."""
@@ -87,7 +87,8 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if near and phrase is not None:
         serves = cue.lemma not in words.nouns["serving"] or phrase.kind == "service"  # who supports tents gives none
         near = serves and not says_nothing(scene, words, phrase)
-    near = near or (phrase is not None and _is_single(scene, words, phrase))
+    backed = phrase is not None and phrase.kind == "funds" and is_single(scene, words, phrase)
+    near = near or backed  # 'will support a grant for the Kenyan ministry of energy'
     return cue._replace(group="give", stage=stage) if near else cue
 
 
@@ -96,14 +97,7 @@ def _is_deal(scene: Scene, words: Words, cue: Cue) -> bool:
     phrase = phrase_after(scene, words, cue.at + 1, join=False)
     if phrase is None or phrase.kind != "funds":
         return False
-    return scene.tokens.lowers[phrase.last - 1] in words.nouns["deal_nouns"] | words.nouns["bonds"]
-
-
-def _is_single(scene: Scene, words: Words, phrase: Phrase) -> bool:
-    """'will support a grant for the Kenyan ministry of energy': one of them is given by whoever backs it."""
-    lowers = scene.tokens.lowers
-    led = phrase.first > 0 and lowers[phrase.first - 1] in words.numbers.grammar["article"]
-    return led and phrase.kind == "funds" and lowers[phrase.at_head] in words.running["single"]
+    return scene.tokens.lowers[phrase.last - 1] in together(words.nouns["deal_nouns"], words.nouns["bonds"])
 
 
 def _is_presented(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -139,4 +139,4 @@ def _is_of_home(scene: Scene, reader: Reader) -> bool:
     words = reader.words
     if not scene.tokens.words.isdisjoint(words.nouns["inland"]):
         return True
-    return words.home.may_stand(scene.tokens) and next(words.home.scan(scene.tokens), None) is not None
+    return next(words.home.scan(scene.tokens), None) is not None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 WAYS = 3
 """How many words behind a verb of considering a way may end that is considered ('is exploring ways to send')."""
@@ -26,14 +26,13 @@ def in_effort(scene: Scene, words: Words, cues: Sequence[Cue], mark: int) -> Cue
     if mark < 2 or scene.tokens.lowers[mark - 1] not in words.nouns["joint_works"]:
         return None
     made = next((c for c in reversed(cues) if c.at < mark - 1), None)
-    makes = words.nouns["growing"] | words.nouns["launching"] | words.nouns["putting_forth"]
+    makes = together(words.nouns["growing"], words.nouns["launching"], words.nouns["putting_forth"])
     if made is None or made.passive or made.negated or made.lemma not in makes or made.tense not in MAKING:
         return None
     between = scene.tokens[made.at + 1 : mark - 1]
     if len(between) > MADE or any(token.kind == "mark" and token.text not in "'-" for token in between):
         return None
-    small = words.nouns["articles"] | words.possessives
-    small = small | words.order.of  # 'has led the bulk of the effort to'
+    small = together(words.nouns["articles"], words.possessives, words.order.of)  # 'has led the bulk of the effort to'
     return made if all(token.lower in small or token.lower not in words.nouns["stops"] for token in between) else None
 
 

@@ -4,6 +4,8 @@
 €9 billion into expanding its field', 'the villa was bought for €3 million'.
 """
 
+from collections.abc import Sequence
+
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
@@ -57,7 +59,7 @@ def private(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple
         return INVESTED if backed else ""
     if _is_taken(at, anchor):
         return PAID
-    if _is_deal(at, anchor, roles[0]) or _is_of_works(at, anchor, roles[0]) or _is_of_plants(at, anchor, roles):
+    if _is_deal(at, anchor, roles[0]) or _is_of_works(at, anchor, roles):
         return INVESTED
     if _is_repaid(at, anchor, cue, roles):
         return PAID
@@ -194,40 +196,46 @@ def _is_deal(at: Place, anchor: Anchor, donors: Found) -> bool:
     return firm and head in at.reader.words.nouns["deals"]
 
 
-def _is_of_works(at: Place, anchor: Anchor, donors: Found) -> bool:
-    """'announced a $3 million investment to open a plant', '$2 million to expand its operations': works of a firm."""
-    words, lowers = at.reader.words, at.scene.tokens.lowers
-    works = words.nouns["own_works"]
-    if works.isdisjoint(at.scene.tokens.words):
+def _is_of_works(at: Place, anchor: Anchor, roles: tuple[Found, Found]) -> bool:
+    """'announced a $3 million investment to open a plant': what goes into a firm's own works."""
+    works, tokens = at.reader.words.nouns["own_works"], at.scene.tokens
+    if anchor.money is None or works.isdisjoint(tokens.words):
         return False
-    last = anchor.money.last if anchor.money else anchor.last
-    behind = lowers[last : last + WORKS]
+    last = anchor.money.last
+    return _spends(at, tokens.lowers[last : last + WORKS], roles[0]) or (
+        _is_home_firms(at, roles) and _builds(at, anchor, tokens.lowers[last : last + PLANTED]))
+
+
+def _spends(at: Place, behind: Sequence[str], donors: Found) -> bool:
+    """'$2 million to expand its operations', '$3 million investment in a plant': a firm's, or nobody's by name."""
+    words = at.reader.words
+    works = words.nouns["own_works"]
     kinds = {at.reader.catalogue.party_kind(one) or "company" for one in donors.parties}
     if not (kinds <= {"company"} or donors.rule in UNTOLD):
         return False
     own = next((k for k, word in enumerate(behind) if word in words.speech["owners"]), len(behind))
     led = together(words.nouns["enlarging"], words.nouns["investing_in"])
-    deal = bool(behind[:1]) and not words.nouns["deals"].isdisjoint(behind[:2])
+    deal = not words.nouns["deals"].isdisjoint(behind[:2])
     return (deal and not works.isdisjoint(behind)) or (
         not works.isdisjoint(behind[own : own + WORKS // 2]) and not led.isdisjoint(behind[:own]))
 
 
-def _is_of_plants(at: Place, anchor: Anchor, roles: tuple[Found, Found]) -> bool:
-    """'a bicycle maker announced a $19 million investment to build its first plant': a firm's, if no state is named."""
-    words, (donors, recipients) = at.reader.words, roles
-    if anchor.money is None or at.scene.tokens.words.isdisjoint(words.nouns["own_works"]):
-        return False
+def _is_home_firms(at: Place, roles: tuple[Found, Found]) -> bool:
+    """'a bicycle maker announced': whether no state gives by its words or gets, and nothing goes abroad."""
+    donors, recipients = roles
     if recipients.parties and (recipients.rule not in ELSEWHERE or not donors.parties):
         return False
     if any(at.is_state(one) and (donors.rule not in UNTOLD or recipients.parties) for one in donors.parties):
         return False
-    if not at.scene.tokens.words.isdisjoint(words.abroad):
-        return False
-    last = anchor.money.last
+    return at.scene.tokens.words.isdisjoint(at.reader.words.abroad)
+
+
+def _builds(at: Place, anchor: Anchor, behind: Sequence[str]) -> bool:
+    """'a $19 million investment to build its first plant': an investment, and the works that it builds behind it."""
+    nouns = at.reader.words.nouns
     head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""
-    behind = at.scene.tokens.lowers[last : last + PLANTED]
-    invested = head in words.nouns["deals"] or not words.nouns["deals"].isdisjoint(behind[:2])
-    return invested and not words.nouns["own_works"].isdisjoint(behind)
+    invested = head in nouns["deals"] or not nouns["deals"].isdisjoint(behind[:2])
+    return invested and not nouns["own_works"].isdisjoint(behind)
 
 
 def _is_price(at: Place, anchor: Anchor) -> bool:

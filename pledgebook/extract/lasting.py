@@ -8,7 +8,7 @@ hands out, as a rule, what nobody counts ('distributes food to families'): it ha
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 GIVEN = frozenset({"give", "receive", "obtain", "train", "service"})
 """Groups of verbs that tell of a gift."""
@@ -57,10 +57,10 @@ def _comes_still(words: Words, helper: Cue, cue: Cue) -> Cue:
 
 def _comes_daily(scene: Scene, words: Words, cue: Cue) -> bool:
     """'Some 40 trucks enter Gaza each day', 'Every week a ship arrives in': what comes at a rate has been coming."""
-    words_of_plans = words.joined["texts"] | words.nouns["intended"] | words.nouns["settlements"]
-    told = cue.negated or not words_of_plans.isdisjoint(scene.tokens.lowers[: cue.first])
-    ahead = any(words.nouns["conditions"].isdisjoint([t]) is False for t in scene.tokens.lowers[: cue.first])
-    return not (told or ahead) and next(iter(words.numbers.rates.scan(scene.tokens)), None) is not None
+    otherwise = together(words.joined["texts"], words.nouns["intended"], words.nouns["settlements"],
+                         words.nouns["conditions"])
+    told = not cue.negated and otherwise.isdisjoint(scene.tokens.lowers[: cue.first])
+    return told and next(words.numbers.rates.scan(scene.tokens), None) is not None
 
 
 def _used_to(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -5,6 +5,7 @@ Their names say themselves that they are no person's: a word such as 'institute'
 
 from collections.abc import Iterator
 
+from pledgebook.extract.beside_regions import is_capital
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -23,7 +24,7 @@ def unlisted(scene: Scene, words: Words, document: Document) -> Iterator[tuple[i
     if scene.tokens.words.isdisjoint(heads):
         return
     last = 0
-    for at in [k for k, word in enumerate(scene.tokens.lowers) if word in heads and _is_capital(scene, k)]:
+    for at in [k for k, word in enumerate(scene.tokens.lowers) if word in heads and is_capital(scene.tokens[k])]:
         first, end = _name_around(scene, words, at)
         if first < last or end - first < 2 or any(one not in FREE for one in scene.covered[first:end]):
             continue
@@ -39,19 +40,14 @@ def _name_around(scene: Scene, words: Words, at: int) -> tuple[int, int]:
     """From the first to behind the last word of a name around one of its words."""
     small, articles = words.speech["inside_names"], words.nouns["articles"]
     first, lowers = at, scene.tokens.lowers
-    while first and at - first < MOST and _is_capital(scene, first - 1) and lowers[first - 1] not in articles:
+    while first and at - first < MOST and is_capital(scene.tokens[first - 1]) and lowers[first - 1] not in articles:
         first -= 1
     end = behind = at + 1
     while behind < len(lowers) and behind - at < MOST:
-        if _is_capital(scene, behind) and lowers[behind] not in articles:
+        if is_capital(scene.tokens[behind]) and lowers[behind] not in articles:
             end = behind = behind + 1
         elif lowers[behind] in small and behind - end < 2:
             behind += 1
         else:
             break
     return first, end
-
-
-def _is_capital(scene: Scene, at: int) -> bool:
-    token = scene.tokens[at]
-    return token.kind == "word" and token.text[:1].isupper()

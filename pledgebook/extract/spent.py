@@ -90,7 +90,7 @@ def _campaign(scene: Scene, words: Words, at: int) -> Phrase | None:
     if phrase is None:
         return None
     told = range(phrase.first, phrase.last)
-    works = words.nouns["campaigns"] | words.nouns["undertakings"]
+    works = together(words.nouns["campaigns"], words.nouns["undertakings"])
     head = next((k for k in told if scene.tokens.lowers[k] in works), None)
     at = phrase.at_head
     if head is None and not scene.covered[at] and scene.tokens[at].text[:1].isupper():

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pledgebook.extract.conjuncts import before_aside
-from pledgebook.extract.cues import ACTED, Cue
-from pledgebook.extract.own_gifts import ACTS, left_of_helpers
+from pledgebook.extract.cues import Cue
+from pledgebook.extract.own_gifts import ACTS, TOLD, left_of_helpers
 from pledgebook.extract.roles import WEIGHTS, Found, Place
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.words import Words, together
@@ -19,7 +19,7 @@ from pledgebook.model import Span
 
 _PAIR = re.compile(r"\b([A-ZÀ-ÖØ-Þ][^\W\d_]*)\s(?=([A-ZÀ-ÖØ-Þ][^\W\d_]*))")
 
-TENSES = ACTED | {"future", "present", "progressive", "possible"}
+TENSES = TOLD - {"gerund"}
 """Tenses of a verb before which its subject stands."""
 
 ASIDE = 12

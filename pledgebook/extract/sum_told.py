@@ -12,7 +12,7 @@ from pledgebook.codes import Counting, Modality, Stage, Tier
 from pledgebook.extract.merge import BUNDLES, PROMISED
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.settling import Counted
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.model import Claim, Span
 
 BEHIND = 2
@@ -107,7 +107,7 @@ def _is_subject(scene: Scene, words: Words, bare: Claim, first: int) -> bool:
     """'The $400 million package', 'This new military aid package is worth', 'Our package, valued at': the same one."""
     lowers = scene.tokens.lowers
     begin = next((k for k, token in enumerate(scene.tokens) if token.kind == "word" or scene.covered[k]), 0)
-    if lowers[begin] not in words.nouns["definite"] | words.nouns["takers"]:
+    if lowers[begin] not in together(words.nouns["definite"], words.nouns["takers"]):
         return False
     money = next(m for m in scene.money if m.first == first)
     near = range(begin + 1, min(money.last + 4, len(lowers)))

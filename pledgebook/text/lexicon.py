@@ -93,10 +93,10 @@ class Phrases:
         held = Counter(word for words, _ in entries for word in set(words))
         common = {word for word, times in held.items() if 4 * times > len(entries)}  # 'the' of 'the AP', 'the Times'
         self._beside: dict[str, set[str]] = {}
+        """For each telling word the next longest of its phrases, of which one must stand there too."""
         for words, _ in entries:
             told = sorted(dict.fromkeys(words), key=lambda word: _told_by(word, common), reverse=True)
             self._beside.setdefault(told[0], set()).add(told[:2][-1])
-        """For each telling word the next longest of its phrases, of which one must stand there too."""
         self.telling = frozenset(self._beside)
         """The longest word of each phrase: where none stands there is no phrase, and they are rarer than the first."""
         self.all_words = frozenset(word for words, _ in entries for word in words)
