@@ -4,6 +4,7 @@ import ast
 import tomllib
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,7 @@ def test_no_spelling_of_a_verb_belongs_to_two_classes_that_promise(language):
     assert {word: groups for word, groups in seen.items() if word != "_" and len(groups & firm) > 1} == {}
 
 
+@cache
 def lexicon() -> set[str]:
     """Every single word, of two letters or more, that the packs' lists hold."""
     found: set[str] = set()
@@ -90,6 +92,7 @@ def lexicon() -> set[str]:
     return {word for word in found if len(word) > 1 and word.isalpha()}
 
 
+@cache
 def labels() -> set[str]:
     """Words that name something in the code: entries of packs, codes, uses of names."""
     found = set(LABELS_OF_ENGINE)
