@@ -5,6 +5,7 @@ The noun says no stage. It is said by the verb before it ('has suspended the del
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.auxiliaries import POSSIBLE
@@ -14,31 +15,31 @@ from pledgebook.extract.services import service_nouns
 from pledgebook.extract.words import Words
 from pledgebook.text.dates import DateMention
 
-NEAR = 4
+NEAR: Final = 4
 """How many words before a noun of an act the verb may stand of which it is the object."""
 
-BOUND = 16
+BOUND: Final = 16
 """The same where an agreement stands between them that is on the act."""
 
-FAR = 9
+FAR: Final = 9
 """The same for the noun of a sale that a formal act approves."""
 
-TOLD = 3
+TOLD: Final = 3
 """How many words before a noun of an act the word may stand that says how far it has come ('its earlier delivery')."""
 
-OWNED = 4
+OWNED: Final = 4
 """How many tokens behind a time the noun of an act may stand that it owns ("last year's contribution")."""
 
-THANKED = 7
+THANKED: Final = 7
 """How many words before a noun of an act the verb may stand that thanks for it."""
 
-SUBJECT = 20
+SUBJECT: Final = 20
 """How many words behind the noun of an act the form of being may stand of which it is the subject."""
 
-PREDICATE = 3
+PREDICATE: Final = 3
 """How many words behind a form of being the word may stand that says how far an act is ('is still under way')."""
 
-PREDICATES = (
+PREDICATES: Final = (
     (Stage.SIGNALLED, "acts_discussed"),
     (Stage.DELIVERED, "acts_finished"),
     (Stage.DISPATCHED, "acts_going_on"),
@@ -46,13 +47,13 @@ PREDICATES = (
 )
 """The stage of an act of which words of one of these lists of the pack are said."""
 
-COMING = frozenset({Stage.ANNOUNCED, Stage.DISPATCHED})
+COMING: Final = frozenset({Stage.ANNOUNCED, Stage.DISPATCHED})
 """Stages of set phrases by which an act is still to come, or goes on."""
 
-TELLING = ACTED | {"present"}
+TELLING: Final = ACTED | {"present"}
 """Tenses of a verb that tells of what has come, or that it has begun, in a headline too."""
 
-FATES = NEGATIVE | {Stage.DELAYED, Stage.COMMITTED, Stage.SIGNALLED}
+FATES: Final = NEGATIVE | {Stage.DELAYED, Stage.COMMITTED, Stage.SIGNALLED}
 """What may become of a plan by the verb of which it is the subject."""
 
 

@@ -5,6 +5,7 @@ would have got it.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue
@@ -12,10 +13,10 @@ from pledgebook.extract.ofaid import acts_on_aid
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-INTO = 8
+INTO: Final = 8
 """How many words behind the verb the 'into' may stand before where the aid would go."""
 
-HUNG = 2
+HUNG: Final = 2
 """How many words behind a verb of refusing a verb of letting in may begin ('refuses to allow')."""
 
 

@@ -3,15 +3,17 @@
 'The minister backed sending 20 trucks' sends none yet; 'is accused of supplying rifles' tells of what was supplied.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-OPEN = frozenset({None, Stage.ANNOUNCED, Stage.DELIVERED})
+OPEN: Final = frozenset({None, Stage.ANNOUNCED, Stage.DELIVERED})
 """Stages of a gerund on which no other verb has told yet."""
 
-BLAMED = 6
+BLAMED: Final = 6
 """How many words before a gerund the word of blame may stand, with whom it blames between."""
 
 

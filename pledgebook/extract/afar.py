@@ -4,15 +4,17 @@ A part of the world says for whom it is nearly as well as a state does; words of
 stays at home, unless they belong to a company's name ('United Airlines').
 """
 
+from typing import Final
+
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.roles import Found, Place
 from pledgebook.model import Span
 
-IN_WORDS = 0.8
+IN_WORDS: Final = 0.8
 """A role whose rule weighs this or more has words of its own; less is an inference."""
 
-PLACED = 12
+PLACED: Final = 12
 """How many words behind a thing the region may stand that it is for."""
 
 

@@ -6,6 +6,8 @@ million for the police', 'Kenya will need $50 million for its elections'. Sport,
 'The team received $5 million for the title', 'Norway must pay Kenya $3 million, a court ruled'.
 """
 
+from typing import Final
+
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
@@ -23,39 +25,39 @@ from pledgebook.extract.titles import is_titled
 
 GOODS, PROCUREMENT = Kind.GOODS, Kind.PROCUREMENT  # an Enum finds its members slowly
 
-ALONE = "own affairs, no aid"
+ALONE: Final = "own affairs, no aid"
 """The veto of what one state does for itself."""
 
-PASTIME = "sport or art, no aid"
+PASTIME: Final = "sport or art, no aid"
 """The veto of prizes, transfers and tours."""
 
-RULED = "paid by law, no aid"
+RULED: Final = "paid by law, no aid"
 """The veto of what courts, crimes and settlements are about."""
 
-MONEYS = frozenset({Kind.FUNDS, Kind.PACKAGE})
+MONEYS: Final = frozenset({Kind.FUNDS, Kind.PACKAGE})
 """Kinds of claims about sums; things are more often given to somebody whom nobody names."""
 
-KINDS = MONEYS | {GOODS, Kind.SERVICE, PROCUREMENT, Kind.PRODUCTION}
+KINDS: Final = MONEYS | {GOODS, Kind.SERVICE, PROCUREMENT, Kind.PRODUCTION}
 
-UNTOLD = 0.5
+UNTOLD: Final = 0.5
 """A recipient whose rule weighs less stands in another sentence, or nowhere near."""
 
-ENDING = frozenset({"reduce", "suspend", "cancel"})
+ENDING: Final = frozenset({"reduce", "suspend", "cancel"})
 """Groups of verbs that say that less comes."""
 
-SHIPLOADS = 1_000_000
+SHIPLOADS: Final = 1_000_000
 """From how many tons on what is sent is sold."""
 
-OWNED = 5
+OWNED: Final = 5
 """How many words behind a thing the word may stand that says that one's own get it."""
 
-LED = 2
+LED: Final = 2
 """How many words behind an amount the name may stand of whom it is for."""
 
-GLOSSED = 9
+GLOSSED: Final = 9
 """How many words a sum in brackets may have that says the same in another currency."""
 
-PEOPLE = frozenset({"recipient.allied", "recipient.place"})
+PEOPLE: Final = frozenset({"recipient.allied", "recipient.place"})
 """Rules of recipients where people of a country get, and not the country."""
 
 

@@ -3,6 +3,8 @@
 What money is meant to achieve is no claim (claims.md); nor is what is only said to be needed.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import PURPOSE
 from pledgebook.extract.cues import CLAUSELESS, UNFINITE, Cue
@@ -13,44 +15,44 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing
 from pledgebook.extract.words import Words
 
-WISHED = "only wished for"
-WONDERED = "asked, not told"
-FITTED = "what a thing is for"
+WISHED: Final = "only wished for"
+WONDERED: Final = "asked, not told"
+FITTED: Final = "what a thing is for"
 
-SHOWN = 4
+SHOWN: Final = 4
 """How many words before 'what' the word may stand that shows it ('Here is what')."""
 
 WONDER, AIM = 8, 14
 """How many words before a thing the word may stand that asks, and before a verb the noun of aims."""
 
-ASSURED = 5
+ASSURED: Final = 5
 """How many words behind a word of assurance its 'that' may stand."""
 
-DOUBT = 12
+DOUBT: Final = 12
 """How many words before a gift the verb may stand that doubts that it is right."""
 
-OPENING = 5
+OPENING: Final = 5
 """Words at the beginning of a sentence among which its money stands ('With these funds, ...')."""
 
-FRAME = 4
+FRAME: Final = 4
 """How many words before a verb the word may stand that only frames the rest ('when we are talking about')."""
 
-HELPED = 3
+HELPED: Final = 3
 """How many words before a service the 'to' of 'to help with' stands."""
 
-SENDING = frozenset({"give", "dispatch", "commit", "arrive", "promise"})
+SENDING: Final = frozenset({"give", "dispatch", "commit", "arrive", "promise"})
 """Groups of verbs whose object is there for something."""
 
-NEAR = -1.5
+NEAR: Final = -1.5
 """A verb nearer than this is the thing's own."""
 
-CARRIERS = frozenset({"agency", "ngo", "fund", "bank"})
+CARRIERS: Final = frozenset({"agency", "ngo", "fund", "bank"})
 """Kinds of those through whom money goes."""
 
-FITTING = frozenset({"goods", "service"})
+FITTING: Final = frozenset({"goods", "service"})
 """Kinds of what goes with other things: 'spare parts for', 'fuel for', 'repairs for'."""
 
-IDLE = frozenset({"other", "intend", "idle"})
+IDLE: Final = frozenset({"other", "intend", "idle"})
 """Groups of verbs that do nothing to a promise."""
 
 

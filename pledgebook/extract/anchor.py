@@ -1,7 +1,7 @@
 """The anchor: what makes a candidate of a claim."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pledgebook.extract.altering import altered, fields_of
 from pledgebook.extract.phrases import Phrase
@@ -76,4 +76,4 @@ class Anchor:
         return "money" if self.money else "quantity" if self.quantity else "item"
 
 
-_FIELDS = fields_of(Anchor)
+_FIELDS: Final = fields_of(Anchor)

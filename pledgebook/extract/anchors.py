@@ -4,6 +4,7 @@ Amounts and the catalogue are closed classes, verbs are not: an anchor makes the
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.apposed import once
@@ -38,28 +39,28 @@ from pledgebook.extract.wholes import is_nth, revised, with_wholes
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
-APART = 6
+APART: Final = 6
 """Words between a bundle and its worth from which there is room for a list."""
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 """Between these numbers one is a year where the next one stands behind it."""
 
-BEFALLEN = 5
+BEFALLEN: Final = 5
 """How many words behind a number the word may stand that says what befell people."""
 
-LEAST_THINGS = 3
+LEAST_THINGS: Final = 3
 """Counted things that make a sentence a list."""
 
-WEALTH = "what is owned or owed, no gift"
+WEALTH: Final = "what is owned or owed, no gift"
 """The veto of sums of assets, debts and the like."""
 
-NO_THING = "counts no thing that is given"
+NO_THING: Final = "counts no thing that is given"
 """The veto of what is counted and never given."""
 
-PURPOSE = "what a sum is for"
+PURPOSE: Final = "what a sum is for"
 """The veto of what money is meant to achieve."""
 
-UNKNOWN = "unknown thing"
+UNKNOWN: Final = "unknown thing"
 """The veto of a counted thing that neither the catalogue nor the pack knows."""
 
 

@@ -3,24 +3,26 @@
 The name before the verb of receiving gets; the one before the verb of promising gives, where nobody else does.
 """
 
+from typing import Final
+
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.ensured import sees_to
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.subjects import subject
 
-PROMISING = frozenset({"promise", "commit"})
+PROMISING: Final = frozenset({"promise", "commit"})
 """Groups of verbs by which one that gives tells so."""
 
-LETTING = PROMISING | {"give", "order", "other"}
+LETTING: Final = PROMISING | {"give", "order", "other"}
 """Groups of verbs of one who lets happen what the clause behind them tells ('gave orders that')."""
 
-TELLS = 0.9
+TELLS: Final = 0.9
 """How strongly it says that who announces gives: less than 'from Spain'."""
 
-HELPED = 9
+HELPED: Final = 9
 """How many words before a verb of receiving the verb of helping may stand ('help people inside Chad obtain')."""
 
-GIVERS = ("bank", "fund")
+GIVERS: Final = ("bank", "fund")
 """Kinds of those, beside states and unions, that announce what they give."""
 
 

@@ -7,6 +7,7 @@ includes $5 million'), nor a sort that comes as something ('aid in the form of t
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import is_dash
@@ -14,19 +15,19 @@ from pledgebook.extract.lists import NO_AMOUNT
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-THINGS = frozenset({"goods", "service"})
-BUNDLES = frozenset({"package", "funds"})
+THINGS: Final = frozenset({"goods", "service"})
+BUNDLES: Final = frozenset({"package", "funds"})
 
-OPEN = frozenset({"", NO_AMOUNT, "says no particular thing"})
+OPEN: Final = frozenset({"", NO_AMOUNT, "says no particular thing"})
 """Vetoes at an anchor that a verb may lift."""
 
-GLOSS = 2
+GLOSS: Final = 2
 """Within how many words behind a dash the amount begins that says what stands before it."""
 
-HOLDS = 6
+HOLDS: Final = 6
 """Within how many words behind a bill its sum begins."""
 
-FORM = 6
+FORM: Final = 6
 """Within how many words behind a sort the thing begins in whose form it comes."""
 
 

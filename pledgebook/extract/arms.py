@@ -4,7 +4,7 @@
 (claims.md has orders and output as kinds), though nobody gets them from another.
 """
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
@@ -12,16 +12,16 @@ from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Found, Place
 
-FAMILIES = frozenset({"weapon", "ammunition", "radar", "air-defence"})
+FAMILIES: Final = frozenset({"weapon", "ammunition", "radar", "air-defence"})
 """The families of the catalogue that hold arms; trucks and boots of an army are as those of others."""
 
-GENERAL = frozenset({"aircraft", "vessel"})
+GENERAL: Final = frozenset({"aircraft", "vessel"})
 """Families in which there are ships and planes of all sorts: only what is under them is arms."""
 
-OWN = frozenset({Kind.PROCUREMENT, Kind.PRODUCTION})
+OWN: Final = frozenset({Kind.PROCUREMENT, Kind.PRODUCTION})
 """Kinds of what somebody orders or makes, for whomever."""
 
-PLAIN = frozenset({Stage.ANNOUNCED, Stage.CONTRACTED, Stage.DELIVERED})
+PLAIN: Final = frozenset({Stage.ANNOUNCED, Stage.CONTRACTED, Stage.DELIVERED})
 """Stages of an unfinite verb that hangs on no decision, wish or refusal."""
 
 

@@ -6,6 +6,8 @@ for themselves, 'ordered his fighters to observe a truce' commands, 'do not know
 'spare parts or ship them' a verb looks like a thing.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import owners
 from pledgebook.extract.cues import RECEIVING, Cue
@@ -19,21 +21,21 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.ungiven import VETO_UNSAID
 from pledgebook.extract.words import Words, together
 
-HARMED = "harmed, not given"
+HARMED: Final = "harmed, not given"
 
-PICTURED = 12
+PICTURED: Final = 12
 """How many words before a thing the picture may stand that shows it."""
 
-LOADED = 6
+LOADED: Final = 6
 """How many words behind a verb of robbing the load may stand ('looted a warehouse with 2,000 tons of')."""
 
-MENTIONED = 6
+MENTIONED: Final = 6
 """How many words before a thing the mention may stand that is not made of it, and its denial before that."""
 
-KNOWN = 6
+KNOWN: Final = 6
 """How many words before a verb of getting the verb may stand that says that nobody knows of it."""
 
-PERSONAL = 3
+PERSONAL: Final = 3
 """How many words before a verb of buying the word may stand that tells of a person ('the minimum age to buy')."""
 
 

@@ -3,13 +3,15 @@
 What a body asks for that hands out aid is for those it cares for, whether or not a word of aid stands by.
 """
 
+from typing import Final
+
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Place
 
-BODIES = frozenset({"agency", "ngo", "group"})
+BODIES: Final = frozenset({"agency", "ngo", "group"})
 """Kinds of bodies that ask for those they care for."""
 
-BEFORE = 6
+BEFORE: Final = 6
 """How many words before the verb the noun for such a body may stand ('The food agency urgently')."""
 
 

@@ -4,6 +4,8 @@
 gives nothing by asking, unless a government asks its own parliament for another.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import CLAUSELESS, RECEIVING, Cue
 from pledgebook.extract.notices import trades
@@ -14,28 +16,28 @@ from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
-REQUESTED = Stage.REQUESTED  # an Enum finds its members slowly
+REQUESTED: Final = Stage.REQUESTED  # an Enum finds its members slowly
 
-STATES = ("state", "territory", "union")
+STATES: Final = ("state", "territory", "union")
 """Kinds of those that ask their own parliaments or members for what they give."""
 
-BODIES = ("agency", "group", "fund", "ngo")
+BODIES: Final = ("agency", "group", "fund", "ngo")
 """Kinds of those that ask whoever can give."""
 
-ANSWERING = RECEIVING | {"consider", "refuse", "commit", "other"}
+ANSWERING: Final = RECEIVING | {"consider", "refuse", "commit", "other"}
 """Groups of verbs of those to whom a request comes."""
 
-ASKED = frozenset({"donor.asked", "donor.source"})
+ASKED: Final = frozenset({"donor.asked", "donor.source"})
 """Rules of who is asked: 'asked UNICEF for', 'seeks $3 million from a fund'."""
 
-ELSEWHERE = frozenset({"donor.before", "donor.lead", "donor.document", "donor.headline", "donor.publisher",
-                       "donor.nearby"})
+ELSEWHERE: Final = frozenset({"donor.before", "donor.lead", "donor.document", "donor.headline", "donor.publisher",
+                              "donor.nearby"})
 """Rules of who gives by what other sentences tell."""
 
-LED = GIVES | {"to", "aside"}
+LED: Final = GIVES | {"to", "aside"}
 """Parts of one who is asked, where a word leads to the name or the name acts in what is asked for."""
 
-NEAR = 4
+NEAR: Final = 4
 """How many words behind a verb of asking whom it asks may begin, where no verb tells what is asked for."""
 
 

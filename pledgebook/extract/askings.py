@@ -4,21 +4,23 @@ What such a text holds or would bring is asked for until it is granted or passed
 (claims.md): 'The $5 billion request includes', 'The President's budget sets aside', 'A bill before Congress would'.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-SUBJECT = 7
+SUBJECT: Final = 7
 """How many words before its verb the text may stand that is its subject ('A bill before Congress would give')."""
 
-OWNER = 5
+OWNER: Final = 5
 """How many words before a budget the word may stand that says who proposes it, or before a text what it hangs on."""
 
-HOLDING = frozenset({"give", "include", "commit"})
+HOLDING: Final = frozenset({"give", "include", "commit"})
 """Groups of verbs that tell what a text holds ('includes', 'provides', 'sets aside')."""
 
-_STAGES = frozenset({None, Stage.ANNOUNCED, Stage.COMMITTED, Stage.DELIVERED})
+_STAGES: Final = frozenset({None, Stage.ANNOUNCED, Stage.COMMITTED, Stage.DELIVERED})
 """Stages that a verb of holding has by itself; what says more ('could give', 'never gives') stands."""
 
 

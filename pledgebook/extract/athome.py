@@ -4,6 +4,7 @@ A service, a training and people who are sent are assistance only where somebody
 """
 
 from itertools import product
+from typing import Final
 
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
@@ -14,23 +15,23 @@ from pledgebook.extract.posted import posted
 from pledgebook.extract.roles import Found, Place, is_in_need
 from pledgebook.extract.services import GROUP
 
-VETO_OWN = "done for oneself"
+VETO_OWN: Final = "done for oneself"
 """The veto of what is mended, tended or trained by those whose it is, or for nobody that is known."""
 
-COUNTRYMEN = 2
+COUNTRYMEN: Final = 2
 """How many words before people the word may stand that says that they are one's own ('its own citizens')."""
 
-ACTING = frozenset({"give", "dispatch", GROUP})
+ACTING: Final = frozenset({"give", "dispatch", GROUP})
 """Groups of verbs by which who is helped helps itself."""
 
-ELSEWHERE = frozenset({"donor.before", "donor.publisher", "donor.lead", "donor.document",
-                       "donor.nearby", "donor.body", "donor.others"})
+ELSEWHERE: Final = frozenset({"donor.before", "donor.publisher", "donor.lead", "donor.document",
+                              "donor.nearby", "donor.body", "donor.others"})
 """Rules of givers that no word of the sentence names."""
 
-REGION = 7
+REGION: Final = 7
 """Within how many words behind people the part of the world is named where they are sent."""
 
-FOLK = 3
+FOLK: Final = 3
 """How many words may stand between the adjective of a state and the verb of its people."""
 
 

@@ -1,10 +1,12 @@
 """Who attacks gets too: 'North Korea has sent shells to Russia' is nothing that Ukraine got, in any text."""
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.roles import Found, Place, weighed
 
-FAR = 10
+FAR: Final = 10
 """How many words may stand between a thing and the one it goes to ('missiles and a great many shells to Russia')."""
 
 

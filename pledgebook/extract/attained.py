@@ -4,6 +4,7 @@ The tense is that of the verb on which it hangs: who was the first to send a thi
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
@@ -11,16 +12,16 @@ from pledgebook.extract.idling import in_effort
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-NOUN = 7
+NOUN: Final = 7
 """How many words may stand between 'first' and the infinitive ('the first international rescue group to')."""
 
-BEING = 4
+BEING: Final = 4
 """How many words before 'first' its form of being may stand."""
 
-HELPED = 12
+HELPED: Final = 12
 """How many words off a verb of helping what was helped may stand."""
 
-GROUPS = frozenset({"give", "dispatch", "arrive", "train", "service", "receive"})
+GROUPS: Final = frozenset({"give", "dispatch", "arrive", "train", "service", "receive"})
 """Groups of verbs of what was done."""
 
 

@@ -1,21 +1,22 @@
 """What stands beside a noun and belongs to it though a list ends phrases there: 'used trucks', 'state-of-the-art'."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import VerbForm, Words, together
 from pledgebook.text.tokens import Token
 
-DOER = 7
+DOER: Final = 7
 """How many words from a member of a list the participle may stand before which its doer is named."""
 
-PAPER = 6
+PAPER: Final = 6
 """How many words behind a verb the review or report may stand that it completes or releases."""
 
-FITTED = 4
+FITTED: Final = 4
 """Within how many words behind 'with' the part of a vehicle stands."""
 
-NOUNS = 3
+NOUNS: Final = 3
 """How many words behind a participle its noun may stand ('requested medical supplies')."""
 
 

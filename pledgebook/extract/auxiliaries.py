@@ -1,31 +1,33 @@
 """The auxiliaries before a verb, over adverbs and asides ('will, he said, soon be sent'); the headline's present."""
 
+from typing import Final
+
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.twofold import SHARED, joined_to
 from pledgebook.extract.words import Words
 
-POSSIBLE = frozenset({"possible", "passive_possible"})
+POSSIBLE: Final = frozenset({"possible", "passive_possible"})
 """Tenses of what may be."""
 
-ASIDE = 6
+ASIDE: Final = 6
 """How many words back the comma may stand that opens what is said between an auxiliary and its verb."""
 
-OBJECT = 4
+OBJECT: Final = 4
 """How many words behind a verb of ending the noun of the act may stand that it ends ('completes delivery of')."""
 
-THINGS = frozenset({"goods", "funds", "package", "service"})
+THINGS: Final = frozenset({"goods", "funds", "package", "service"})
 """Sorts of nouns that are given, and so stand before a participle rather than a verb of their own."""
 
-_LIKELY = POSSIBLE | {
+_LIKELY: Final = POSSIBLE | {
     "future", "perfect", "advised", "progressive", "perfect_passive", "passive_past", "passive_present",
     "passive_future", "future_perfect", "future_perfect_passive", "passive_advised", "possible_perfect",
     "advised_perfect", "passive_advised_perfect", "did", "does",
 }
 """Labels of auxiliaries behind which any adverb may stand ('will likely include', 'were reportedly sent')."""
 
-_QUOTES = frozenset({"'", '"'})
+_QUOTES: Final = frozenset({"'", '"'})
 
-_SPREAD = 3
+_SPREAD: Final = 3
 """How many adverbs may stand inside an auxiliary ('could soon be sent', 'will not yet be sent')."""
 
 

@@ -3,12 +3,14 @@
 Elsewhere the present of getting tells what has come ('Kenya receives 40 jets').
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-CLAUSE = 6
+CLAUSE: Final = 6
 """How many words before its verb the word may stand that opens a clause of time."""
 
 

@@ -1,6 +1,7 @@
 """Nouns without a number: which say no particular thing, which are places, and which an article makes one."""
 
 from decimal import Decimal
+from typing import Final
 
 from pledgebook.codes import Bound
 from pledgebook.extract.phrases import Phrase, phrase_after
@@ -8,20 +9,20 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
-TAKEN = frozenset({"office", "money", "quantity", "date"})
+TAKEN: Final = frozenset({"office", "money", "quantity", "date"})
 """What stands for itself behind the 'of' of a service."""
 
-ACTS = 8
+ACTS: Final = 8
 """How many words behind a verb of purpose the thing may stand that tells which is meant ('to counter drones')."""
 
 
-BODY = 9
+BODY: Final = 9
 """How many words behind 'support to' the noun may stand of the service that is helped."""
 
-LAND = 4
+LAND: Final = 4
 """How many words behind a part the name may stand of the land whose part it is."""
 
-GETS = 5
+GETS: Final = 5
 """How many words before a joined getter the word may stand that leads to both."""
 
 

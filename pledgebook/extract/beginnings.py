@@ -1,6 +1,7 @@
 """Where a row of things may begin that have no number: behind verbs that list, behind marks, behind set phrases."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.attributes import is_dash
@@ -17,7 +18,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_of_set, is_thing, loads
 from pledgebook.extract.words import Words, together
 
-LISTING = frozenset(
+LISTING: Final = frozenset(
     {
         "include",
         "give",
@@ -40,38 +41,38 @@ LISTING = frozenset(
 )
 """Groups of verbs whose objects are things even without a number ('includes boots, masks and generators')."""
 
-LEADING = LISTING | {"arrive", "train"}
+LEADING: Final = LISTING | {"arrive", "train"}
 """Groups of verbs behind which a row of things may begin."""
 
-REACH = 16
+REACH: Final = 16
 """How many words behind the people reached the thing may stand."""
 
-ASKED = 8
+ASKED: Final = 8
 """How many words behind a verb of asking the 'for' may stand that leads to what is asked."""
 
-RECEIVER = 14
+RECEIVER: Final = 14
 """How many words who gets may have between a verb and the 'with' of the thing."""
 
-TOPIC = 6
+TOPIC: Final = 6
 """How many words before 'including' the noun may stand that makes what is listed topics."""
 
-COLON = 8
+COLON: Final = 8
 """How many words behind a passive verb the colon may stand that opens the list of its things."""
 
-MARKS = frozenset({":", "–"})
+MARKS: Final = frozenset({":", "–"})
 """What stands before a row of things that says what a clause gives."""
 
-DASHES = MARKS | {"-"}
+DASHES: Final = MARKS | {"-"}
 """Those, and the hyphen that may be set as a dash."""
 
-CLAUSE = 20
+CLAUSE: Final = 20
 """How many words behind a verb such a mark may stand."""
 
-LABEL = 4
+LABEL: Final = 4
 """How many words before a colon the bundle may stand whose things it opens."""
 
 
-LED = (("paying", "aims"), ("contributing", "infinitives"), ("agreeing", "agreed_to"))
+LED: Final = (("paying", "aims"), ("contributing", "infinitives"), ("agreeing", "agreed_to"))
 """Verbs, by their list, and the words behind them that lead to the thing ('has agreed to military aid for Kenya')."""
 
 

@@ -4,7 +4,7 @@ What they are and whose they are is told by one noun phrase, with its country in
 asks for it where a verb is a service by what it is done to.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.verbal import is_nation
@@ -18,34 +18,34 @@ THINGS, PEOPLE, BESIDE, SHARED, TRAINEES = "on_things", "on_people", "beside", "
 PATIENTS, FORCES, GUESTS, SURVIVORS, MINES = "on_patients", "on_forces", "on_guests", "on_survivors", "on_mines"
 """Who is carried to be treated, advised, sheltered, rescued where they are; what is cleared."""
 
-BROKEN = "on_broken"
+BROKEN: Final = "on_broken"
 """What is sent to be mended."""
 
 SCHEMES, DUTY, STAFF, CURED = "on_schemes", "on_duty", "on_staff", "on_cured"
 """A programme or a clinic that is run in another country; people who work there; who goes there to be treated."""
 
-THERE = frozenset({SURVIVORS, MINES})
+THERE: Final = frozenset({SURVIVORS, MINES})
 """Whose they are is told by where they are: 'Russian mines in Kharkiv' are cleared for Ukraine."""
 
-LONG = 12
+LONG: Final = 12
 """Words that the object of such a verb may have."""
 
-WHENCE = 6
+WHENCE: Final = 6
 """Within how many words behind a preposition the country stands ('patients from the hospitals of Kenya')."""
 
-SUBJECT = 14
+SUBJECT: Final = 14
 """How many words before a passive its subject may begin."""
 
-REACH = 14
+REACH: Final = 14
 """How many words behind a programme its country may stand ('a project to fight malaria in Kenya')."""
 
-ILLNESS = 6
+ILLNESS: Final = 6
 """How many words 'against' and the illnesses behind it may have."""
 
-LED = 4
+LED: Final = 4
 """How many words behind an adjective of a state the noun of its clinic may stand."""
 
-JOINTS = "-'’"
+JOINTS: Final = "-'’"
 """Marks inside a noun phrase."""
 
 

@@ -6,6 +6,7 @@ A text of some sentences that names no such state, and in which nobody gives any
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from pledgebook.codes import FLOWS, Kind, Tier
 from pledgebook.extract.arms import OWN
@@ -15,12 +16,12 @@ from pledgebook.extract.weigh import BY_HAND, WEIGHTS
 from pledgebook.extract.words import Reader
 from pledgebook.model import Claim, Reason
 
-TIER_C = Tier.C  # an Enum finds its members slowly
+TIER_C: Final = Tier.C  # an Enum finds its members slowly
 
-SENTENCES = 2
+SENTENCES: Final = 2
 """From how many sentences on a text says what it is about; one alone says what it has to say."""
 
-ALONE = "beside no assistance"
+ALONE: Final = "beside no assistance"
 """What is seen against a claim of such a text, on the scale."""
 
 

@@ -1,11 +1,12 @@
 """Regions where somebody gets, and the names beside them: 'to ten countries', 'in Central America and Mexico'."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.words import Words, together
 from pledgebook.text.tokens import Token
 
-PLACE = 4
+PLACE: Final = 4
 """How many words the name of a place may have before its country ('in Port Sudan, Sudan')."""
 
 

@@ -4,25 +4,27 @@ What a bill would bring is asked for while nobody has passed it, talked about wh
 was rejected; the contents of a bill take its stage (claims.md).
 """
 
+from typing import Final
+
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.auxiliaries import POSSIBLE
 from pledgebook.extract.cues import ACTED, AHEAD, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-CLAUSE = 6
+CLAUSE: Final = 6
 """How many words before the verb of what a bill brings the word may stand that opens its clause."""
 
-NEAR = 6
+NEAR: Final = 6
 """How many words before a bill the verb may stand that tells what became of it."""
 
-AWAITED = 4
+AWAITED: Final = 4
 """How many words before a noun of passing the word may stand that waits for it."""
 
-THINGS = 4
+THINGS: Final = 4
 """How many words behind a noun of passing what passes may stand, and before it how ('rapid and unimpeded passage')."""
 
-BEHIND = 16
+BEHIND: Final = 16
 """How many words behind a noun of passing the verb may stand whose subject it is."""
 
 

@@ -7,13 +7,14 @@ private persons are never parties.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
+from typing import Final
 
 from pledgebook.extract.beside_regions import is_capital
 from pledgebook.extract.words import Words
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Token, Tokens
 
-MOST_WORDS = 6
+MOST_WORDS: Final = 6
 
 
 def find_bodies(tokens: Sequence[Token], words: Words) -> Iterator[NameMention]:

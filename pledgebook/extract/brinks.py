@@ -5,29 +5,30 @@ to do 'but did not', was not done at all.
 """
 
 from itertools import pairwise
+from typing import Final
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.cues import ACTED, AHEAD, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-UNDONE = "undone"
+UNDONE: Final = "undone"
 """What a cue is said to be that tells of what did not come to pass."""
 
-DEEDS = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "promise", "phrase", "receive"})
+DEEDS: Final = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "promise", "phrase", "receive"})
 """Groups of what somebody may come near to doing."""
 
-LEADS = 4
+LEADS: Final = 4
 """How many words before a deed the word may stand that says how near it is ('close to a deal to send')."""
 
-CAME = 3
+CAME: Final = 3
 """How many words before such a word the verb of coming may stand ('came very close to')."""
 
-FAILED = 5
+FAILED: Final = 5
 """How many words behind 'but' its denial may stand, and behind that the end of the clause ('but it never did so')."""
 
-LEFT = frozenset({None, Stage.ANNOUNCED, Stage.COMMITTED, Stage.DELIVERED, Stage.CONTRACTED, Stage.DISPATCHED,
-                  Stage.SIGNALLED, Stage.REQUESTED})
+LEFT: Final = frozenset({None, Stage.ANNOUNCED, Stage.COMMITTED, Stage.DELIVERED, Stage.CONTRACTED, Stage.DISPATCHED,
+                         Stage.SIGNALLED, Stage.REQUESTED})
 """Stages that a deed near at hand has by itself."""
 
 

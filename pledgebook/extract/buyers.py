@@ -4,6 +4,8 @@ The subject of buying gets, and who sells gives. What a giver orders for a state
 sentence names behind 'for', is that state's.
 """
 
+from typing import Final
+
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.contents import whole
@@ -15,14 +17,14 @@ from pledgebook.text.names import NameMention
 
 PROCUREMENT, GOODS = Kind.PROCUREMENT, Kind.GOODS  # an Enum finds its members slowly
 
-CONTEXT = frozenset({"recipient.before", "recipient.document", "recipient.section", "recipient.home",
-                     "recipient.gainer", "recipient.buyer"})
+CONTEXT: Final = frozenset({"recipient.before", "recipient.document", "recipient.section", "recipient.home",
+                            "recipient.gainer", "recipient.buyer"})
 """Rules by which who gets is told elsewhere, and not behind the thing."""
 
-SELLERS = ("state", "territory", "company", "union")
+SELLERS: Final = ("state", "territory", "company", "union")
 """Kinds of those who sell."""
 
-FAR = 8
+FAR: Final = 8
 """How many words behind what is bought its seller may stand."""
 
 

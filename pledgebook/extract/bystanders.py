@@ -3,6 +3,8 @@
 'France welcomed the delivery of 30 trucks to Mali', 'the grant was criticised by Spain', 'Slovakia vetoed an EU loan'.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cofinance import pays_rest
 from pledgebook.extract.cues import CLAUSELESS, GIVING, Cue
@@ -13,13 +15,14 @@ from pledgebook.extract.words import together
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
-AGENT = 4
+AGENT: Final = 4
 """How many words behind a participle the name may stand of who did it ('by the US ambassador')."""
 
-SUBJECT = 4
+SUBJECT: Final = 4
 """How many words may stand between a name and its verb ('the French foreign minister welcomed')."""
 
-WEAK = frozenset({"donor.lead", "donor.before", "donor.speaker", "donor.topic", "donor.document", "donor.nearby"})
+WEAK: Final = frozenset({"donor.lead", "donor.before", "donor.speaker", "donor.topic", "donor.document",
+                         "donor.nearby"})
 """Rules that find a giver in no words of the clause."""
 
 

@@ -6,6 +6,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from pledgebook.codes import Bound, Stage
 from pledgebook.extract.anchor import Anchor
@@ -19,20 +20,20 @@ from pledgebook.model import Span, Window
 from pledgebook.text.dates import DateMention
 from pledgebook.text.numbers import Amount
 
-GIVEN = frozenset({Stage.DELIVERED, Stage.COMMITTED})
+GIVEN: Final = frozenset({Stage.DELIVERED, Stage.COMMITTED})
 
-PROMISED = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
+PROMISED: Final = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
 
-LONG = 32
+LONG: Final = 32
 """Days from which a stretch of time past makes an amount that was given in it a total, not one gift."""
 
-SEASON = 150
+SEASON: Final = 150
 """Days from which a stretch of time past makes an amount that was promised in it a total, not one promise."""
 
-MANY = 1_000_000
+MANY: Final = 1_000_000
 """Things from which no single act gives so many."""
 
-FRESH = 3
+FRESH: Final = 3
 """Days after a promise in which telling it is still its first telling."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.extract.office_titles import in_office
@@ -9,7 +10,7 @@ from pledgebook.extract.words import Reader
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Tokens
 
-HEADS = frozenset({"president", "prime minister", "chancellor"})
+HEADS: Final = frozenset({"president", "prime minister", "chancellor"})
 """Roles, as the table of offices names them, of those after whom the press calls a government."""
 
 

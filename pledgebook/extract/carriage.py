@@ -3,6 +3,8 @@
 'has launched a convoy carrying', 'is being moved from its stocks', 'has resumed deliveries of': on its way.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.auxiliaries import auxiliary
 from pledgebook.extract.cues import ACTED, AHEAD, Cue
@@ -11,31 +13,31 @@ from pledgebook.extract.ships import vehicle_before
 from pledgebook.extract.twofold import clause_of
 from pledgebook.extract.words import Words, together
 
-LAUNCHED = 5
+LAUNCHED: Final = 5
 """How many words behind a verb of sending off the vehicle may stand ('launched its third land convoy')."""
 
-RESUMED = 3
+RESUMED: Final = 3
 """How many words behind a verb of beginning the noun of giving may stand ('has resumed its deliveries of')."""
 
-BUILT = 7
+BUILT: Final = 7
 """Within how many words behind a verb of building the building, and the country where it stands, are named."""
 
-SERVED = 4
+SERVED: Final = 4
 """Within how many words of a verb of helping the thing, and the one whom it helped, stand."""
 
-CARGO = 8
+CARGO: Final = 8
 """Within how many words behind a verb of carrying the arms stand with which a ship is armed."""
 
-UNDER_WAY = frozenset({"present", "progressive"})
+UNDER_WAY: Final = frozenset({"present", "progressive"})
 """Tenses of what goes on."""
 
-PLACES = 2
+PLACES: Final = 2
 """Names of a place on the way and of the one where a load goes."""
 
 ONWARD, ONWARD_TO = 2, 5
 """How many words behind 'for' the noun of delivery may stand, and behind that the place where a load goes."""
 
-LOADED = 4
+LOADED: Final = 4
 """How many words behind the vehicle the word may stand that says that it carries something."""
 
 

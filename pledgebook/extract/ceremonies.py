@@ -4,22 +4,23 @@ A ceremony that was held has handed over what it was held for; of one that will 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, AHEAD, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-BEFORE = 8
+BEFORE: Final = 8
 """How many words before the noun of the ceremony the verb may stand whose object it is."""
 
-BEHIND = 25
+BEHIND: Final = 25
 """How many words behind it the verb may stand whose subject it is."""
 
-TO = 16
+TO: Final = 16
 """How many words behind it the act may stand for which it is held ('a ceremony on Friday in Apia to hand over')."""
 
-NAMED = 3
+NAMED: Final = 3
 """How many words before the noun of the ceremony its act may stand ('the handing over and inauguration ceremony')."""
 
 

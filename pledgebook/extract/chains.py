@@ -7,6 +7,7 @@ send' asks Spain, and 'its earlier provision of' tells of what was done.
 
 from itertools import islice
 from operator import attrgetter
+from typing import Final
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, planned, services_told
@@ -44,28 +45,28 @@ from pledgebook.extract.wanting import is_mark, wanting, wishing
 from pledgebook.extract.withholding import withheld
 from pledgebook.extract.words import Words, together
 
-REQUESTED = Stage.REQUESTED  # an Enum finds its members slowly
+REQUESTED: Final = Stage.REQUESTED  # an Enum finds its members slowly
 
-ASKS_FAR = 24
+ASKS_FAR: Final = 24
 """How many words off the verb of asking what it asks for may stand ('urged ministers from ... to take steps to')."""
 
-NEAR = 4
+NEAR: Final = 4
 """How many words off the verb of asking a verb in its base form, or whom it asks, may stand."""
 
-DEMANDED = 9
+DEMANDED: Final = 9
 """How many words behind a verb of demanding what is demanded may stand ('that the government of Spain send')."""
 
-JOINED = 16
+JOINED: Final = 16
 """How many words may stand between two verbs that share an auxiliary ('must step up ... and send')."""
 
-SHARED = frozenset({"advised", "possible", "passive_future", "passive_present"})
+SHARED: Final = frozenset({"advised", "possible", "passive_future", "passive_present"})
 """Tenses that a second verb shares without its auxiliary, where it would say another thing by itself."""
 
-BASE = frozenset({"give", "train", "service"})  # in its base form: 'requested Australia send'
-LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "service"})
+BASE: Final = frozenset({"give", "train", "service"})  # in its base form: 'requested Australia send'
+LED: Final = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "service"})
 """Groups that take the stage of the verb that asks for them."""
 
-HEADS = (
+HEADS: Final = (
     (Stage.SIGNALLED, "heads_signalled"),
     (REQUESTED, "heads_requested"),
     (Stage.REFUSED, "heads_refused"),
@@ -73,32 +74,32 @@ HEADS = (
 )
 """The stage of what hangs on a word of one of these lists of the pack."""
 
-GETS_BY = {"passive_past": "past", "passive_future": "future", "passive_present": "progressive"}
+GETS_BY: Final = {"passive_past": "past", "passive_future": "future", "passive_present": "progressive"}
 """The tense of getting that the passive of a verb of giving has."""
 
-GIVEN = 6
+GIVEN: Final = 6
 """How many words before such a passive the name of who gets may stand."""
 
-STANDING = frozenset({"give", "arrive", "receive", "obtain"})
+STANDING: Final = frozenset({"give", "arrive", "receive", "obtain"})
 """Groups of verbs that may tell of what is kept back or comes late."""
 
-SCHOOLED = frozenset({"train", "receive", "obtain"})
+SCHOOLED: Final = frozenset({"train", "receive", "obtain"})
 """Groups of verbs that may tell who is trained or wishes to get, whatever the verb."""
 
-GOING_ON = GIVEN_ON | {"arrive"}
+GOING_ON: Final = GIVEN_ON | {"arrive"}
 """Groups of verbs that may tell of what goes on as a rule, or comes later."""
 
-HANGING = LED | {"promise", "request"}
+HANGING: Final = LED | {"promise", "request"}
 """Groups of cues that may hang on a word or a verb before them."""
 
-PLANNED = frozenset({"future", "infinitive"})
+PLANNED: Final = frozenset({"future", "infinitive"})
 """Tenses of what a plan is for."""
 
-INCLUDED = frozenset({"include", "promise"})
+INCLUDED: Final = frozenset({"include", "promise"})
 
-PLACE = attrgetter("at", "first")
+PLACE: Final = attrgetter("at", "first")
 
-TURNED = frozenset({REQUESTED, Stage.REFUSED})
+TURNED: Final = frozenset({REQUESTED, Stage.REFUSED})
 """Stages that a verb hands on to one that is joined with what hangs on it ('refused to sell or lend')."""
 
 

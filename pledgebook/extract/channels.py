@@ -3,15 +3,17 @@
 They are neither who gives nor what is given, and get it only where no country is named (claims.md).
 """
 
+from typing import Final
+
 from pledgebook.extract.phrases import LONGEST, Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.spent import has_own_word
 from pledgebook.extract.words import Words
 
-TIMES = 10
+TIMES: Final = 10
 """How many words of times and getters may stand between a sum and the aid that it is in."""
 
-WAY = 6
+WAY: Final = 6
 """How many words may stand between a sum and the word that leads to who carries it ('has been provided to')."""
 
 

@@ -6,6 +6,7 @@ word. A single word must stand in the document as a name, and never beside anoth
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from pledgebook.extract.beside_regions import is_capital
 from pledgebook.extract.bodies import slug
@@ -15,22 +16,22 @@ from pledgebook.extract.words import Reader, Words, together
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Token
 
-MOST_WORDS = 7
+MOST_WORDS: Final = 7
 """How many words a name may have."""
 
-LONG = 4
+LONG: Final = 4
 """Letters that a name of one word has at the least."""
 
-INITIALS = 3
+INITIALS: Final = 3
 """Letters that the initials of a name have at the least."""
 
-GIVES = frozenset({"give", "dispatch"})
+GIVES: Final = frozenset({"give", "dispatch"})
 """Groups of verbs by whose subject a name is known for an organisation's."""
 
-FINITE = frozenset({"past", "third"})
+FINITE: Final = frozenset({"past", "third"})
 """Forms of a verb without an auxiliary whose subject stands before it ('has given', 'gave', 'gives')."""
 
-FREE = frozenset({"", "party", "item"})
+FREE: Final = frozenset({"", "party", "item"})
 """What may hold the words of a name."""
 
 

@@ -4,19 +4,20 @@ The one who gets pays a part of most projects. That is no gift, and makes no giv
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.text.names import NameMention
 
-REST = 8
+REST: Final = 8
 """How many words behind the word for the rest the name of who pays it may stand."""
 
-BUDGET = 9
+BUDGET: Final = 9
 """Within how many words behind a sum the budget stands that it is from."""
 
-SUBJECT = 6
+SUBJECT: Final = 6
 """How many words before a verb the name of the state may stand whose government acts."""
 
 

@@ -3,15 +3,17 @@
 They are those who speak together in the text (see `signers`), else the two of whom the sentence before tells.
 """
 
+from typing import Final
+
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, office_at
 from pledgebook.extract.words import together
 from pledgebook.model import Inference
 
-BEFORE = 3
+BEFORE: Final = 3
 """How many words before the noun for all of them the word may stand that says so ('the two presidents')."""
 
-GROUPS = ("group", "union", "alliance")
+GROUPS: Final = ("group", "union", "alliance")
 """Kinds of parties that are one party when they speak."""
 
 

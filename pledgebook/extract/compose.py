@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from pledgebook.codes import Counting
 from pledgebook.extract.counting import OPEN, read_counting
@@ -32,17 +33,17 @@ from pledgebook.model import (
     content_id,
 )
 
-LEVELS = frozenset({"counting.running", "counting.revised"})
+LEVELS: Final = frozenset({"counting.running", "counting.revised"})
 """Rules by which a number is told as what another became."""
 
-WORLD = "USD"
+WORLD: Final = "USD"
 """The money in which sums are told all over the world."""
 
-_STATED = Inference("modality: stated unless said otherwise")
-_NEW = Inference("counting: new unless said otherwise")
-_MONEY = Inference("kind: money without a thing")
+_STATED: Final = Inference("modality: stated unless said otherwise")
+_NEW: Final = Inference("counting: new unless said otherwise")
+_MONEY: Final = Inference("kind: money without a thing")
 
-FAR = 200
+FAR: Final = 200
 """Code points to which the words of a claim grow for the sake of those that say so."""
 
 

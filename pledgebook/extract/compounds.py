@@ -1,12 +1,14 @@
 """Words beside a noun that make it no gift: 'mask-wearing', 'missile tests', 'banning assault rifles'."""
 
+from typing import Final
+
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import VerbForm, Words
 
-MANY = 100
+MANY: Final = 100
 """From how many on a number before a verb of need counts people ('40 required spare parts' are parts)."""
 
-RANGE = 14
+RANGE: Final = 14
 """How many words before an end of a range its beginning may stand ('everything from boots to pump stations')."""
 
 

@@ -5,6 +5,8 @@ families who flee if the dam breaks' and 'has sent 20 tents, and will help if it
 it had sent tanks' denies it; 'Norway, which has sent tents, denied a report about its navy' does not.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, PAST, UNFINITE, Cue
@@ -12,13 +14,13 @@ from pledgebook.extract.doubts import is_denied, is_whether
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-TOLD = 3
+TOLD: Final = 3
 """How many words behind a denial what it denies may end ('denied the report')."""
 
-JOINT = 3
+JOINT: Final = 3
 """Letters up to which the word before an inserted condition is a joint ('and, if needed, doctors')."""
 
-OPENS = 2
+OPENS: Final = 2
 """A condition that stands within so many words of its sentence opens it."""
 
 

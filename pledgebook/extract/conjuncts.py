@@ -4,18 +4,20 @@
 stand objects of the first, and none of them does the second.
 """
 
+from typing import Final
+
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Place
 from pledgebook.extract.words import together, without
 from pledgebook.text.names import NameMention
 
-DASHES = frozenset("–—")
+DASHES: Final = frozenset("–—")
 """Marks between two of which something is inserted."""
 
-INSERTED = 7
+INSERTED: Final = 7
 """How many words behind a name that owns an apposition the apposition may end."""
 
-LONG = 5
+LONG: Final = 5
 """Letters from which a word with the ending of a past is taken for a verb that no list knows."""
 
 

@@ -3,11 +3,13 @@
 'Peru bought arms from Russia, including 36 jets': the subject of the sentence comprises and includes nothing; it gets.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import RECEIVING, UNFINITE, Cue
 from pledgebook.extract.roles import Place
 
-TAKES = RECEIVING | {"order"}
+TAKES: Final = RECEIVING | {"order"}
 """Groups of verbs whose subject gets or buys the whole."""
 
 

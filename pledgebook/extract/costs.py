@@ -4,17 +4,19 @@ The cost is borne by many, so that it is no claim of whoever lends the smaller s
 is one ('Norway will fund a $40 million road project').
 """
 
+from typing import Final
+
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 
-SUMS = 2
+SUMS: Final = 2
 """Sums that a sentence has at the least where one is a part of the other."""
 
-NAME = 7
+NAME: Final = 7
 """How many words behind a sum the noun of the whole may stand ('the $40 million Rural Enterprise Programme')."""
 
-LED = 5
+LED: Final = 5
 """How many words before the sum of the whole the verb or preposition may stand that leads to it."""
 
 

@@ -5,6 +5,7 @@ those. A row of which nobody says how many countries it has stands for nothing b
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from pledgebook.extract.cues import GIVING
 from pledgebook.extract.rows_of_names import is_joined, parts_in
@@ -15,13 +16,13 @@ from pledgebook.text.names import NameMention
 LEAST, MOST = 2, 15
 """How many states a row may have that a text counts."""
 
-NOUN = 4
+NOUN: Final = 4
 """How many words behind the number the noun may stand that says what it counts ('three West African countries')."""
 
-ACTING = 3
+ACTING: Final = 3
 """How many words behind a row its verb may stand."""
 
-GETS = frozenset({"", "to", "people", "place"})
+GETS: Final = frozenset({"", "to", "people", "place"})
 """Parts of a row whose states may be those that get."""
 
 

@@ -5,6 +5,7 @@ By the words in the sentence, which stand in the pack's `[counting]`; what only 
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from pledgebook.codes import Counting, Stage
 from pledgebook.extract.anchor import Anchor
@@ -45,22 +46,22 @@ from pledgebook.extract.words import Words
 from pledgebook.model import Span
 from pledgebook.text.numbers import Amount
 
-PERFORMING = frozenset({"promise", "commit", "phrase", "order", "request"})
+PERFORMING: Final = frozenset({"promise", "commit", "phrase", "order", "request"})
 """Groups of verbs that do what they say: 'signed a total of $5m' gives no running total."""
 
-NOW = frozenset({"progressive", "present"})
+NOW: Final = frozenset({"progressive", "present"})
 """Tenses of what is going on."""
 
-OPEN = frozenset({Counting.NEW, Counting.ADDITIONAL})
+OPEN: Final = frozenset({Counting.NEW, Counting.ADDITIONAL})
 """What the document may show to be a part, or told before."""
 
-_IN_ORDER = (Counting.TARGET, Counting.PART, Counting.RESTATED, Counting.TOTAL, Counting.ADDITIONAL)
+_IN_ORDER: Final = (Counting.TARGET, Counting.PART, Counting.RESTATED, Counting.TOTAL, Counting.ADDITIONAL)
 """What is told by words of its own, the first of which goes before the others."""
 
-RECORD = 9
+RECORD: Final = 9
 """How many words before 'to date' the superlative may stand that makes it the time of a row of gifts."""
 
-RUNNING = 18
+RUNNING: Final = 18
 """How many tokens before its amount the verb of a running total may stand ('brings ... to')."""
 
 def read_counting(
@@ -168,8 +169,8 @@ def _has_own(scene: Scene, at: int, amount: Amount) -> bool:
     return scene.tokens.lowers[min(amount.last, len(scene.tokens) - 1)] in scene.tokens.lowers[at:end]
 
 
-_PLAIN = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part",
-          "retold": "restated"}
+_PLAIN: Final = {"overall": "total", "revised": "total", "running": "total", "rest": "part", "share": "part",
+                 "retold": "restated"}
 
 
 def _counts(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.codes import NEGATIVE, STANCES, Counting, Stage, Tier
 from pledgebook.extract.anchor import Anchor, Named
@@ -26,64 +26,64 @@ TOTAL, RESTATED = Counting.TOTAL, Counting.RESTATED
 
 Sum = tuple[Decimal | None, str]
 
-NAMEABLE = frozenset({"goods", "people", "training"})
+NAMEABLE: Final = frozenset({"goods", "people", "training"})
 """Things that a later sentence takes up by their number alone."""
 
-BUNDLES = frozenset({"package", "funds"})
+BUNDLES: Final = frozenset({"package", "funds"})
 """Things that a later sentence takes up by their sum alone."""
 
-UNFINISHED = frozenset({"infinitive", "gerund", "present"})
+UNFINISHED: Final = frozenset({"infinitive", "gerund", "present"})
 """Tenses that, inside a list, leave the stage to the line that introduces it."""
 
-UNSAID = "stage: announced unless said otherwise"
+UNSAID: Final = "stage: announced unless said otherwise"
 """The source of a stage that nothing says."""
 
-SENTENCE_BEFORE = "stage: from the sentence before"
+SENTENCE_BEFORE: Final = "stage: from the sentence before"
 """The source of a stage that the claim of the sentence before says."""
 
-BY_NAME = "stage.by-the-name-of-a-formal-act"
+BY_NAME: Final = "stage.by-the-name-of-a-formal-act"
 
-TAKEN = "stage: from the verb before"
+TAKEN: Final = "stage: from the verb before"
 
-IN_A_ROW = frozenset({"donor.bracketed", "donor.gapped"})
+IN_A_ROW: Final = frozenset({"donor.bracketed", "donor.gapped"})
 """Rules that find a giver in a row of givers, each with its sum: the next sentence is about none of them alone."""
 
-GOT_IN_A_ROW = frozenset({"recipient.bracketed", "recipient.row"})
+GOT_IN_A_ROW: Final = frozenset({"recipient.bracketed", "recipient.row"})
 """The same of one who gets ('Chad ($3 million), Mali ($2 million)')."""
 
-TITLED = "recipient.titled"
+TITLED: Final = "recipient.titled"
 """The rule of who gets by the title of a project in a list."""
 
-OPEN = frozenset({None, ANNOUNCED})
+OPEN: Final = frozenset({None, ANNOUNCED})
 """Stages of an unfinished verb that leave it to what was said before how far things have come."""
 
-UNSHARED = NEGATIVE | {Stage.DELAYED, Stage.REDUCED, REQUESTED, Stage.SIGNALLED}
+UNSHARED: Final = NEGATIVE | {Stage.DELAYED, Stage.REDUCED, REQUESTED, Stage.SIGNALLED}
 """Stages that one sentence does not leave to the next."""
 
-PROMISES = frozenset({ANNOUNCED, COMMITTED, REQUESTED})
+PROMISES: Final = frozenset({ANNOUNCED, COMMITTED, REQUESTED})
 
 STAGES: Mapping[str, Stage] = {stage.value: stage for stage in Stage}
 """The stages by their names."""
 
-ASKED = 8
+ASKED: Final = 8
 """How many sentences behind a sum that is asked for its shares may stand."""
 
-BRINGING = frozenset({"give", "include"})
+BRINGING: Final = frozenset({"give", "include"})
 """Groups of verbs that tell what is in a bundle."""
 
-FRESH = frozenset({Counting.NEW, Counting.ADDITIONAL, Counting.PART})
+FRESH: Final = frozenset({Counting.NEW, Counting.ADDITIONAL, Counting.PART})
 """What is promised now, and not told as past."""
 
-PLEADED = 8
+PLEADED: Final = 8
 """How many sentences behind a request that was laid before a parliament may still tell what it would bring."""
 
-BILL = 12
+BILL: Final = 12
 """How many sentences behind a sum that is asked for its text may go on to tell what the bill would bring."""
 
-TOLD = 4
+TOLD: Final = 4
 """How many sentences behind a load that was told of its contents may stand."""
 
-FAR = -1.6
+FAR: Final = -1.6
 """A verb that stands farther off than this does not overrule the line that introduces a list."""
 
 
@@ -102,7 +102,7 @@ class Intro(NamedTuple):
     """The bundle or sort of money that the line names: what the sums of the list are of."""
 
 
-PROMISED = BETWEEN | {COMMITTED, Stage.CONTRACTED}
+PROMISED: Final = BETWEEN | {COMMITTED, Stage.CONTRACTED}
 """Stages of what has not come yet."""
 
 

@@ -4,22 +4,24 @@ Who sends a ship or a helicopter to a disaster keeps it: what is given is what t
 errand behind the verb, the crew itself, or where it comes to; a vehicle that brings a load is told by its load.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-ERRAND = 14
+ERRAND: Final = 14
 """Within how many words behind a vehicle and its verb the word stands that says what it does there."""
 
-HAD = 3
+HAD: Final = 3
 """How many words before a vehicle the word may stand that says that somebody has it."""
 
-CREW = 4
+CREW: Final = 4
 """Within how many words behind 'with' the crew stands."""
 
-COMING = frozenset({"arrive", "dispatch", "phrase"})
+COMING: Final = frozenset({"arrive", "dispatch", "phrase"})
 """Groups of verbs that say of a vehicle that it comes or goes by itself."""
 
 

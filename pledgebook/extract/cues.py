@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.altering import altered, fields_of
@@ -32,20 +32,21 @@ from pledgebook.extract.verbal import (
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Tokens
 
-PAST = frozenset({"perfect", "past", "participle", "passive_past"})
-AHEAD = frozenset({"future", "infinitive", "passive_future"}) | POSSIBLE
-ACTED = frozenset({"past", "perfect", "passive_past"})
+PAST: Final = frozenset({"perfect", "past", "participle", "passive_past"})
+AHEAD: Final = frozenset({"future", "infinitive", "passive_future"}) | POSSIBLE
+ACTED: Final = frozenset({"past", "perfect", "passive_past"})
 """Tenses of a finite verb that tells what was done."""
-_AHEAD_OR_NOW = AHEAD | {"present", "progressive"}
-_NOT_YET = _AHEAD_OR_NOW | {"passive_present"}
-UNFINITE = frozenset({"infinitive", "gerund", "participle"})
+_AHEAD_OR_NOW: Final = AHEAD | {"present", "progressive"}
+_NOT_YET: Final = _AHEAD_OR_NOW | {"passive_present"}
+UNFINITE: Final = frozenset({"infinitive", "gerund", "participle"})
 """Tenses in which a verb tells no clause of its own."""
-PASSIVE = frozenset({"participle", "passive", "passive_past", "passive_present", "passive_future", "passive_possible",
-                     "passive_advised", "passive_advised_perfect"})
+PASSIVE: Final = frozenset({"participle", "passive", "passive_past", "passive_present", "passive_future",
+                            "passive_possible",
+                            "passive_advised", "passive_advised_perfect"})
 """Tenses in which the thing stands before the verb."""
-CLAUSELESS = UNFINITE | {"phrase"}
+CLAUSELESS: Final = UNFINITE | {"phrase"}
 """The same, with set phrases."""
-_OWN_STAGE = {
+_OWN_STAGE: Final = {
     "promise": Stage.ANNOUNCED,
     "commit": Stage.COMMITTED,
     "order": Stage.CONTRACTED,
@@ -63,8 +64,8 @@ _OWN_STAGE = {
     "train": Stage.DELIVERED,
     GROUP: Stage.DELIVERED,
 }
-STAGELESS = frozenset({"other", "say", "intend", "trade"})  # groups of verbs that say no stage
-_NEGATED = {
+STAGELESS: Final = frozenset({"other", "say", "intend", "trade"})  # groups of verbs that say no stage
+_NEGATED: Final = {
     "commit": Stage.REFUSED,
     "promise": Stage.REFUSED,
     "consider": Stage.REFUSED,
@@ -72,47 +73,49 @@ _NEGATED = {
     "refuse": Stage.SIGNALLED,  # 'does not exclude sending'
 }
 """What a negated verb of these groups says."""
-_WHEN_AHEAD = frozenset({"commit", "order", "dispatch", "receive", "obtain", "arrive", "train", GROUP})
+_WHEN_AHEAD: Final = frozenset({"commit", "order", "dispatch", "receive", "obtain", "arrive", "train", GROUP})
 """Groups whose act has not taken place yet where the tense looks ahead: then it is a promise of it."""
-_DONE_AHEAD = _WHEN_AHEAD - {"arrive"}
+_DONE_AHEAD: Final = _WHEN_AHEAD - {"arrive"}
 
-RECEIVING = frozenset({"receive", "obtain"})
+RECEIVING: Final = frozenset({"receive", "obtain"})
 """Groups whose subject gets."""
-GIVING = frozenset({"give", "promise", "commit", "order", "train", "request", GROUP})
+GIVING: Final = frozenset({"give", "promise", "commit", "order", "train", "request", GROUP})
 """Groups whose subject gives."""
 
-QUOTES = frozenset({'"', "'"})
+QUOTES: Final = frozenset({'"', "'"})
 """Marks around a word of a set phrase ('a firm "no" to')."""
 
-SHORT = 2
+SHORT: Final = 2
 """Letters up to which a capital makes no name ("Norway's No to")."""
 
-NEGATED = 3
+NEGATED: Final = 3
 """How many words before a set phrase its denial may stand."""
 
-DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
+DONE: Final = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of nouns of giving that the verb before them overrules."""
 
-STOPS = frozenset({Stage.DELAYED, Stage.REDUCED, Stage.SUSPENDED, Stage.CANCELLED})
+STOPS: Final = frozenset({Stage.DELAYED, Stage.REDUCED, Stage.SUSPENDED, Stage.CANCELLED})
 """Stages of what was going on and comes later, smaller or no more: who does not stop a thing does none of them."""
 
-_FATES = NEGATIVE | STOPS
-_COMES = frozenset({"give", "receive", "obtain", "dispatch"})
+_FATES: Final = NEGATIVE | STOPS
+_COMES: Final = frozenset({"give", "receive", "obtain", "dispatch"})
 """Groups whose act is still to come where it has not yet taken place."""
-_REGRETTED = {"advised_perfect": "perfect", "passive_advised_perfect": "passive_past"}
+_REGRETTED: Final = {"advised_perfect": "perfect", "passive_advised_perfect": "passive_past"}
 """Labels of auxiliaries of what should have been done; where that is negated, it was done."""
-_CEASED = {"future": "passive_future", "past": "passive_past", "perfect": "passive_past", "present": "passive_present",
-           "progressive": "passive_present", "possible": "passive_possible"}
+_CEASED: Final = {"future": "passive_future", "past": "passive_past", "perfect": "passive_past",
+                  "present": "passive_present",
+                  "progressive": "passive_present", "possible": "passive_possible"}
 """The tense of the passive that says the same of a thing that ends by itself ('aid will end')."""
-_NEWS = frozenset({"present", "progressive", "passive_present"})
+_NEWS: Final = frozenset({"present", "progressive", "passive_present"})
 """Tenses of what goes on, which a headline may have of what was done."""
-_ENDING = frozenset({"cancel", "suspend", "delay"})
-_STOPPING = frozenset({"delay", "reduce", "suspend", "cancel"})
-_SAYS_LESS = ((Stage.REQUESTED, "arrive"), *((Stage.SIGNALLED, group) for group in ("arrive", "commit", "refuse")))
+_ENDING: Final = frozenset({"cancel", "suspend", "delay"})
+_STOPPING: Final = frozenset({"delay", "reduce", "suspend", "cancel"})
+_SAYS_LESS: Final = ((Stage.REQUESTED, "arrive"), *((Stage.SIGNALLED, group) for group in ("arrive", "commit",
+                                                     "refuse")))
 """Stages of set phrases that begin with a verb of a group which alone would say more."""
 
-_FORMAL = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
-_IDIOMS = frozenset({"arrive", "receive", "obtain", "give"})
+_FORMAL: Final = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})
+_IDIOMS: Final = frozenset({"arrive", "receive", "obtain", "give"})
 """Stages of set phrases that say more than a verb of these groups in them."""
 
 
@@ -142,7 +145,7 @@ class Cue:
         return self.tense in PASSIVE
 
 
-_FIELDS = fields_of(Cue)
+_FIELDS: Final = fields_of(Cue)
 
 
 def read_cues(scene: Scene, words: Words) -> list[Cue]:

@@ -4,25 +4,27 @@ The noun says what becomes of the sum, whatever the verb before it does with the
 cuts'. Where the cut itself is refused, delayed or taken back, nothing is told of the sum ('reversed $40m in aid cuts').
 """
 
+from typing import Final
+
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-NEAR = 5
+NEAR: Final = 5
 """How many words behind a sum the noun may stand that makes it one of a cut ('$40 million in foreign aid cuts')."""
 
 INCLUDED, CUT = 4, 14
 """How many words before a sum 'including' may stand, and before that the noun of what is cut."""
 
-UNCUT = "a cut that is not made"
+UNCUT: Final = "a cut that is not made"
 """The veto of such a sum."""
 
-UNMADE = NEGATIVE | {Stage.DELAYED}
+UNMADE: Final = NEGATIVE | {Stage.DELAYED}
 """Stages of a verb that does not make the cut."""
 
-NOUNS = ((Stage.REDUCED, "cut_nouns"), (Stage.CANCELLED, "end_nouns"))
+NOUNS: Final = ((Stage.REDUCED, "cut_nouns"), (Stage.CANCELLED, "end_nouns"))
 """The stage of a sum behind or before a noun of one of these lists of the pack."""
 
 

@@ -6,14 +6,15 @@ due on the day on which it was told, and overdue on the next.
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from pledgebook.text.dates import DateMention
 from pledgebook.text.tokens import DASH, Tokens
 
-LONGEST = 18
+LONGEST: Final = 18
 """How many tokens a dateline has at most: 'BRUSSELS, Belgium, September 30, 2022 (Agency/Other Agency) -'."""
 
-DASHES = frozenset(("-", DASH))
+DASHES: Final = frozenset(("-", DASH))
 
 
 def dateline_end(tokens: Tokens, dates: Sequence[DateMention], published: date | None) -> int:

@@ -4,54 +4,56 @@
 than Norway'. The nouns are those of the pack's `[dealings]`.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 
-DUES = "paid, owed or earned, no gift"
+DUES: Final = "paid, owed or earned, no gift"
 """The veto of taxes, wages, sales, debts and the like."""
 
-HELD = "what somebody has left, no gift"
+HELD: Final = "what somebody has left, no gift"
 """The veto of balances."""
 
-POLITICS = "for a campaign, no aid"
+POLITICS: Final = "for a campaign, no aid"
 """The veto of political money."""
 
-LEVERAGE = "expected of others, no gift"
+LEVERAGE: Final = "expected of others, no gift"
 """The veto of what investors are expected to add."""
 
-CHANGE = "a change of a sum, not a sum"
+CHANGE: Final = "a change of a sum, not a sum"
 """The veto of how far a sum has moved, or how far one is from another."""
 
-BEHIND = 6
+BEHIND: Final = 6
 """How many words behind a sum its noun may end."""
 
-BEFORE = 5
+BEFORE: Final = 5
 """How many words before a sum its noun may end."""
 
-PARTISAN = 8
+PARTISAN: Final = 8
 """How many words behind a sum the campaign may stand that it is for."""
 
-SPENDING = 2
+SPENDING: Final = 2
 """How many words before a sum the political committee may stand that spends it."""
 
-ADDED = 8
+ADDED: Final = 8
 """How many words behind what is added the noun may stand of what it is added to."""
 
-BURDEN = 3
+BURDEN: Final = 3
 """How many words behind a sum a debt may end whose size it is ('a $2 billion external debt')."""
 
-CLIMB = 7
+CLIMB: Final = 7
 """How many words before a sum the verb may stand that rises to it."""
 
-EXPECTED = 8
+EXPECTED: Final = 8
 """How many words before a sum the word of expecting may stand."""
 
-TAXED = 5
+TAXED: Final = 5
 """How many words before a sum the word may stand that leads from a tariff to it."""
 
-RATED = 10
+RATED: Final = 10
 """How many words before a tariff's 'on' its noun may stand, where the rate stands between the two."""
 
 STOLEN, LOST = 4, 12
@@ -60,13 +62,13 @@ STOLEN, LOST = 4, 12
 NUMBERED, SUMMITS = 2, 100
 """How many words the numbered name of a meeting has, and what its number is below."""
 
-WORK = 4
+WORK: Final = 4
 """How many words behind 'for' the work may stand that somebody is paid for."""
 
-HAVING = 4
+HAVING: Final = 4
 """How many words before what is left the verb may stand that says who has it."""
 
-ENDING = 5
+ENDING: Final = 5
 """How many words before 'with' and a sum the verb may stand that says that a time is over."""
 
 

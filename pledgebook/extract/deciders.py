@@ -3,15 +3,17 @@
 Who welcomes, fears or follows what another has decided does nothing of it.
 """
 
+from typing import Final
+
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Place
 from pledgebook.extract.words import together, without
 from pledgebook.text.names import NameMention
 
-REACH = 9
+REACH: Final = 9
 """How many words before what was decided the noun of the decision may stand ('a pledge from the people of Chad to')."""
 
-OWNED = 4
+OWNED: Final = 4
 """How many words behind the name of its owner the noun may stand."""
 
 

@@ -1,13 +1,14 @@
 """Services that a verb tells inside a list: 'will include two clinics; strengthening the coast guard'."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase, open_phrase
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-REACH = 60
+REACH: Final = 60
 """How many words behind the verb that includes the last deed may begin."""
 
 

@@ -1,21 +1,23 @@
 """Whether the act of a verb is denied where it stands: 'has not sent', 'no country will give', 'not before June'."""
 
+from typing import Final
+
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-UNTIL = 16
+UNTIL: Final = 16
 """Within how many words behind a verb 'until' may stand, which ends a negation."""
 
-INTENT = 3
+INTENT: Final = 3
 """How many words before a noun of intent its denial may stand."""
 
-DENIED = 6
+DENIED: Final = 6
 """Within how many words before a verb the denial may stand that begins its subject."""
 
-NOUN = 3
+NOUN: Final = 3
 """How many words before a noun of intent a denial of it may stand."""
 
-DAY = 4
+DAY: Final = 4
 """Within how many words from 'until' the day stands."""
 
 

@@ -4,6 +4,8 @@
 the average of 170 trucks' a measure, and 'the flexibility to buy food as needed' what a sum lets somebody do.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.governing import Governed
@@ -11,31 +13,31 @@ from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-DESCRIBED = "tells what it is or can do, no gift"
+DESCRIBED: Final = "tells what it is or can do, no gift"
 """The veto of what a thing can do, whom somebody opposes, and what is only compared with."""
 
-LEFT = "what stays at home, no gift"
+LEFT: Final = "what stays at home, no gift"
 """The veto of the stock and the budget of who gives."""
 
-NEAR = -1.5
+NEAR: Final = -1.5
 """A verb nearer than this is the thing's own."""
 
-STOCK = 12
+STOCK: Final = 12
 """How many words before a number the verb may stand that says what is left."""
 
-MEASURE = 4
+MEASURE: Final = 4
 """How many words before 'the average of' the word may stand that measures by it."""
 
-LET = 6
+LET: Final = 6
 """How many words before a verb of buying the word may stand that lets somebody do it."""
 
-ENSURED = 3
+ENSURED: Final = 3
 """How many words before a thing the verb may stand that ensures that it comes."""
 
-LOST = 3
+LOST: Final = 3
 """How many words may stand between a sum and the word that it was lost, and between that and the word of aid."""
 
-ALONE = 1
+ALONE: Final = 1
 """Up to how many a thing is described, and not counted out."""
 
 

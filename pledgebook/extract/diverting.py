@@ -3,13 +3,15 @@
 Who redirects money to somebody has decided to give it; who redirects what was meant for somebody takes it away.
 """
 
+from typing import Final
+
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words, together
 
-CLAUSE = 18
+CLAUSE: Final = 18
 """Within how many words behind a verb of diverting its 'elsewhere' stands."""
 
-MEANT = 8
+MEANT: Final = 8
 """Within how many words behind 'meant for' the name of who was to get it stands ('the care of Palestinians')."""
 
 

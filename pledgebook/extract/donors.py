@@ -1,6 +1,7 @@
 """Who gives: every rule that finds a giver speaks with its weight, and the strongest is heard."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
@@ -61,30 +62,30 @@ from pledgebook.text.names import NameMention
 
 CONTRACTED, ANNOUNCED = Stage.CONTRACTED, Stage.ANNOUNCED  # an Enum finds its members slowly
 
-ADJACENT = 3
+ADJACENT: Final = 3
 """How many words behind a sum the state may stand that it is from, whoever acts in the sentence."""
 
-FEW = 5
+FEW: Final = 5
 """How many words before the name of its owner the words for a share of a sum may begin ('as part of the')."""
 
-OWNED = 3
+OWNED: Final = 3
 """How many words behind the name of its owner a sum may stand."""
 
-LENDERS = ("bank", "union", "alliance")
+LENDERS: Final = ("bank", "union", "alliance")
 """Kinds of parties, beside states, from whom a sum is, whoever else acts ('approved a loan from the World Bank')."""
 
-LONG = 30
+LONG: Final = 30
 """How many words behind a thing the name may stand from whom its whole list was received."""
 
-OWNING = frozenset({"donor.owner", "donor.gift", "donor.topic", "donor.source"})
+OWNING: Final = frozenset({"donor.owner", "donor.gift", "donor.topic", "donor.source"})
 """Rules by which whose a thing is may give it."""
 
-FROM = frozenset({"by"})
+FROM: Final = frozenset({"by"})
 """Parts of one from whom a thing is, and those of one from whom people are said to have received it."""
 
-FROM_PEOPLE = frozenset({"by", "people"})
+FROM_PEOPLE: Final = frozenset({"by", "people"})
 
-AGENT = 7
+AGENT: Final = 7
 """How many words behind a passive of receiving the name of who gets may stand."""
 
 

@@ -6,29 +6,29 @@ says it of the clause behind, up to where that ends: 'no sign that Egypt has pai
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.codes import Modality
 from pledgebook.extract.cues import PAST, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-ASKED = "asked"
+ASKED: Final = "asked"
 """What a cue is said to be that stands in a question told again; the others are modalities."""
 
-HEADED = 6
+HEADED: Final = 6
 """How many words before its 'that' the word may stand that doubts a clause ('no evidence has emerged so far that')."""
 
-DENIED = 6
+DENIED: Final = 6
 """How many words before such a word its denial may stand ('has not seen any clear sign that')."""
 
-OPENED = 2
+OPENED: Final = 2
 """How many words behind a word of doubt the subject of its clause begins, where no 'that' opens it ('doubt Spain')."""
 
-GERUND = 5
+GERUND: Final = 5
 """How many words behind 'no sign of' the verb stands of which there is none ('of the Danish army sending')."""
 
-SUBJECT = 3
+SUBJECT: Final = 3
 """How many words behind a comma the verb of a new clause may stand ('..., he shrugged')."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Final
 
 from pledgebook.codes import Counting, Kind, Stage, Tier
 from pledgebook.extract.afar import IN_WORDS
@@ -62,7 +63,7 @@ from pledgebook.extract.when import read_when
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Reason, Vetoed
 
-SHARING = frozenset({"arrive", "include", "give", "order", "other"})
+SHARING: Final = frozenset({"arrive", "include", "give", "order", "other"})
 """Groups of verbs that say what a sum will be spent on."""
 
 

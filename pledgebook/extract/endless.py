@@ -3,18 +3,20 @@
 What money is meant to lessen is an evil, and a plane that is due to stop somewhere is on its way.
 """
 
+from typing import Final
+
 from pledgebook.extract.ofaid import acts_on_aid
 from pledgebook.extract.pauses import weighs
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
-ENDS = frozenset({"reduce", "suspend", "cancel", "delay"})
+ENDS: Final = frozenset({"reduce", "suspend", "cancel", "delay"})
 """Groups of verbs by which something ends or lessens."""
 
-OBJECT = 6
+OBJECT: Final = 6
 """How many words behind a verb of lessening its object may stand."""
 
-JOURNEY = 10
+JOURNEY: Final = 10
 """How many words before a verb of stopping the vehicle may stand that stops."""
 
 

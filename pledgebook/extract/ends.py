@@ -4,28 +4,30 @@ Between a sum and its end may stand who carries it, a time or a proviso. A row b
 that goes on over a small word ('the Partnership for Clean Rivers').
 """
 
+from typing import Final
+
 from pledgebook.extract.phrases import Phrase, open_phrase, phrase_after
 from pledgebook.extract.runs import end_of_run
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.spent import has_own_word
 from pledgebook.extract.words import Words
 
-NEAR = 16
+NEAR: Final = 16
 """How many words behind a sum its end may begin."""
 
-PROVISO = 10
+PROVISO: Final = 10
 """How many words a proviso between commas may have."""
 
-MEMBER = 6
+MEMBER: Final = 6
 """How many words one of a row may have."""
 
-BEFORE = 12
+BEFORE: Final = 12
 """How many words before a sum the verb may stand that invests it."""
 
-BACKED = 8
+BACKED: Final = 8
 """How many words behind a sum 'in support of' may stand."""
 
-NAME = 9
+NAME: Final = 9
 """How many words a name may go on for behind its small word."""
 
 

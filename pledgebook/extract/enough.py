@@ -1,5 +1,7 @@
 """What says enough without an amount: 'suspended its payments', 'a new aid package', 'sent 50 widgets'."""
 
+from typing import Final
+
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN
@@ -12,40 +14,40 @@ from pledgebook.extract.posted import posted
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-GIVING = frozenset({"include", "give", "promise", "order", "receive"})
+GIVING: Final = frozenset({"include", "give", "promise", "order", "receive"})
 """Groups of verbs whose counted objects are candidates even where neither catalogue nor pack knows the thing."""
 
-LOADING = frozenset({"give", "dispatch", "receive"})
+LOADING: Final = frozenset({"give", "dispatch", "receive"})
 """Groups of verbs whose counted loads are things that are given."""
 
-DECISIVE = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DISPATCHED, Stage.DELIVERED}
+DECISIVE: Final = NEGATIVE | {Stage.COMMITTED, Stage.REDUCED, Stage.DELAYED, Stage.DISPATCHED, Stage.DELIVERED}
 """Stages that say enough of aid in general, without an amount."""
 
-PROMISING = frozenset({"give", "dispatch", "promise"})
+PROMISING: Final = frozenset({"give", "dispatch", "promise"})
 """Groups of verbs whose promise says enough of aid, without an amount."""
 
-BIDDEN = PROMISING | {"commit"}
+BIDDEN: Final = PROMISING | {"commit"}
 """Groups of verbs of what somebody is asked to do that say enough of aid, without an amount."""
 
-FINITE = frozenset({"progressive", "future"})
+FINITE: Final = frozenset({"progressive", "future"})
 """Tenses in which a promise says enough of aid of no sort."""
 
-ENDING = NEGATIVE | {Stage.REDUCED, Stage.DELAYED}
+ENDING: Final = NEGATIVE | {Stage.REDUCED, Stage.DELAYED}
 """Of these, what says enough of aid that was named before as well ('halved its aid')."""
 
-DATING = 7
+DATING: Final = 7
 """How many words before a verb the word may stand that makes it a date of something else ('since it resumed aid')."""
 
-FRAMED = 6
+FRAMED: Final = 6
 """Within how many words of its sentence a bundle stands that opens it ('As part of Norwegian aid to Kenya, ...')."""
 
-VALUED = 4
+VALUED: Final = 4
 """Within how many words behind a bundle its sum begins."""
 
-HOPED = frozenset({Stage.ANNOUNCED, Stage.REQUESTED, Stage.SIGNALLED})
+HOPED: Final = frozenset({Stage.ANNOUNCED, Stage.REQUESTED, Stage.SIGNALLED})
 """Stages that say enough of more aid, without an amount."""
 
-WITHOUT_AMOUNT = frozenset({NO_AMOUNT, "says no particular thing"})
+WITHOUT_AMOUNT: Final = frozenset({NO_AMOUNT, "says no particular thing"})
 """Vetoes that do not hold where the verb says enough without an amount."""
 
 

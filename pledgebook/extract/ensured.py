@@ -4,19 +4,21 @@ How far it has come is told by the verb of seeing to it, not by what the other h
 ensure that Kenya receives trucks') nothing has come yet.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import RECEIVING, UNFINITE, Cue
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-REACH = 10
+REACH: Final = 10
 """How many words behind a verb of seeing to it the one may stand that tells that another has."""
 
-HAVING = "receive"
+HAVING: Final = "receive"
 """The group of the cue of who has by another's care."""
 
-GIVEN = frozenset({"goods", "service", "package"})
+GIVEN: Final = frozenset({"goods", "service", "package"})
 """Sorts of things that somebody may see to that another has."""
 
 

@@ -6,7 +6,7 @@ is who gives, or gets, all that it tells of; nothing goes over from the entry be
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.extract.cues import GIVING, RECEIVING
 from pledgebook.extract.scene import Scene, add_body
@@ -16,39 +16,39 @@ from pledgebook.model import Document, Span
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import DASH, tokenise
 
-LEAST = 2
+LEAST: Final = 2
 """Parties with a label of the same sort that make a text one of entries."""
 
-NEAR = 2
+NEAR: Final = 2
 """Within how many words behind a label the verb stands whose subject it is ('Norway: Will provide')."""
 
-LEAD = 3
+LEAD: Final = 3
 """Sentences above the first entry that tell what the entries are of."""
 
 MARKED, HEADED = "marked", "headed"
 """Sorts of labels: before a colon or a dash, or on a line of their own."""
 
-PUBLIC = frozenset({"state", "territory", "union"})
+PUBLIC: Final = frozenset({"state", "territory", "union"})
 
-OPENERS = frozenset({"publisher", "headline"})
+OPENERS: Final = frozenset({"publisher", "headline"})
 """Where a document tells of its own giver."""
 
-EMPHASIS = ("*", "_")
+EMPHASIS: Final = ("*", "_")
 """Marks that may stand around a label and belong to no name."""
 
-BESIDE = frozenset(("-", DASH, "(", ","))
+BESIDE: Final = frozenset(("-", DASH, "(", ","))
 """Marks between the one who labels an item and the amount in it ('Canada - $5 million', 'Canada ($5 million)')."""
 
-_LABEL = re.compile(r"[*_#]*[ \t]*(?P<name>[^\W\d_][^\n:*_–—()\[\],;]{1,45}?)[ \t]*[*_]*"
+_LABEL: Final = re.compile(r"[*_#]*[ \t]*(?P<name>[^\W\d_][^\n:*_–—()\[\],;]{1,45}?)[ \t]*[*_]*"
                     r"(?P<mark>[ \t]*:[*_]*(?=\s|$)|[ \t]+(?:--?|–|—)[ \t]+(?=\S)|"
                     r"(?P<dash>[ \t]+[-–—])?[ \t]*[*_]*(?=\n|$))")
-_RUN = re.compile(r"[*_#]*[ \t]*[^\W\d_][^\n:*_–—()\[\],;]{1,45}")
+_RUN: Final = re.compile(r"[*_#]*[ \t]*[^\W\d_][^\n:*_–—()\[\],;]{1,45}")
 """As much as may stand before the mark of a label."""
 
-MARK = frozenset(":*_–—\n \t-")
+MARK: Final = frozenset(":*_–—\n \t-")
 """What may stand right behind it."""
 
-_SMALL = re.compile(r"\b(?:And|Of|The)\b")
+_SMALL: Final = re.compile(r"\b(?:And|Of|The)\b")
 
 
 class Entry(NamedTuple):

@@ -1,17 +1,19 @@
 """Some of a group by name: 'Several countries pledged tanks, including Spain and Italy', 'allies such as Japan'."""
 
+from typing import Final
+
 from pledgebook.extract.roles import Place, may_give
 from pledgebook.extract.rows_of_names import is_joined
 from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
-OPENS = frozenset(",–—-(")
+OPENS: Final = frozenset(",–—-(")
 """Marks behind a group before those of it that are named ('several states – among them Spain – have sent')."""
 
-NAMES = frozenset(":–—(")
+NAMES: Final = frozenset(":–—(")
 """Marks behind a group before the names of all that are in it."""
 
-CLOSES = frozenset('.;"”)')
+CLOSES: Final = frozenset('.;"”)')
 """Marks at which a row of names ends that a clause leaves to its end."""
 
 

@@ -5,6 +5,8 @@ party by name, others without one, or 'their stocks'. Nor does who raises a sum,
 has no giver of its own ('We have raised $5 million', 'The summit garnered commitments of $3 billion').
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give
@@ -12,17 +14,17 @@ from pledgebook.extract.subjects import subject
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
-BEFORE = 12
+BEFORE: Final = 12
 """How many words before a thing the verb of making it possible may stand."""
 
-BEHIND = 20
+BEHIND: Final = 20
 """How many words behind a thing those may stand from whom it comes."""
 
-LED = 6
+LED: Final = 6
 """How many words may stand between 'from' and those ('from some of our Eastern European partners')."""
 
 
-EVENT = 4
+EVENT: Final = 4
 """How many words before a verb of bringing in the event may stand ('the summit in Oslo this week garnered')."""
 
 

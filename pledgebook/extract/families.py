@@ -6,8 +6,9 @@ its own name.
 """
 
 from collections.abc import Iterable
+from typing import Final
 
-UNITED_NATIONS = frozenset(f"org:{name}" for name in (
+UNITED_NATIONS: Final = frozenset(f"org:{name}" for name in (
     "food-and-agriculture-organization", "international-labour-organization", "international-maritime-organization",
     "international-organization-for-migration", "ohchr", "un-democracy-fund", "un-environment-programme",
     "un-habitat", "un-haiti-multi-partner-fund", "un-joint-sdg-fund", "un-mine-action-service",
@@ -17,7 +18,7 @@ UNITED_NATIONS = frozenset(f"org:{name}" for name in (
 ))
 """Funds, programmes and specialised agencies of the system, as https://www.un.org/en/about-us/un-system lists them."""
 
-EUROPEAN_UNION = frozenset(f"org:{name}" for name in (
+EUROPEAN_UNION: Final = frozenset(f"org:{name}" for name in (
     "act-in-support-of-ammunition-production", "connecting-europe-facility", "eu-emergency-trust-fund-for-africa",
     "eu-regional-trust-fund-in-response-to-the-syrian-crisis", "eu4business", "european-defence-fund",
     "european-defence-industry-programme",
@@ -29,7 +30,7 @@ EUROPEAN_UNION = frozenset(f"org:{name}" for name in (
 ))
 """Funds and instruments that the union's own acts have set up; banks and funds with other members are none."""
 
-LENDERS = frozenset({"org:international-monetary-fund"})
+LENDERS: Final = frozenset({"org:international-monetary-fund"})
 """Funds that lend as banks do."""
 
 
@@ -38,4 +39,4 @@ def givers(parties: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({_FAMILY.get(party, party) for party in parties}))
 
 
-_FAMILY = {**dict.fromkeys(UNITED_NATIONS, "UN"), **dict.fromkeys(EUROPEAN_UNION, "EU")}
+_FAMILY: Final = {**dict.fromkeys(UNITED_NATIONS, "UN"), **dict.fromkeys(EUROPEAN_UNION, "EU")}

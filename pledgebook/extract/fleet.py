@@ -5,22 +5,23 @@ behind its verb; where it brings a load, the load is what is told.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-OBJECT = 6
+OBJECT: Final = 6
 """How many words behind its verb a ship may stand ('sent the hospital ship USNS Haven')."""
 
-SUBJECT = 8
+SUBJECT: Final = 8
 """How many words behind a ship its verb may stand ('HMAS Kimbla, which left on Monday, will arrive')."""
 
-ERRAND = 18
+ERRAND: Final = 18
 """Within how many words behind a ship and its verb the word stands that says what it does there."""
 
-NAME = 3
+NAME: Final = 3
 """How many words the name of a ship has at most."""
 
 

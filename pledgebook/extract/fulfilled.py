@@ -5,25 +5,26 @@ for what donors at a conference raised in pledges.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, AHEAD, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-VOWED = 8
+VOWED: Final = 8
 """How many words behind a verb of keeping the noun of the promise may stand ('met its $11 billion pledge')."""
 
-SUBJECT = 14
+SUBJECT: Final = 14
 """How many words before the passive of such a verb it may stand ('The pledge of $5 million to Mali was met')."""
 
-FAILED = 4
+FAILED: Final = 4
 """How many words before a verb of keeping the word may stand that says that it has not come to it ('has yet to')."""
 
-OPEN = frozenset({Stage.ANNOUNCED, Stage.REQUESTED})
+OPEN: Final = frozenset({Stage.ANNOUNCED, Stage.REQUESTED})
 """Stages of a verb of gathering by itself."""
 
-SUMMED = 4
+SUMMED: Final = 4
 """How many words off a verb of gathering its sum may begin."""
 
 

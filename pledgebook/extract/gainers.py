@@ -4,25 +4,26 @@ The first sentence names the sum and what it is against, the next one takes it u
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from pledgebook.extract.rows_of_names import shared_parts
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.words import Reader, Words, together
 from pledgebook.text.names import NameMention
 
-OPENS = 7
+OPENS: Final = 7
 """Within how many words from the begin of its sentence the noun stands that takes a gift up."""
 
-OPENING = 1
+OPENING: Final = 1
 """Within how many words from there the word stands that says that it was told before."""
 
-BACK = 3
+BACK: Final = 3
 """How many sentences before it the sum may stand that is taken up."""
 
-FOLK = 3
+FOLK: Final = 3
 """How many words behind the adjective of a state the noun of its people or of its bodies may stand."""
 
-GETS = ("to", "people", "place")
+GETS: Final = ("to", "people", "place")
 """Parts of those for whom something is."""
 
 

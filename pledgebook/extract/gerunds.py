@@ -5,27 +5,28 @@ promised, 'could help by sending' is possible, and 'should help by sending' is a
 """
 
 from itertools import pairwise
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import AHEAD, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-BESIDE = 36
+BESIDE: Final = 36
 """How many words off a finite verb a gerund may stand to tell of the same time."""
 
-NEAR = 12
+NEAR: Final = 12
 """How many words off a verb of the present or the future a gerund may stand to tell of the same time."""
 
-THANKED = 8
+THANKED: Final = 8
 """How many words before a gerund the word of thanks may stand that is for it."""
 
-DEEDS = frozenset({"give", "other", "intend", "arrive", "receive", "train", "service"})
+DEEDS: Final = frozenset({"give", "other", "intend", "arrive", "receive", "train", "service"})
 """Groups of verbs beside which a gerund tells of the same deed."""
 
-DONE = frozenset({"past", "perfect"})
+DONE: Final = frozenset({"past", "perfect"})
 
-STILL = {
+STILL: Final = {
     "progressive": Stage.ANNOUNCED,
     "present": Stage.ANNOUNCED,
     "future": Stage.ANNOUNCED,

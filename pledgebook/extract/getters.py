@@ -1,5 +1,7 @@
 """Who gets, by a common noun between a verb of giving and the thing: 'is giving Kenyan hospitals new ambulances'."""
 
+from typing import Final
+
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
@@ -7,10 +9,10 @@ from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount
 
-NOUN = 7
+NOUN: Final = 7
 """Within how many words behind a verb the noun of those who get stands ('the worst hit families of the north')."""
 
-SUBJECT = 6
+SUBJECT: Final = 6
 """How many words before a passive the noun of those who get may stand ('clinics in the north')."""
 
 

@@ -3,19 +3,21 @@
 'Mali has received 40 trucks as part of the pledge Norway made', "the company's donation of 40 trucks".
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.roles import Found, Place, may_give, office_at, weighed
 from pledgebook.extract.words import together
 from pledgebook.model import Span
 
-NEAR = 5
+NEAR: Final = 5
 """How many words before a thing the noun of a gift may stand, and the title before a name that gives."""
 
-FAR = 14
+FAR: Final = 14
 """How many words behind the noun of a gift a thing may stand that is in it."""
 
-MADE = frozenset({"give", "promise", "commit", "other"})
+MADE: Final = frozenset({"give", "promise", "commit", "other"})
 """Groups of verbs of the clause that tells whose pledge it is."""
 
 

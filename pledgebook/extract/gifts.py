@@ -1,5 +1,7 @@
 """Whose gift a thing is said to be, whoever hands it over: who pays or backs it, whose donation or plane it is."""
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.conjuncts import first_of_joined
@@ -12,34 +14,34 @@ from pledgebook.extract.words import together, without
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
-GOVERNING = ("state", "territory", "union")
+GOVERNING: Final = ("state", "territory", "union")
 """Kinds of those that give in their own name, whoever backs them."""
 
-BODIES = ("agency", "ngo", "fund", "bank")
+BODIES: Final = ("agency", "ngo", "fund", "bank")
 """Kinds of those that give with the help of others."""
 
-NAMED = 5
+NAMED: Final = 5
 """Within how many words behind a state the name of a fund ends that has it in it."""
 
-SORTS = 2
+SORTS: Final = 2
 """How many words may say of what sort a state's aid is."""
 
-ARRIVED = 6
+ARRIVED: Final = 6
 """How many words may stand between a verb and what it tells the arrival of."""
 
 ADJACENT, RUN_UP = 2, 7
 """How many words a sum may stand behind a gerund of giving, and behind one that tells of a total."""
 
-BEHIND = 30
+BEHIND: Final = 30
 """How many words behind a passive the name of who did it may stand, where only when and where stands between."""
 
-FAR = 12
+FAR: Final = 12
 """How many words a noun of giving may stand from the amount that it is about."""
 
-HEAD = 5
+HEAD: Final = 5
 """How many words off a noun of giving the thing stands that is told behind its 'of' ('the US donation of 40 tents')."""
 
-OWNED = 7
+OWNED: Final = 7
 """How many words, beside sums and dates, its noun may stand behind the owner of a gift."""
 
 

@@ -3,6 +3,8 @@
 And things that stand behind their number: '60 vehicles, of which 14 are tanks'. And the same sum in other money.
 """
 
+from typing import Final
+
 from pledgebook.codes import Bound
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after, phrase_around
@@ -13,27 +15,27 @@ from pledgebook.text.money import MoneyMention
 from pledgebook.text.numbers import Amount
 from pledgebook.text.tokens import DASH, Tokens
 
-LEADING = frozenset((":", "-", DASH))
+LEADING: Final = frozenset((":", "-", DASH))
 """Marks between a thing and its number in the items of a list."""
 
-NUMBER = 18
+NUMBER: Final = 18
 """How many words before an amount 'the number of' may stand that comes to it."""
 
-ALIKE = ";,/"
+ALIKE: Final = ";,/"
 """Marks between two translations of one sum."""
 
-EQUATED = 10
+EQUATED: Final = 10
 """How many words the same sum in other money may have."""
 
-APART = 2
+APART: Final = 2
 """How many words may stand between a sum and the comma or bracket before the same in other money."""
 
-LOADED = 8
+LOADED: Final = 8
 """How many words before a thing the number may stand of the loads that hold it."""
 
-DASHES = frozenset(("-", DASH, ","))
+DASHES: Final = frozenset(("-", DASH, ","))
 
-COST = 6
+COST: Final = 6
 """How many words may lead from a thing to what it costs ('with an estimated total value of')."""
 
 

@@ -4,6 +4,8 @@
 Europe', 'sent 30 trucks to Poland for Kenya', 'spent $2 billion on Kenya'.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.onward import onward
@@ -16,16 +18,16 @@ from pledgebook.extract.scene import part_in
 from pledgebook.extract.words import together
 from pledgebook.model import Span
 
-ACTS = GIVING | RECEIVING
+ACTS: Final = GIVING | RECEIVING
 """Groups of verbs of giving and getting."""
 
-NEAR = 6
+NEAR: Final = 6
 """How many words behind an amount the words may stand that say whom it is for."""
 
-LED = 2
+LED: Final = 2
 """How many words may stand between an amount and the name of an attacker that gets it."""
 
-OWN = 4
+OWN: Final = 4
 """How many words behind 'its' the noun for the giver's own people may stand ('our own armed forces')."""
 
 

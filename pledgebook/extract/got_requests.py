@@ -3,12 +3,14 @@
 Who receives a request is who should give, and whoever it comes from behind the thing would get.
 """
 
+from typing import Final
+
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.text.names import NameMention
 
-NEAR = 4
+NEAR: Final = 4
 """How many words behind the verb the noun of the request may stand ('has received several urgent requests')."""
 
 

@@ -5,6 +5,7 @@ members of one list share what governs the first of them.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
@@ -18,39 +19,39 @@ from pledgebook.extract.told import TO_BE, has_no_object, is_said_needed, is_to_
 from pledgebook.extract.wholes import is_whole, whole_behind
 from pledgebook.extract.words import Words, together
 
-INTRANSITIVE = frozenset({"phrase", "include", "dispatch", "arrive"})
+INTRANSITIVE: Final = frozenset({"phrase", "include", "dispatch", "arrive"})
 """Groups whose subject may be the thing itself, without a passive."""
 
 WORD, FINITE, HANGING = 0.03, 0.9, 0.25
 """What a word, a finite verb and an unfinite one cost on the way."""
 
-MOVED = frozenset({"give", "dispatch", "receive", "obtain"})
+MOVED: Final = frozenset({"give", "dispatch", "receive", "obtain"})
 """Groups of verbs by which a thing has come further than one that was asked for or ordered."""
 
-JOINED = 6
+JOINED: Final = 6
 """How many words may stand between two members of a list."""
 
-NEAR = -1.5
+NEAR: Final = -1.5
 """A verb nearer than this says what became of the thing."""
 
-ENDING = NEGATIVE | STOPS
+ENDING: Final = NEGATIVE | STOPS
 """Stages of a set phrase that may reach into the thing that it ends ('decided to end its $5 million programme')."""
 
-BEHIND = -0.8
+BEHIND: Final = -0.8
 """A verb behind a thing that stands nearer than this is its own."""
 
-OWN = 0.4
+OWN: Final = 0.4
 """A way from a verb of giving up to which a thing is its own object, whoever asked for it."""
 
-NONE = -9.0
+NONE: Final = -9.0
 
-MARKS = frozenset({",", ";", "–", ":", '"'})
+MARKS: Final = frozenset({",", ";", "–", ":", '"'})
 """Marks that cost something on the way."""
 
-TAIL = 5
+TAIL: Final = 5
 """Within how many words behind a thing its clause begins ('shells for the guns that have been delivered')."""
 
-CLAUSE = 0.01
+CLAUSE: Final = 0.01
 """How near the verb of the clause about a thing stands: nothing is nearer."""
 
 Governed = tuple[Cue | None, float]

@@ -5,6 +5,8 @@ with new ones' tells what the giver gets, 'Readers who want to donate blankets c
 and 'it takes a year to make one gun' measures an output.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
 from pledgebook.extract.described import DESCRIBED
@@ -14,25 +16,25 @@ from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-LACKED = 9
+LACKED: Final = 9
 """How many words before a thing the verb of having may stand that is denied ('don't have a store of tanks')."""
 
-READY = 2
+READY: Final = 2
 """Within how many words behind a thing the word stands that says what could be done with it."""
 
-HELD = 2
+HELD: Final = 2
 """How many words before a number the verb of having stands ('still has some 40 tanks')."""
 
-TIMED = 6
+TIMED: Final = 6
 """How many words before a verb of making the time may begin that it takes."""
 
-INVITED = 10
+INVITED: Final = 10
 """Within how many words of its sentence those are named who may bring something."""
 
-SHIPPING = frozenset({"dispatch", "arrive", "include", "other"})
+SHIPPING: Final = frozenset({"dispatch", "arrive", "include", "other"})
 """Groups of verbs by which what is sold leaves."""
 
-GIVING = frozenset({"give", "dispatch", "arrive"})
+GIVING: Final = frozenset({"give", "dispatch", "arrive"})
 
 
 def veto_had(at: Place, anchor: Anchor, governed: Governed) -> str:

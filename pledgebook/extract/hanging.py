@@ -4,6 +4,8 @@
 that of the verb before it.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.acts import predicate
 from pledgebook.extract.auxiliaries import POSSIBLE
@@ -19,35 +21,33 @@ from pledgebook.extract.words import Words
 HANGS, HANGS_FAR = 8, 12
 """How many words off the verb may stand on which an infinitive or a gerund of giving hangs; or a set phrase."""
 
-ASKED = 5
+ASKED: Final = 5
 """How many words may stand between a verb of refusing and the request that it refuses."""
 
-_ENDINGS = frozenset({"cancel", "suspend", "refuse", "delay"})
-_ENDED = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
-
-_SIGNED = frozenset({Stage.COMMITTED, Stage.CONTRACTED})
+_ENDINGS: Final = frozenset({"cancel", "suspend", "refuse", "delay"})
+_ENDED: Final = frozenset({Stage.CANCELLED, Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
+_SIGNED: Final = frozenset({Stage.COMMITTED, Stage.CONTRACTED})
 """Stages of a contract that is made; what 'will sign a contract' tells is not."""
-_UNDONE = _ENDED | {Stage.SIGNALLED}
+_UNDONE: Final = _ENDED | {Stage.SIGNALLED}
 
-_HEADS = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
+_HEADS: Final = frozenset({"promise", "commit", "request", "consider", "delay", "suspend", "cancel", "refuse"})
 """Groups that, before an infinitive of giving, decide the stage: 'agreed to provide', 'refused to send'."""
 
-_LED = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "service"})
+_LED: Final = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "service"})
 """Groups that take the stage of the verb on which they hang."""
 
-_STOPPING = frozenset({"suspend", "cancel", "delay"})
+_STOPPING: Final = frozenset({"suspend", "cancel", "delay"})
 """Those that stop an act, and lead to an infinitive only by a noun ('blocked a bid to send')."""
 
-FROZEN = frozenset({Stage.SUSPENDED, Stage.REFUSED})
+FROZEN: Final = frozenset({Stage.SUSPENDED, Stage.REFUSED})
 """Stages of a set phrase that are over once it is lifted ('the ban on', 'the hold on')."""
 
-HELD = frozenset({"party", "money", "quantity"})
-_INCLUDED = frozenset({"give", "dispatch", "commit", "train", "service"})
+HELD: Final = frozenset({"party", "money", "quantity"})
+_INCLUDED: Final = frozenset({"give", "dispatch", "commit", "train", "service"})
 """Groups whose gerunds tell what was done behind 'has included'."""
 
-
-_PASTS = frozenset({"past", "participle"})
-_LEANING = _INCLUDED | _LED | {"promise", "receive"}
+_PASTS: Final = frozenset({"past", "participle"})
+_LEANING: Final = _INCLUDED | _LED | {"promise", "receive"}
 """Groups of verbs that may have the stage of another."""
 
 

@@ -5,6 +5,7 @@ whose name then does something in the text, is an organisation's. One heading al
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.cues import GIVING
@@ -13,12 +14,12 @@ from pledgebook.extract.words import Reader
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Token
 
-LEAST = 3
+LEAST: Final = 3
 """Headings of the kind that make a document one of sections by giver."""
 
-MOST_WORDS = 5
+MOST_WORDS: Final = 5
 
-MARKS = frozenset("*_#:")
+MARKS: Final = frozenset("*_#:")
 """Marks of a heading that belong to no name."""
 
 

@@ -8,19 +8,20 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
+from typing import Final
 
 from pledgebook.codes import FLOWS, NEGATIVE, Bound, Counting, Stage, Tier
 from pledgebook.extract.merge import BUNDLES
 from pledgebook.extract.scene import Scene
 from pledgebook.model import Claim, Money, Span
 
-LONGEST = 24
+LONGEST: Final = 24
 """Words that a headline may have."""
 
 ROUNDED, ROUGHLY = Decimal("0.025"), Decimal("0.075")
 """By which share a headline's sum may be off the text's where it is rounded, and where 'about' or 'over' says so."""
 
-BELOW = 3
+BELOW: Final = 3
 """How many claims below a headline its sum may stand with another giver, whom one of the two names wrongly."""
 
 

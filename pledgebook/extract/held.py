@@ -5,6 +5,7 @@ most urgent requests' is asked for.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.bare import is_single, says_nothing
@@ -15,25 +16,25 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.sought import answer
 from pledgebook.extract.words import Words, together
 
-KNOWN = frozenset({"goods", "service"})
+KNOWN: Final = frozenset({"goods", "service"})
 """Sorts of nouns that make a verb of many uses one of giving."""
 
-COMING = frozenset({"receive", "obtain", "arrive"})
+COMING: Final = frozenset({"receive", "obtain", "arrive"})
 """Groups of verbs by which a thing has come, whoever gave it."""
 
-KEYS = 3
+KEYS: Final = 3
 """Within how many words behind a verb of presenting the keys stand of what is handed over."""
 
-SERVED = 14
+SERVED: Final = 14
 """How many words behind a verb of helping the 'through' may stand that leads to what is given."""
 
-MADE = 9
+MADE: Final = 9
 """How many words behind 'make' the 'available' may stand."""
 
-ASKED = 10
+ASKED: Final = 10
 """How many words behind a noun of asking its 'for' may stand."""
 
-WANTED = 7
+WANTED: Final = 7
 """How many words behind a form of being the noun of asking may stand ('remain among its most urgent requests')."""
 
 

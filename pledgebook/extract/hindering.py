@@ -4,6 +4,8 @@ The giver is whose the aid is by the words right before it; who blocks, vetoes o
 only says that it 'does not support the transfer of tanks', or 'would not block aid', takes a position.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
@@ -11,22 +13,22 @@ from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import Found, Place, is_in_need, may_give, office_at, weighed
 from pledgebook.model import Inference
 
-POSITION = "position"
+POSITION: Final = "position"
 """The label of a stance."""
 
-STOPPED = frozenset({Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
+STOPPED: Final = frozenset({Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
 """Stages that another than the giver can bring about."""
 
-JOINT = ("union", "alliance", "group", "fund", "bank")
+JOINT: Final = ("union", "alliance", "group", "fund", "bank")
 """Kinds of bodies whose members may block what the body gives."""
 
-PARTS = GIVES | {"place", "to"}
+PARTS: Final = GIVES | {"place", "to"}
 """Parts of one whose aid it is ('€50 billion in EU aid')."""
 
-SIDED = 5
+SIDED: Final = 5
 """How many words behind a verb of backing the thing may stand ('does not support the transfer of')."""
 
-INTO = 3
+INTO: Final = 3
 """How many words behind the sum the body may stand whose money it is ('€50 billion in EU aid')."""
 
 

@@ -8,6 +8,7 @@ sentence of the text names anybody from abroad.
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Kind
@@ -18,25 +19,25 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.signing import DONORS
 from pledgebook.extract.words import Reader
 
-RICH = "org:g7"
+RICH: Final = "org:g7"
 """The group whose members give aid and get none, whatever union they belong to."""
 
-UNION = "EU"
+UNION: Final = "EU"
 """A union that gives to its own members: of those a donor may get."""
 
-KINDS = frozenset({Kind.FUNDS, Kind.PACKAGE, Kind.GOODS, Kind.SERVICE, Kind.TRAINING})
+KINDS: Final = frozenset({Kind.FUNDS, Kind.PACKAGE, Kind.GOODS, Kind.SERVICE, Kind.TRAINING})
 """Kinds of what is given; orders and output are claims whoever gets them (see `arms`)."""
 
-MONEYS = frozenset({Kind.FUNDS, Kind.PACKAGE})
+MONEYS: Final = frozenset({Kind.FUNDS, Kind.PACKAGE})
 """Kinds of sums; a ministry's people and things go abroad more often than not."""
 
-ELSEWHERE = frozenset({"recipient.document", "recipient.section", "recipient.before", "recipient.earlier"})
+ELSEWHERE: Final = frozenset({"recipient.document", "recipient.section", "recipient.before", "recipient.earlier"})
 """Rules of recipients that stand in another sentence, or are told by the text as a whole."""
 
-PRIVATE = frozenset({"company", "ngo", ""})
+PRIVATE: Final = frozenset({"company", "ngo", ""})
 """Kinds of organisations that give and get at home; banks, funds and unions are of many states."""
 
-SENTENCES = 6
+SENTENCES: Final = 6
 """From how many sentences on a text shows whether anybody from abroad is in it."""
 
 SELDOM, SOME = 10, 4

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.catalogue.sources import host_of
 from pledgebook.extract.cues import GIVING
@@ -24,23 +24,24 @@ from pledgebook.model import Document
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token, tokenise
 
-FEW = 3
+FEW: Final = 3
 """How many words may stand between a name and the word of a bond or of a post that belongs to it."""
 
-LEAD = 3
+LEAD: Final = 3
 """How many sentences may have a dateline before them."""
 
-TWICE = 2
+TWICE: Final = 2
 """How often a long text must name the one state beside those that give."""
 
-SHORT = 5
+SHORT: Final = 5
 """Sentences below which once is enough."""
 
-ELSEWHERE = frozenset({"by", "funder", "maker", "via", "beside", "against"})
+ELSEWHERE: Final = frozenset({"by", "funder", "maker", "via", "beside", "against"})
 """Parts of a state that is not where the text is at home."""
 
-SOLD = frozenset(("AG", "AI", "AM", "AS", "CC", "CO", "FM", "GL", "IO", "LA", "LY", "ME", "MS", "NU", "SC", "SH", "SO",
-                  "ST", "TO", "TV", "VC", "WS"))
+SOLD: Final = frozenset(("AG", "AI", "AM", "AS", "CC", "CO", "FM", "GL", "IO", "LA", "LY", "ME", "MS", "NU", "SC",
+                         "SH", "SO",
+                         "ST", "TO", "TV", "VC", "WS"))
 """Ends of hosts that stand for a country and are sold to everybody."""
 
 

@@ -4,18 +4,20 @@
 hospitals', '40 air strikes' are counted acts or losses (claims.md), though none of these is a thing that is given.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-CLOSING = 7
+CLOSING: Final = 7
 """Within how many words behind arms the verb stands that says that they come nearer."""
 
-AGENT = 8
+AGENT: Final = 8
 """Within how many words before a verb, or behind its 'by', those stand who do harm."""
 
-AIMED = 4
+AIMED: Final = 4
 """Within how many words behind arms the verb stands for which they are used ('used 40 drones to attack')."""
 
 

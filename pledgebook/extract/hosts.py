@@ -3,6 +3,8 @@
 '200 Kenyan soldiers arrived in Norway for training': Norway trains, Kenya gets.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place, weighed
@@ -12,19 +14,19 @@ from pledgebook.extract.words import VerbForm, Words
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
-AIM = 6
+AIM: Final = 6
 """How many words behind where people go the words may begin that say that they are trained there."""
 
-LED = 2
+LED: Final = 2
 """How many words before people the noun of training may stand."""
 
-SEAT = 6
+SEAT: Final = 6
 """How many words before a name the word may stand that says that it is a seat ('headquarters in Norway and Spain')."""
 
-KINDS = frozenset({"people", "training"})
+KINDS: Final = frozenset({"people", "training"})
 """Sorts of things that say who is trained."""
 
-PARTS = frozenset({"place", "people", "to", "aside"})
+PARTS: Final = frozenset({"place", "people", "to", "aside"})
 """Parts that the name of a host may have."""
 
 

@@ -1,23 +1,24 @@
 """Acts that are only spoken of: 'a way to deliver aid', 'allow the UN to provide', 'to keep weapons flowing'."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-WAYS = 3
+WAYS: Final = 3
 """How many words behind a verb of considering a way may end that is considered ('is exploring ways to send')."""
 
-REASON = 8
+REASON: Final = 8
 """How many words before a verb the reason may be denied not to do it ('no good reason for Norway not to send')."""
 
 
-MADE = 5
+MADE: Final = 5
 """How many words behind a verb of making more the noun of the efforts may stand ('stepped up its relief efforts')."""
 
-MAKING = ACTED | {"progressive", "future"}
+MAKING: Final = ACTED | {"progressive", "future"}
 """Tenses in which efforts that are made more tell of what they bring."""
 
 

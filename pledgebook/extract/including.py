@@ -4,6 +4,8 @@
 Japan for its aid, including 20 ambulances'.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import PAST, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
@@ -12,13 +14,13 @@ from pledgebook.extract.words import Words, together
 PASSAGE, NEXT = 16, 6
 """How many words off a set phrase, and a verb in the past, may stand for what they tell of to be what is included."""
 
-LOADED = 12
+LOADED: Final = 12
 """How many words before a verb that includes the noun of the load may stand of which it tells."""
 
-BY = 8
+BY: Final = 8
 """The same for a participle, which its agent follows ('donated by the government of Japan')."""
 
-_OPENS = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
+_OPENS: Final = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
 """Groups whose stage the examples behind 'including' share."""
 
 

@@ -4,15 +4,16 @@ What stands in brackets behind a name is that name's, in the whole document, wha
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 
-LEAST = 3
+LEAST: Final = 3
 """Letters from which a word in capitals may be the initials of a name."""
 
-GIVEN = frozenset({"goods", "service", "package", "people"})
+GIVEN: Final = frozenset({"goods", "service", "package", "people"})
 """Kinds of what is given and does not act."""
 
 

@@ -6,6 +6,7 @@ the kind is true.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, Cue
@@ -14,42 +15,42 @@ from pledgebook.extract.pacts import pacted
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-SUBJECT = 9
+SUBJECT: Final = 9
 """How many words before its verb an instrument may stand that is the subject ('the treaty, signed in 2007, gave')."""
 
-OBJECT = 5
+OBJECT: Final = 5
 """How many words before an instrument the verb may stand whose object it is ('will sign legislation that')."""
 
-UNDER = 24
+UNDER: Final = 24
 """How many words off the verb the instrument may stand under which a thing is given."""
 
-NAMED = 7
+NAMED: Final = 7
 """How many words behind a preposition the instrument may stand that it leads to."""
 
-SIGNED = 5
+SIGNED: Final = 5
 """How many words behind an agreement the word may stand that says that it was made."""
 
-AHEAD = frozenset({"future", "passive_future", "progressive", "passive_present", "present"})
+AHEAD: Final = frozenset({"future", "passive_future", "progressive", "passive_present", "present"})
 """Tenses of what an instrument lays down and what has not come yet."""
 
-GIVEN = frozenset({"give", "receive", "obtain", "train", "dispatch", "arrive", "service"})
+GIVEN: Final = frozenset({"give", "receive", "obtain", "train", "dispatch", "arrive", "service"})
 """Groups of verbs that tell what comes of an instrument."""
 
-LAID = GIVEN | {"include"}
+LAID: Final = GIVEN | {"include"}
 """Groups of verbs that an instrument may have for its own, or lay down."""
 
-LAID_DOWN = frozenset({"present", "past", "perfect"})
+LAID_DOWN: Final = frozenset({"present", "past", "perfect"})
 
-ASSENT = frozenset({"give", "receive", "obtain"})
+ASSENT: Final = frozenset({"give", "receive", "obtain"})
 """Groups of verbs that, with a word of assent for their object, tell of a formal act."""
 
-ASSENTS = 4
+ASSENTS: Final = 4
 """How many words behind such a verb the word of assent may stand ('gave its final written approval')."""
 
-ORDERS = 14
+ORDERS: Final = 14
 """How many words behind its verb the order or contract may stand ('awarded Saab a $40 million contract')."""
 
-FINITE = frozenset({"future", "present", "progressive", "perfect"})
+FINITE: Final = frozenset({"future", "present", "progressive", "perfect"})
 """Tenses with which a clause of its own has been told."""
 
 

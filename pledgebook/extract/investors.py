@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
@@ -14,39 +15,39 @@ from pledgebook.extract.homeland import ELSEWHERE
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.words import together
 
-INVESTED = "an investor's money, no aid"
+INVESTED: Final = "an investor's money, no aid"
 """The veto of what firms and investors spend."""
 
-PAID = "paid in private, no aid"
+PAID: Final = "paid in private, no aid"
 """The veto of what criminals, parties, courts and creditors are about."""
 
-OWN = "spent for oneself, no aid"
+OWN: Final = "spent for oneself, no aid"
 """The veto of what somebody spends on what is its own."""
 
-PRICE = "a price, no gift"
+PRICE: Final = "a price, no gift"
 """The veto of what something was bought for."""
 
-SUBJECT = 4
+SUBJECT: Final = 4
 """How many words before a verb the name of a firm may begin whose country owns it."""
 
-NAMED = 6
+NAMED: Final = 6
 """How many words before a verb the name of a ministry may begin."""
 
-TAKEN = 3
+TAKEN: Final = 3
 """How many words before a sum the verb may stand that takes it."""
 
-DRAWN = 5
+DRAWN: Final = 5
 """How many words before a sum the verb may stand that draws it in from investors."""
 
-OWNED = 5
+OWNED: Final = 5
 """How many words behind a sum the word may stand that says that it goes to what is one's own."""
 
-WORKS = 16
+WORKS: Final = 16
 """Within how many words behind a sum the works stand that a firm spends it on."""
-PLANTED = 14
+PLANTED: Final = 14
 """How many words behind a sum the plant may stand that it builds."""
 
-UNTOLD = frozenset({"donor.speaker", "donor.before", "donor.publisher", "donor.lead", "donor.body"})
+UNTOLD: Final = frozenset({"donor.speaker", "donor.before", "donor.publisher", "donor.lead", "donor.body"})
 """Rules of givers that no word of the clause names."""
 
 

@@ -4,20 +4,22 @@ A journey of people brings no aid, one of a vehicle does; and who is in need is 
 somebody is.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-SUBJECT = 6
+SUBJECT: Final = 6
 """How many words before a set phrase of a journey those may stand who make it."""
 
-LOADED = 20
+LOADED: Final = 20
 """How many words before a set phrase of a journey the load or the vehicle may stand."""
 
-BEING = 3
+BEING: Final = 3
 """How many words before 'in need of' the verb may stand that says so of its subject."""
 
-DONE = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
+DONE: Final = frozenset({Stage.DELIVERED, Stage.DISPATCHED})
 """Stages of set phrases of a journey."""
 
 

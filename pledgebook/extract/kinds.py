@@ -1,6 +1,7 @@
 """What kind of claim an anchor makes: by its head, its adjectives and the verb that governs it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
@@ -19,24 +20,24 @@ from pledgebook.extract.services import GROUP
 from pledgebook.extract.words import VerbForm, Words, together
 
 INCIDENT, PACKAGE, GOODS = Kind.INCIDENT, Kind.PACKAGE, Kind.GOODS  # an Enum finds its members slowly
-CONTRACTED = Stage.CONTRACTED
+CONTRACTED: Final = Stage.CONTRACTED
 
-NEAR = -1.5
+NEAR: Final = -1.5
 """A verb nearer than this (see governing) says what became of the thing."""
 
-BOXES = 100
+BOXES: Final = 100
 """From how many on packages of aid are parcels, whatever is in them."""
 
-RELIEF = 14
+RELIEF: Final = 14
 """Within how many words behind people and their verb the word stands that says that they help after a disaster."""
 
-SUBJECTS = 10
+SUBJECTS: Final = 10
 """How many words before one of a row of subjects the noun of training may stand."""
 
-SPENT = frozenset({"give", "order", "dispatch", "produce", "obtain", "say"})
+SPENT: Final = frozenset({"give", "order", "dispatch", "produce", "obtain", "say"})
 """Groups of verbs that turn a sum into the things behind them ('$5m to buy shells')."""
 
-_BY_WORD = {
+_BY_WORD: Final = {
     "goods": GOODS,
     "service": Kind.SERVICE,
     "funds": Kind.FUNDS,

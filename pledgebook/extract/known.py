@@ -1,5 +1,7 @@
 """What is bought and sold, or was told before: 'Kenya got 40 tanks. The tanks are new.' tells of one gift."""
 
+from typing import Final
+
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import WEALTH
@@ -14,7 +16,7 @@ from pledgebook.extract.roles import Place
 from pledgebook.extract.ungiven import natural
 from pledgebook.extract.unreal import NEAR
 
-BESIDE = 3
+BESIDE: Final = 3
 """How many words behind a verb of firing what is fired, or fired at, stands ('to shoot down 40 drones')."""
 
 

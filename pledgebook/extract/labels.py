@@ -1,6 +1,7 @@
 """What a label says of who gives and gets below it: 'Canada: Will provide ...', 'Kenya: 20 trucks'."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.course import Course, Intro
 from pledgebook.extract.cues import GIVING, Cue
@@ -9,7 +10,7 @@ from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, weighed
 from pledgebook.extract.scene import Scene
 from pledgebook.model import Span
 
-PROMISES = 1.45
+PROMISES: Final = 1.45
 """How strongly a label speaks where it is the subject of a verb of giving, or one of a row of givers."""
 
 

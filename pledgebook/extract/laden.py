@@ -4,12 +4,14 @@
 consisting of 50 rescuers': the rescuers are sent.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-MEMBERS = 4
+MEMBERS: Final = 4
 """How many words behind a team the number of its members may begin ('which is made up of 12')."""
 
 

@@ -5,24 +5,26 @@ rate ('a year') or at a time that is over ('at the peak of the war'), it was giv
 hands out, as a rule, what nobody counts ('distributes food to families'): it has come to those who are said to get it.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-GIVEN = frozenset({"give", "receive", "obtain", "train", "service"})
+GIVEN: Final = frozenset({"give", "receive", "obtain", "train", "service"})
 """Groups of verbs that tell of a gift."""
 
-RATED = 14
+RATED: Final = 14
 """How many words behind its verb a rate may stand ('was giving some 30 million euros in food aid a year')."""
 
-OPENING = 16
+OPENING: Final = 16
 """How many words of a sentence a time may have that opens it ('At the peak of the civil war, in 2016-17,')."""
 
-AHEAD = 4
+AHEAD: Final = 4
 """How many words behind the amount the words may stand that say how long it will go on ('over five years')."""
 
-STATE_CODE = 2
+STATE_CODE: Final = 2
 """How many letters the code of a state has; every other party is a body."""
 
 

@@ -5,6 +5,7 @@ is on its way all the same. 'The World Bank knows Mali. The bank has approved a 
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import UNFINITE, Cue
@@ -13,19 +14,19 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 from pledgebook.model import Inference
 
-LEFT = frozenset({Stage.REQUESTED, Stage.COMMITTED, Stage.CONTRACTED, Stage.DISPATCHED, Stage.DELIVERED})
+LEFT: Final = frozenset({Stage.REQUESTED, Stage.COMMITTED, Stage.CONTRACTED, Stage.DISPATCHED, Stage.DELIVERED})
 """Stages that a sentence without a claim leaves for what the next one says is in its load."""
 
-LOADED = frozenset({"give", "dispatch", "arrive", "receive", "commit", "order", "request", "obtain", "phrase"})
+LOADED: Final = frozenset({"give", "dispatch", "arrive", "receive", "commit", "order", "request", "obtain", "phrase"})
 """Groups of verbs that tell what becomes of a load."""
 
-SUBJECT = 6
+SUBJECT: Final = 6
 """Within how many words of a sentence the verb stands that tells what is in a load."""
 
-OPENS = 7
+OPENS: Final = 7
 """Within how many words of a sentence the verb stands of what a bill or a bundle would bring."""
 
-ADJECTIVES = 5
+ADJECTIVES: Final = 5
 """How many words may stand between 'the' and the noun for a body ('the Washington-based lender')."""
 
 

@@ -6,18 +6,20 @@ The verb only carries the noun, so that its tense is that of the gift: 'will mak
 Who makes a promise or an offer has made no gift.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue, stage_in
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-OBJECT = 8
+OBJECT: Final = 8
 """How many words behind the verb the noun may stand ('made a further contribution', 'made a $5 million donation')."""
 
-PAID = 3
+PAID: Final = 3
 """How many words behind a verb of putting the sum begins, and behind the sum the word of what it is put toward."""
 
-SUBJECT = 14
+SUBJECT: Final = 14
 """How many words before the passive of the verb its subject may stand ('A donation of $5 million to Mali was made')."""
 
 

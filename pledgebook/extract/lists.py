@@ -1,6 +1,7 @@
 """Things without a number: the members of lists and the objects of verbs that list, each a candidate of its own."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import carries
@@ -17,16 +18,16 @@ from pledgebook.extract.told import rows_before, subjects, told_of
 from pledgebook.extract.trainees import trainees
 from pledgebook.extract.words import Words
 
-NO_AMOUNT = "bundle without an amount"
+NO_AMOUNT: Final = "bundle without an amount"
 """The veto of aid in general."""
 
-NO_GIFT = "no thing that is given"
+NO_GIFT: Final = "no thing that is given"
 """The veto of people and the like who stand where a thing would."""
 
-FRAGMENT = 14
+FRAGMENT: Final = 14
 """How many words a sentence may have that only names a thing."""
 
-LIST = 3
+LIST: Final = 3
 """Members that make a run of things a list."""
 
 

@@ -4,6 +4,7 @@ It is reckoned anew from the draft when somebody asks (`read --explain`, `rules 
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.afar import IN_WORDS
 from pledgebook.extract.counting import said_of
@@ -17,12 +18,13 @@ from pledgebook.extract.trace import LOST, cue_id, cue_span
 from pledgebook.model import Claim, Reason, Span
 from pledgebook.text.tokens import tokenise
 
-MOST_CUES = 3
+MOST_CUES: Final = 3
 """Cues that are told beside the one that governs."""
 
 
-PARTS = {"against": "is where, not who", "place": "is where, not who", "via": "only carries", "aside": "takes no part",
-         "beside": "gives with another"}
+PARTS: Final = {"against": "is where, not who", "place": "is where, not who", "via": "only carries",
+                "aside": "takes no part",
+                "beside": "gives with another"}
 """What is told of a party that its words keep out of the roles, or put beside another."""
 
 

@@ -4,24 +4,26 @@
 verb says more of the thing than the clause, which only tells which thing is meant.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import PAST, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-PROMISING = frozenset({"promise", "commit"})
+PROMISING: Final = frozenset({"promise", "commit"})
 """Groups of verbs that promise."""
 
-FATES = frozenset({Stage.DISPATCHED, Stage.DELIVERED, Stage.DELAYED, Stage.SUSPENDED, Stage.CANCELLED})
+FATES: Final = frozenset({Stage.DISPATCHED, Stage.DELIVERED, Stage.DELAYED, Stage.SUSPENDED, Stage.CANCELLED})
 """What becomes of things, said by a set phrase: it says more than who gave or wanted them."""
 
-COMING = frozenset({"progressive", "future"})
+COMING: Final = frozenset({"progressive", "future"})
 """Tenses of a clause that tells which thing somebody gives, of which the main verb tells that it has come."""
 
-NEXT = 6
+NEXT: Final = 6
 """How many words behind a sum the verb may stand with which it was promised."""
 
-BEYOND = 5
+BEYOND: Final = 5
 """How many words may say for whom a thing is, or whence, between it and its participle."""
 
 

@@ -5,6 +5,7 @@ and not for the one that it happens to name most.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.rows_of_names import parts_in
@@ -12,16 +13,16 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.title import Title
 from pledgebook.extract.words import Reader, Words, together
 
-LEAST = 3
+LEAST: Final = 3
 """How many states that are in need the text must name."""
 
 BEFORE, BEHIND = 3, 3
 """How many words before and behind the noun the word may stand that says that it has befallen them."""
 
-NEAR = 3
+NEAR: Final = 3
 """How many words before the word of a region in a title the word may stand that leads to it."""
 
-PARTS = GETS | {"place", "", "against"}
+PARTS: Final = GETS | {"place", "", "against"}
 """Parts of a state that something may have befallen."""
 
 

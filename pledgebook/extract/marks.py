@@ -4,23 +4,24 @@ Transcripts tell what was said wrong beside what was meant: '<s>$300</s> [$30] b
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.text.tokens import DASH, Token, Tokens, hyphen, unglued
 
-ADDRESSES = frozenset({"http", "https"})
+ADDRESSES: Final = frozenset({"http", "https"})
 """What begins the address of a link."""
 
-STRUCK = ("<", "s", ">"), ("<", "/", "s", ">")
+STRUCK: Final = ("<", "s", ">"), ("<", "/", "s", ">")
 """The marks before and behind words that are struck out."""
 
-BRACKETED = "\\", "[", "", "\\", "]"
+BRACKETED: Final = "\\", "[", "", "\\", "]"
 """What stands around a number that an editor puts right."""
 
-EDITS = frozenset("[]*_")
+EDITS: Final = frozenset("[]*_")
 """Marks that a backslash may stand before: an editor's, and no words."""
 
 
-_EDITED = ADDRESSES | {"\\", "<"}
+_EDITED: Final = ADDRESSES | {"\\", "<"}
 
 
 def is_edited(tokens: Tokens) -> bool:

@@ -1,6 +1,7 @@
 """The walk along a list of things: over commas, 'and', articles and tails, to where the list ends."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.attributes import leads_on, over_doer
 from pledgebook.extract.bare import is_of_service, opens_clause
@@ -11,16 +12,16 @@ from pledgebook.extract.shares import over_share
 from pledgebook.extract.unlisted import KINDS, UNKNOWN_WORDS, in_row, is_last
 from pledgebook.extract.words import Words, together
 
-TAIL = 8
+TAIL: Final = 8
 """How many words a tail of a member may have ('for the crews of these systems')."""
 
-CLAUSE = 16
+CLAUSE: Final = 16
 """How many words a clause about a member may have before the list goes on."""
 
-ASIDE = 8
+ASIDE: Final = 8
 """How many words an aside before a member may have ('and, for the first time, tanks')."""
 
-OPENED = 2
+OPENED: Final = 2
 """Words that an opener of examples may have."""
 
 

@@ -5,23 +5,24 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from pledgebook.codes import DONE, FLOWS, Bound, Counting, Kind, Stage
 from pledgebook.model import Claim, Quantity, Span
 
-ALIKE = 100
+ALIKE: Final = 100
 """How many of the last claims with the same sum, number or head a claim is compared with: more stand in no document."""
 
-BUNDLES = frozenset({Kind.PACKAGE, Kind.FUNDS})
+BUNDLES: Final = frozenset({Kind.PACKAGE, Kind.FUNDS})
 """Kinds whose worth may be told apart from them, and that a headline names by any word."""
 
-PROMISED = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
+PROMISED: Final = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
 """Stages of what is to come."""
 
-NEAR = 100
+NEAR: Final = 100
 """How many code points behind a bundle the sum may stand that is its worth."""
 
-NAMED_BEFORE = "item.named-before"
+NAMED_BEFORE: Final = "item.named-before"
 """The rule that takes a thing from an earlier sentence."""
 
 Trait = tuple[object, ...]

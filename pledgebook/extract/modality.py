@@ -5,6 +5,7 @@ next clause; a condition ('subject to') and hearsay ('reportedly') say it of the
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from pledgebook.codes import Modality, Stage
 from pledgebook.extract.anchor import Anchor
@@ -17,21 +18,21 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.model import Span
 
-ASKED = 8
+ASKED: Final = 8
 """How many words before a verb of stopping the verb may stand that asks for it."""
 
-ADVISED = ("advised", "passive_advised")
+ADVISED: Final = ("advised", "passive_advised")
 """Labels of auxiliaries of what should be done ('must', 'ought to be')."""
 
-BREAKS = frozenset({";", "–"})
+BREAKS: Final = frozenset({";", "–"})
 
-STOPPED = STOPS | {Stage.REFUSED}
+STOPPED: Final = STOPS | {Stage.REFUSED}
 """Stages of what may itself be stopped, or be asked for (see `_undone`)."""
 
-IN_ORDER = (Modality.DENIED, Modality.CONDITIONAL, Modality.REPORTED, Modality.POSSIBLE)
+IN_ORDER: Final = (Modality.DENIED, Modality.CONDITIONAL, Modality.REPORTED, Modality.POSSIBLE)
 """What is not stated; the first of several is told."""
 
-TELLS = 2
+TELLS: Final = 2
 """How many tokens may stand between a word for the press and a verb of speech ('Reuters has reported')."""
 
 
@@ -186,7 +187,7 @@ REACHES: Mapping[str, Callable[[Scene, Words, tuple[int, int], Anchor, Cue | Non
 }
 """What tells whether words of a label reach the claim; those of the others always do."""
 
-SAID = {"press": "reported", "accusing": "reported", "denying": "denied", "rejecting": "denied"}
+SAID: Final = {"press": "reported", "accusing": "reported", "denying": "denied", "rejecting": "denied"}
 """The modality that words of a label say, where it has another name."""
 
 

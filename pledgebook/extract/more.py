@@ -5,6 +5,7 @@ additional border posts' are not.
 """
 
 from itertools import pairwise
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
@@ -16,25 +17,25 @@ from pledgebook.extract.words import Words
 from pledgebook.model import Span
 from pledgebook.text.numbers import Amount
 
-BEFORE = 4
+BEFORE: Final = 4
 """How many tokens before an amount its words for counting may stand."""
 
-BEHIND = 8
+BEHIND: Final = 8
 """How many tokens behind an amount its words for counting may stand."""
 
-BATCH = 4
+BATCH: Final = 4
 """How many words before an amount 'another' may stand with the noun of a batch."""
 
-BEYOND = 14
+BEYOND: Final = 14
 """How many tokens behind 'on top of' the amount may stand that was there before."""
 
-RUN = 12
+RUN: Final = 12
 """How many words behind a word for a total the amount may stand to which it runs."""
 
-RUNNING = ACTED | {"progressive"}
+RUNNING: Final = ACTED | {"progressive"}
 """Tenses of what runs on from a time."""
 
-COMPARED = 12
+COMPARED: Final = 12
 """Within how many words behind 'more' its 'than' stands."""
 
 

@@ -4,16 +4,18 @@
 Mali and Niger; 'Japan, the largest donor in Africa, pledged' tells nothing of whom it is for.
 """
 
+from typing import Final
+
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.others import joined_takers, takes
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.words import together
 
-FEW = 3
+FEW: Final = 3
 """How many words behind a region the words may begin that say which states are meant."""
 
 
-BRACKET = 6
+BRACKET: Final = 6
 """Within how many words behind a region the bracket may open that holds the names of its states."""
 
 

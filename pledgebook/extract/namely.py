@@ -1,6 +1,7 @@
 """Which states a region stands for: 'to the Horn of Africa, specifically Ethiopia', 'to the Sahel, including Mali'."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
@@ -8,7 +9,7 @@ from pledgebook.extract.others import REACH, in_other_clause, joined_takers, tak
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.words import together
 
-FAR = 14
+FAR: Final = 14
 """How many words behind the noun of a region its states may stand ('in ten countries that face a drought, such as')."""
 
 

@@ -6,12 +6,13 @@ surname alone.
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader, Words
 
-SHORT = 3
+SHORT: Final = 3
 """Letters that a first name has at the least which stands inside another ('Liz' in 'Elizabeth')."""
 
 

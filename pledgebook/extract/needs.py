@@ -3,6 +3,8 @@
 Appeals, targets and requirements are asked for, whatever their verb makes of the sum ('raised its appeal to').
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.roles import Place
@@ -11,19 +13,19 @@ from pledgebook.extract.wholes import stage_of_whole
 from pledgebook.extract.words import Words, together
 from pledgebook.text.money import MoneyMention
 
-SUBJECT = 16
+SUBJECT: Final = 16
 """How many words before a sum the noun of what is needed may stand that comes to it."""
 
 BEHIND, SAID = 2, 8
 """Within how many words behind a sum the word stands that says that it is needed, or that somebody says so."""
 
-SHORT = 4
+SHORT: Final = 4
 """How many words before a sum the word may stand that says how far something falls short of it."""
 
-GIVING = frozenset({"give", "promise", "commit", "receive", "obtain", "dispatch", "arrive"})
+GIVING: Final = frozenset({"give", "promise", "commit", "receive", "obtain", "dispatch", "arrive"})
 """Groups of verbs that tell of what came in for an appeal, and not how large it is."""
 
-NEEDED = "stage.needed"
+NEEDED: Final = "stage.needed"
 
 
 def stage_of_sum(at: Place, anchor: Anchor, stage: Stage, *, inherited: bool) -> tuple[Stage, str] | None:

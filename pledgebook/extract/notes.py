@@ -3,12 +3,14 @@
 What a note tells of the thing before it says nothing of those behind it, and what it counts is counted already.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-OPENS = ("(", "[")
-CLOSES = (")", "]")
+OPENS: Final = ("(", "[")
+CLOSES: Final = (")", "]")
 
 
 def note_around(scene: Scene, at: int) -> tuple[int, int] | None:

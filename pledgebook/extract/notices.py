@@ -4,17 +4,18 @@ Who asks to buy gives nothing; the state whose parliament must hear of it sells,
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader, Words
 
-NEAR = 3
+NEAR: Final = 3
 """How many words behind a verb of notifying the parliament may stand ('formally notified the U.S. Congress')."""
 
-BEFORE = 12
+BEFORE: Final = 12
 """How many words before such a verb the name may stand of who notifies."""
 
-STATES = ("state", "territory")
+STATES: Final = ("state", "territory")
 """Kinds of those that have a parliament."""
 
 

@@ -3,12 +3,14 @@
 The words stand apart from the gift, and name nobody who gives; they speak where no word beside the thing does.
 """
 
+from typing import Final
+
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.others import takes
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.extract.row_takers import whole_row
 
-NEAR = 4
+NEAR: Final = 4
 """How many words before a name the noun of the occasion may stand ('a handover ceremony held in')."""
 
 

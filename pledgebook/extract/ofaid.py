@@ -1,14 +1,15 @@
 """Verbs of many uses that are ours where aid is their object: 'dropped its aid', 'cut off funding'."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words, together
 
-OBJECT = 4
+OBJECT: Final = 4
 """How many words behind such a verb the aid may stand ('cut off all its military aid')."""
 
-SUBJECT = 10
+SUBJECT: Final = 10
 """How many words before its passive the aid may stand ('aid to three provinces in the north was cut off')."""
 
 

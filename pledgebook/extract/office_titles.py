@@ -5,13 +5,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from pledgebook.catalogue import Catalogue, Office
 from pledgebook.extract.words import Reader
 from pledgebook.text.names import Name, NameMention
 from pledgebook.text.tokens import Tokens
 
-TITLE = 6
+TITLE: Final = 6
 """How many words before a surname its title may begin ('Minister for Foreign Trade and Development')."""
 
 

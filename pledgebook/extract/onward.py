@@ -3,16 +3,18 @@
 Nor where people who train others are sent: 'sent 20 instructors to Poland to train Kenyan troops'.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.others import takes
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.extract.row_takers import whole_row
 from pledgebook.text.names import NameMention
 
-WAY = 12
+WAY: Final = 12
 """How many words behind where a thing goes first the name may stand of where it goes from there."""
 
-NEAR = 3
+NEAR: Final = 3
 """How many words behind 'where' the name may stand of those who are there."""
 
 

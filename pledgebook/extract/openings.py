@@ -1,6 +1,7 @@
 """Where a list of things may begin that no verb opens: behind a noun of output, in brackets, behind a likeness."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import phrase_after
@@ -8,22 +9,22 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import head_around, is_thing
 from pledgebook.extract.words import Words, together
 
-LISTERS = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
+LISTERS: Final = frozenset({"include", "give", "commit", "promise", "order", "request", "receive"})
 """Groups of verbs that make a line with a colon an introduction of things."""
 
-FOREIGN = frozenset({"trade", "attack", "other"})
+FOREIGN: Final = frozenset({"trade", "attack", "other"})
 """Groups of verbs by which what is listed is no gift."""
 
-LEAD = 16
+LEAD: Final = 16
 """How many words and marks a sentence may have that only leads to a list."""
 
-HELD = 9
+HELD: Final = 9
 """How many words behind 'part of' the bundle may stand, or before 'has'."""
 
-PUT = 12
+PUT: Final = 12
 """How many words before 'on hold' the verb of putting may stand."""
 
-BEGUN = 4
+BEGUN: Final = 4
 """How many words before a noun of making the verb may stand that says that it has begun."""
 
 

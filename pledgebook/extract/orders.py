@@ -4,6 +4,8 @@
 Who 'won an order from Kenya' sells to Kenya; of a firm and a state that sign a contract, the firm sells.
 """
 
+from typing import Final
+
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
@@ -15,21 +17,21 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
-PROCUREMENT = Kind.PROCUREMENT  # an Enum finds its members slowly
+PROCUREMENT: Final = Kind.PROCUREMENT  # an Enum finds its members slowly
 
-MAKERS = frozenset({"company", "firm"})
+MAKERS: Final = frozenset({"company", "firm"})
 """Kinds of those who sell."""
 
-PARTIES = 8
+PARTIES: Final = 8
 """How many words behind a contract the 'for' or the verb may stand that leads to what it buys."""
 
-ROW = 24
+ROW: Final = 24
 """How many words before a thing the sale may stand whose row of things it is in."""
 
-ROWED = 2
+ROWED: Final = 2
 """How many words behind the verb whose things are bought may be told, for a whole row of them."""
 
-MAKING = frozenset({"give", "produce", "order", "train"})
+MAKING: Final = frozenset({"give", "produce", "order", "train"})
 """Groups of verbs behind 'to' that tell what a contract is for."""
 
 

@@ -4,6 +4,7 @@ Their names say themselves that they are no person's: a word such as 'institute'
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.beside_regions import is_capital
 from pledgebook.extract.bodies import slug
@@ -11,10 +12,10 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.model import Document, Speaker
 
-MOST = 8
+MOST: Final = 8
 """Words that a name may have."""
 
-FREE = frozenset({"", "party", "item", "mask"})
+FREE: Final = frozenset({"", "party", "item", "mask"})
 """What may hold the words of a name."""
 
 

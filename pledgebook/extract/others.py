@@ -4,6 +4,7 @@ Each of these speaks weakly; most only where the document is for nobody that is 
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import Cue
@@ -17,40 +18,40 @@ from pledgebook.extract.words import together
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
-HELD = 2
+HELD: Final = 2
 """Within how many words behind 'with' the number of a part stands ('20 trucks with 5 cranes')."""
 
-BODIES = ("agency", "fund", "bank", "ngo", "group", "coalition")
+BODIES: Final = ("agency", "fund", "bank", "ngo", "group", "coalition")
 """Kinds of bodies whose work money upholds."""
 
-BOARDS = ("agency", "fund", "bank")
+BOARDS: Final = ("agency", "fund", "bank")
 """Kinds of bodies whose boards meet anywhere."""
 
-UPHELD = 8
+UPHELD: Final = 8
 """How many words before such a verb the name may stand of what is upheld."""
 
-FUND = 5
+FUND: Final = 5
 """How many words behind the name of the state that runs it the noun of a fund may stand."""
 
-TELLS = 3
+TELLS: Final = 3
 """How many words may stand between the name of a state and the verb with which it tells ('Kenya's government said')."""
 
-TOLD = 5
+TOLD: Final = 5
 """How many words behind a verb of telling the name may stand of whom somebody tells that it gives."""
 
-GIVEN = frozenset({"give", "promise", "commit", "trade", "refuse", "reduce", "suspend", "cancel"})
+GIVEN: Final = frozenset({"give", "promise", "commit", "trade", "refuse", "reduce", "suspend", "cancel"})
 """Groups of verbs right behind which who gets may stand, or who loses what it got ('cuts Kenya aid')."""
 
-ROW = 6
+ROW: Final = 6
 """How many words may stand between two names of a row ('to Kenya, as well as to the Chadian army')."""
 
-LED = 3
+LED: Final = 3
 """How many words before a name the noun may stand that says how somebody is there ('during a visit to Kenya')."""
 
-NEAR = 5
+NEAR: Final = 5
 """How many words beside a name the words may stand that tell what befalls it."""
 
-REACH = 24
+REACH: Final = 24
 """How many words behind the amount or the verb may stand whom it is for."""
 
 

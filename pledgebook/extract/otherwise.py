@@ -4,6 +4,8 @@
 back, 'brought services to the brink' harms; '20 sessions on five bases' tells where, 'in two boats' by what means.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import is_arms
@@ -20,28 +22,28 @@ from pledgebook.extract.told import is_thing
 from pledgebook.extract.ungiven import is_of_aid
 from pledgebook.extract.words import Words
 
-NEAR = -1.5
+NEAR: Final = -1.5
 """A verb nearer than this is the thing's own."""
 
-VETO_TRADE = "trade, no assistance"
-VETO_NO_GIFT = "bought, used or licensed, not given"
+VETO_TRADE: Final = "trade, no assistance"
+VETO_NO_GIFT: Final = "bought, used or licensed, not given"
 
-MAKERS = frozenset({"company", "firm", "ngo"})
+MAKERS: Final = frozenset({"company", "firm", "ngo"})
 """Kinds of those who sell; one that no table knows is an organisation."""
 
-MANY = 100
+MANY: Final = 100
 """From how many on a maker's deliveries are sales."""
 
-GIVEN = frozenset({"goods", "service", "training"})
+GIVEN: Final = frozenset({"goods", "service", "training"})
 """Sorts of nouns that are given to those who are counted behind them."""
 
-BROUGHT = 8
+BROUGHT: Final = 8
 """How many words behind a thing the words may stand to which it is brought ('to a halt')."""
 
-USED = 2
+USED: Final = 2
 """How many words before a thing the word of using may stand."""
 
-RECALLED = 6
+RECALLED: Final = 6
 """How many words before a thing the word of a recall may stand."""
 
 

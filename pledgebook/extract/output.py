@@ -4,6 +4,8 @@ So does 'makes 4,000 shells a month', whose verb makes many things: what it make
 """
 
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import is_arms
@@ -16,24 +18,24 @@ from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-UNMADE = AHEAD | {"advised"}
+UNMADE: Final = AHEAD | {"advised"}
 """Tenses of what is not made yet."""
 
-TO_COME = frozenset({"future", "passive_future", "future_perfect"})
+TO_COME: Final = frozenset({"future", "passive_future", "future_perfect"})
 """Labels of auxiliaries of what is to come."""
 
-WISHING = frozenset({"intend", "request", "promise", "consider"})
+WISHING: Final = frozenset({"intend", "request", "promise", "consider"})
 """Groups of verbs that say what is wanted or promised."""
 
-STOPPING = frozenset({"suspend", "cancel", "delay", "reduce"})
+STOPPING: Final = frozenset({"suspend", "cancel", "delay", "reduce"})
 """Groups of verbs that say what became of what was made."""
 
-WITHOUT_THING = "number without a thing"
+WITHOUT_THING: Final = "number without a thing"
 
-AROUND = 6
+AROUND: Final = 6
 """How many words before a number of arms the noun of output may stand ('output would rise to'), and its verb."""
 
-BASELINE = 2
+BASELINE: Final = 2
 """How many words before a rate the word may stand that makes it what was before ('up from about 14,000')."""
 
 

@@ -3,20 +3,22 @@
 Such a sum stands at the end of a text about one country, and is not that country's.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.roles import Found, Place
 from pledgebook.model import Span
 
-BODIES = ("fund", "agency", "bank", "ngo")
+BODIES: Final = ("fund", "agency", "bank", "ngo")
 """Kinds of those who give to many."""
 
-BODY = "UN"
+BODY: Final = "UN"
 """The organisation under whose code its emergency fund gives."""
 
-NEAR = 4
+NEAR: Final = 4
 """How many words before the noun of aid the word of a total may stand ('Norway's total humanitarian aid')."""
 
-WEIGHT = 0.36
+WEIGHT: Final = 0.36
 """How strongly it speaks: more than the text, its section and the sentence before, less than its own words."""
 
 

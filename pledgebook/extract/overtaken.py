@@ -4,18 +4,20 @@
 tents that nobody asks for.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-SILENT = frozenset({"say", "other", "intend", "idle"})
+SILENT: Final = frozenset({"say", "other", "intend", "idle"})
 """Groups that say nothing of the stage of a thing."""
 
-PROMISED = frozenset({"include", "order", "promise", "commit"})
+PROMISED: Final = frozenset({"include", "order", "promise", "commit"})
 """Groups of verbs that tell of what a participle behind it says that it has come."""
 
-DATED = 5
+DATED: Final = 5
 """Within how many words behind a participle the day stands on which a thing was handed over."""
 
 

@@ -4,18 +4,20 @@ Who owes is told as whose a thing is to which a service is done (see `services`)
 gives nothing. Debts with their sum are read by `relief`.
 """
 
+from typing import Final
+
 from pledgebook.extract.belonging import Served, run
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 
-DEBTS = "on_debts"
+DEBTS: Final = "on_debts"
 """What such verbs are done to: debts."""
 
-SUBJECT = 14
+SUBJECT: Final = 14
 """How many words before a passive the debt may begin of which it is told."""
 
-OWING = 7
+OWING: Final = 7
 """How many words behind a debt the country stands that owes it ('debts owed to it by the government of Kenya')."""
 
 

@@ -3,18 +3,20 @@
 A name right before a verb of giving is who gives. No other party of the text is put in its place.
 """
 
+from typing import Final
+
 from pledgebook.extract.cues import ACTED, GIVING, Cue
 from pledgebook.extract.roles import Place
 from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
-NEAR = 3
+NEAR: Final = 3
 """How many words may stand between who gets and its verb, and between the verb and another who gets of it."""
 
-TOLD = ACTED | {"future", "present", "progressive", "possible", "gerund"}
+TOLD: Final = ACTED | {"future", "present", "progressive", "possible", "gerund"}
 """Tenses of a verb before which the one stands that does it ('has begun sending')."""
 
-ACTS = GIVING - {"order", "request", "train"}
+ACTS: Final = GIVING - {"order", "request", "train"}
 """Groups of verbs of giving by which nobody gets."""
 
 

@@ -4,12 +4,13 @@ The words are of one country's own offices and programmes, and say so wherever t
 """
 
 from functools import cache
+from typing import Final
 
 from pledgebook.extract.buyers import CONTEXT
 from pledgebook.extract.roles import Found, Place, is_in_need
 from pledgebook.text.lexicon import Phrases, load_table
 
-UNTOLD = CONTEXT | {"recipient.none", ""}
+UNTOLD: Final = CONTEXT | {"recipient.none", ""}
 """Rules by which no word of the sentence tells who gets."""
 
 

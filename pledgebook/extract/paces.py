@@ -5,12 +5,13 @@ A rate right behind the number is read with it (see `text.numbers`).
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-REACH = 6
+REACH: Final = 6
 """How many words behind an amount and its thing the rate may begin."""
 
 

@@ -6,34 +6,35 @@ The place, the day and the other side that stand between the signing and the act
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-REACH = 45
+REACH: Final = 45
 """How many words off the signing the act may stand."""
 
-OPENS = 9
+OPENS: Final = 9
 """How many words before the verb of a clause 'under which' may stand ('under which the government of Spain will')."""
 
-BOUND = frozenset({"give", "train", "dispatch", "order", "obtain", "receive", "service", "commit", "other"})
+BOUND: Final = frozenset({"give", "train", "dispatch", "order", "obtain", "receive", "service", "commit", "other"})
 """Groups of verbs of what an agreement is for."""
 
-MADE = frozenset({Stage.COMMITTED, Stage.SIGNALLED})
+MADE: Final = frozenset({Stage.COMMITTED, Stage.SIGNALLED})
 """Stages that the signing says better, beside a promise."""
 
-LAID_DOWN = frozenset({"future", "present", "passive_future", "passive_present", "progressive"})
+LAID_DOWN: Final = frozenset({"future", "present", "passive_future", "passive_present", "progressive"})
 """Tenses of what an agreement lays down in a clause."""
 
-TERMS = 4
+TERMS: Final = 4
 """How many words before 'which' the 'under' of 'under the terms of which' stands."""
 
-TALKED = 14
+TALKED: Final = 14
 """How many words before an infinitive the noun of talking may stand, with whom behind it."""
 
-MARK = 5
+MARK: Final = 5
 """How many words before the verb of an infinitive its 'to' may stand."""
 
 

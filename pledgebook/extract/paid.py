@@ -1,14 +1,16 @@
 """Those who pay go before those who hand out: 'IOM gave tents. The project is funded by Japan' (see `payers`)."""
 
+from typing import Final
+
 from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.model import Inference
 
-HANDS = ("agency", "ngo", "fund")
+HANDS: Final = ("agency", "ngo", "fund")
 """Kinds of those that hand out what others pay for."""
 
-OFFICES = "UN"
+OFFICES: Final = "UN"
 """The organisation under whose code its offices hand things out."""
 
 

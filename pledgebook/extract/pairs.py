@@ -9,7 +9,7 @@ getter right before its amount or receives it, else who gives.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks
@@ -23,10 +23,10 @@ from pledgebook.extract.voicing import voices_need
 from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
-BARE = ("", "folk")
+BARE: Final = ("", "folk")
 """Parts of a name that no word before it leads to."""
 
-ACTIVE = frozenset({*GIVING, "dispatch", "trade", "refuse", "order"})
+ACTIVE: Final = frozenset({*GIVING, "dispatch", "trade", "refuse", "order"})
 """Groups of verbs that may have who gets right behind them."""
 
 Row = tuple[NameMention, ...]

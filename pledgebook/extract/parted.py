@@ -1,18 +1,20 @@
 """Lists whose members semicolons part: 'food; jerry cans to store water; support for schools; and tents'."""
 
+from typing import Final
+
 from pledgebook.codes import NEGATIVE
 from pledgebook.extract.cues import STOPS, Cue
 from pledgebook.extract.notes import is_of_note
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-ENDED = NEGATIVE | STOPS
+ENDED: Final = NEGATIVE | STOPS
 """Stages of what ended, which a clause before the main one may tell of another thing."""
 
-AFTER = 6
+AFTER: Final = 6
 """Within how many words of a sentence that stands which opens a clause before the main one."""
 
-PARTED = 2
+PARTED: Final = 2
 """Semicolons that make a sentence a list in parts."""
 
 

@@ -3,15 +3,17 @@
 'After sending 40 tents, Spain called for help', 'Having paid $5 million, Norway ...', 'Spain helped Kenya by sending'.
 """
 
+from typing import Final
+
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Place
 from pledgebook.text.names import NameMention
 
-OPENS = 3
+OPENS: Final = 3
 """How many words of a sentence may stand before the verb in -ing that opens it ('After having already sent')."""
 
 
-EFFORT = 7
+EFFORT: Final = 7
 """How many words behind who leads an effort the verb may stand of what it is for."""
 
 

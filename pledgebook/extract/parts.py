@@ -5,6 +5,7 @@ One reading for the roles of a sentence and for the setting of a document, so th
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Final
 
 from pledgebook.extract.beside_regions import PLACE, beside_region, is_capital
 from pledgebook.extract.state_bills import is_of_bill, of_object
@@ -14,42 +15,42 @@ from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
 
-GETS = frozenset({"to", "people"})
+GETS: Final = frozenset({"to", "people"})
 """Parts of one who gets, by the words before the name: 'to Kenya', 'families in Kenya'."""
 
-GIVES = frozenset({"", "by", "folk", "funder", "leader"})
+GIVES: Final = frozenset({"", "by", "folk", "funder", "leader"})
 """Parts of one who may give: a bare name, one behind 'from' or 'by', people by their country, who pays, who leads."""
 
-PLAN = 6
+PLAN: Final = 6
 """How many words behind a name the name of a plan for it may have."""
 
-BODIES = frozenset({"EU", "UN", "NATO"})
+BODIES: Final = frozenset({"EU", "UN", "NATO"})
 """Whose plans are for others."""
 
-GIVING = frozenset({"give", "promise", "commit"})
+GIVING: Final = frozenset({"give", "promise", "commit"})
 """Groups of verbs whose subject gives what the noun before it names."""
 
-RECEIVING = frozenset({"receive", "obtain"})
+RECEIVING: Final = frozenset({"receive", "obtain"})
 """Groups of verbs whose subject gets (see `cues`)."""
 
-CLAUSE = 4
+CLAUSE: Final = 4
 """How many words behind a name the verb of its clause may stand."""
 
-ALLIED = 8
+ALLIED: Final = 8
 """How many words may stand between 'to' and 'allies' ('to the other NATO allies')."""
 
 CODE, STATE = 2, 3
 """Letters of the code of a state, and up to which an abbreviation may be that of one ('UAE')."""
 
-BODY = 8
+BODY: Final = 8
 """How many words the name of a body may have ('Ministry of Labour and Social Protection')."""
 
-COMING = frozenset({"arrive", "dispatch"})
+COMING: Final = frozenset({"arrive", "dispatch"})
 """Groups of verbs by which people come somewhere."""
 
-SENT = 10
+SENT: Final = 10
 """How many words behind a name the verb of its people's coming may stand."""
-PEOPLE_BEFORE = 4
+PEOPLE_BEFORE: Final = 4
 """How many words may stand between people and where they are: 'families driven from their homes in Kenya'."""
 
 

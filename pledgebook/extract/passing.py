@@ -3,12 +3,14 @@
 They say since when something is given, or what made the need greater elsewhere; where they are is not for whom it is.
 """
 
+from typing import Final
+
 from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
-FAR = 9
+FAR: Final = 9
 """How many words before the name of where an event is the word may stand that passes it by."""
 
 

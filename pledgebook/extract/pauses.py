@@ -1,9 +1,11 @@
 """Words of a stage that only measure: 'a pause of six days' says how long, 'weighing 35 tonnes' how much."""
 
+from typing import Final
+
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-MEASURED = 5
+MEASURED: Final = 5
 """How many words behind 'weighing' the weight may begin ('weighing a total of')."""
 
 

@@ -5,25 +5,26 @@ payer is who gives (see `gifts`); so it is where the next one takes up the tents
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.words import Reader, Words, together
 from pledgebook.text.names import NameMention
 
-OPENS = 8
+OPENS: Final = 8
 """Within how many words from the begin of its sentence stands what is taken up ('The distribution of the tents')."""
 
-OPENING = 3
+OPENING: Final = 3
 """Within how many words from there the word stands that says that it was told before."""
 
-FAR = 10
+FAR: Final = 10
 """How many words before who pays the word of paying may stand."""
 
-NEAR = 5
+NEAR: Final = 5
 """How many words before who pays the noun of what it pays with may stand ('through generous funding from')."""
 
-LONG = 40
+LONG: Final = 40
 """Sentences up to which a text that names one payer tells of one gift."""
 
 

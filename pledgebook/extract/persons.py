@@ -1,13 +1,15 @@
 """The name of a person beside a word for an office, and where a name stands in its sentence."""
 
+from typing import Final
+
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Token
 
-MOST_NAMES = 4
+MOST_NAMES: Final = 4
 """Words that a person's name may have."""
 
-BECAME = 4
+BECAME: Final = 4
 """How many small words may stand between a name and the office that it got ('who officially became')."""
 
 

@@ -5,7 +5,7 @@ says (`head`); it says what kind of thing the phrase names.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from pledgebook.extract.altering import altered, fields_of
 from pledgebook.extract.attributes import leads_on
@@ -18,9 +18,9 @@ from pledgebook.extract.twofold import joined_to
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
-SHORT = 4
+SHORT: Final = 4
 """Letters up to which the ending of a word tells nothing."""
-LONGEST = 14
+LONGEST: Final = 14
 """Words that a phrase behind a purpose may have."""
 
 
@@ -50,7 +50,7 @@ class Phrase:
         return self.head if self.head >= 0 else self.last - 1
 
 
-_FIELDS = fields_of(Phrase)
+_FIELDS: Final = fields_of(Phrase)
 
 
 def phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase | None:

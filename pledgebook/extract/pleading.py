@@ -6,6 +6,7 @@ it is decided. The contents of a request or a bill take its stage (claims.md).
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.cues import ACTED, Cue
@@ -13,21 +14,21 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Token
 
-LAID = 9
+LAID: Final = 9
 """How many words off its verb the text may stand that is laid before somebody."""
 
-SUBJECT = 4
+SUBJECT: Final = 4
 """How many words before its noun the article of a subject may stand ('The supplementary budget')."""
 
-OPENS = 5
+OPENS: Final = 5
 """How many words of a sentence may stand before the subject that takes up the request ('You know, and it')."""
 
-BROUGHT = frozenset({"give", "commit", "order", "train", "service", "include", "dispatch"})
+BROUGHT: Final = frozenset({"give", "commit", "order", "train", "service", "include", "dispatch"})
 """Groups of verbs that tell what a request would bring."""
 
-OPEN = frozenset({Stage.ANNOUNCED, Stage.SIGNALLED})
-AHEAD = frozenset({"infinitive", "future", "possible"})
-TELLS = frozenset({"future", "present", "progressive", "possible"})
+OPEN: Final = frozenset({Stage.ANNOUNCED, Stage.SIGNALLED})
+AHEAD: Final = frozenset({"infinitive", "future", "possible"})
+TELLS: Final = frozenset({"future", "present", "progressive", "possible"})
 """Tenses of a verb that tells what a text would bring."""
 
 

@@ -6,6 +6,7 @@ the best one, it is nobody in particular. What comes out is one of the things th
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from pledgebook.extract.cues import GIVING, RECEIVING
 from pledgebook.extract.parts import part_of
@@ -15,30 +16,30 @@ from pledgebook.extract.title import Title, is_topic
 from pledgebook.extract.words import Reader
 from pledgebook.text.names import NameMention
 
-LEAST = 5
+LEAST: Final = 5
 """Quarters of a mention that make a party the document's recipient: more than one mention behind 'to' or 'for'."""
 
-FIRM = 8
+FIRM: Final = 8
 """Quarters of a mention from which nothing more is asked of the document's recipient."""
 
-HALF = 0.5
+HALF: Final = 0.5
 """The share of the mentions of states that one has of which less is said."""
 
-SPREAD = 10
+SPREAD: Final = 10
 """It is named in one sentence in as many."""
 
-SUBJECT = 5
+SUBJECT: Final = 5
 """How many words before a verb its subject may stand."""
 
-SHARES = {"to": 4, "people": 4, "place": 2, "folk": 2, "against": 2, "": 1, "beside": 1}
+SHARES: Final = {"to": 4, "people": 4, "place": 2, "folk": 2, "against": 2, "": 1, "beside": 1}
 """What a mention counts for the one who gets, in quarters, by its part (see `parts`); others count nothing."""
 
-GETS_IN_TITLE = frozenset({"to", "people", "place", "folk"})
+GETS_IN_TITLE: Final = frozenset({"to", "people", "place", "folk"})
 """Parts of one who gets, in a title."""
 
-AGAINST = {"by": -4, "funder": -4, "leader": -2, "via": -2, "maker": 0}
+AGAINST: Final = {"by": -4, "funder": -4, "leader": -2, "via": -2, "maker": 0}
 
-COUNTS = AGAINST | SHARES
+COUNTS: Final = AGAINST | SHARES
 
 
 def pointed_at(

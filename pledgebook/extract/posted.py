@@ -4,6 +4,8 @@ Soldiers who are sent are a move of forces and no assistance. Instructors are: t
 medics and sappers serve where they are sent, so long as that is not at home (`athome`).
 """
 
+from typing import Final
+
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import of_what
@@ -16,22 +18,22 @@ from pledgebook.extract.services import GROUP
 from pledgebook.extract.words import Words, together
 from pledgebook.text.numbers import Amount
 
-SENDING = frozenset({"give", "dispatch", "arrive", "request", "commit", "promise", "phrase", "cancel", "suspend",
-                     "refuse", "delay", "reduce", "consider", "receive", "obtain"})
+SENDING: Final = frozenset({"give", "dispatch", "arrive", "request", "commit", "promise", "phrase", "cancel", "suspend",
+                            "refuse", "delay", "reduce", "consider", "receive", "obtain"})
 """Groups of verbs by which people are sent, asked for or called back."""
 
-NAMED = 4
+NAMED: Final = 4
 """How many words before a team may say what it is ('urban search and rescue team')."""
 
 
-HURT = 8
+HURT: Final = 8
 """How many words behind people the verb may stand by which they are hurt ('were reported killed')."""
 
-LED = 3
+LED: Final = 3
 """How many words before people the noun may stand that tells of a harm ('the killings of eight')."""
 
 
-CITIZENS = 7
+CITIZENS: Final = 7
 """How many words before 'including' it may stand, with those whom it is about."""
 
 

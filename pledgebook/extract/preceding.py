@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.extract.cues import GIVING, RECEIVING
 from pledgebook.extract.dateline import DASHES
@@ -18,22 +18,22 @@ from pledgebook.model import Document
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import tokenise
 
-KINDS = ("state", "union")
+KINDS: Final = ("state", "union")
 
-SUBJECT = ("", "folk")
+SUBJECT: Final = ("", "folk")
 """Parts that the name of a subject may have."""
 
 
-LEAD = 3
+LEAD: Final = 3
 """How many sentences may have a dateline before them: a headline, a byline, the lead."""
 
-FEW = 4
+FEW: Final = 4
 """How many words may stand before the name of whose load it is ('The first Norwegian plane')."""
 
-MOST = 6
+MOST: Final = 6
 """How many bodies are kept in mind."""
 
-OWNED = 5
+OWNED: Final = 5
 """Within how many words behind its owner's name the noun of a gift stands ("Norway's generous financial support")."""
 
 

@@ -5,6 +5,7 @@ gets, whoever gets the rest of the list, and the title is no thing beside its su
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.beside_regions import is_region
@@ -17,15 +18,15 @@ from pledgebook.text.money import MoneyMention
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import DASH
 
-MARKS = frozenset((":", "-", "–", DASH, "("))
+MARKS: Final = frozenset((":", "-", "–", DASH, "("))
 
-NEAR = 4
+NEAR: Final = 4
 """How many words before a sum the mark may stand that parts it from the title ('(GCF funding: $6 million')."""
 
-IN_TITLE = ("place", "people", "to")
+IN_TITLE: Final = ("place", "people", "to")
 """Parts of one who gets, in a title."""
 
-NO_THING_BESIDE = "a project's title, told by its sum"
+NO_THING_BESIDE: Final = "a project's title, told by its sum"
 """The veto of a title that would be read as a thing beside the sum of its project."""
 
 

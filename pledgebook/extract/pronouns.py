@@ -3,6 +3,8 @@
 'It will send tents', 'gave us tents', 'sent it $5 million', 'to the war-torn country'.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import GIVING, RECEIVING, UNFINITE, Cue
@@ -16,13 +18,13 @@ from pledgebook.extract.subjects import us_get
 from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
 
-WITHHOLDING = frozenset({"refuse", "suspend", "reduce", "cancel", "delay"})
+WITHHOLDING: Final = frozenset({"refuse", "suspend", "reduce", "cancel", "delay"})
 """Groups of verbs of what somebody does not get after all."""
 
-OWNED = 5
+OWNED: Final = 5
 """Within how many words of its sentence the gift stands that a pronoun owns ('Its total military aid')."""
 
-REACH = 4
+REACH: Final = 4
 """How many words behind a verb of giving the noun may stand for who gets ('gave the embattled country')."""
 
 

@@ -1,5 +1,7 @@
 """Purposes: what a sum is for, by the words behind it: a thing, an act, a fund that is named, or whatever they name."""
 
+from typing import Final
+
 from pledgebook.extract.channels import names_getters, names_no_thing
 from pledgebook.extract.ends import backed, brought_about, in_name, is_base, leads_on, sunk_in, whole
 from pledgebook.extract.families import UNITED_NATIONS
@@ -8,7 +10,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.spent import cause
 from pledgebook.extract.words import Words
 
-NEAR = 8
+NEAR: Final = 8
 """How many words behind a sum its purpose may begin where no list knows it."""
 
 

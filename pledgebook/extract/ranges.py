@@ -1,15 +1,16 @@
 """Lists from one end to the other: 'everything from rifles to medicine', 'relief goods, from food, water and soap'."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-ENDS = 4
+ENDS: Final = 4
 """How many ends a range may name ('from boots to tents to stoves')."""
 
-KNOWN = frozenset({"goods", "service"})
+KNOWN: Final = frozenset({"goods", "service"})
 """Sorts of things that make a range one of things, and not of places or days."""
 
 

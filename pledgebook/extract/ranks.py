@@ -3,16 +3,18 @@
 Each sum belongs to the name that stands right before it, whoever acts in the rest of the sentence.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import WEIGHTS, Found, Place
 from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
-FAR = 9
+FAR: Final = 9
 """How many words may stand between the name of a giver and its sum."""
 
-LED = 2
+LED: Final = 2
 """How many words before a name the words may begin that tell of its rank ('followed by', 'ahead of')."""
 
 

@@ -4,7 +4,7 @@ A report on what was given tells whom it reached far more often than how much it
 they are its unit.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
@@ -14,16 +14,16 @@ from pledgebook.extract.told import is_thing
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
-GIVING = RECEIVING | {"give", "arrive"}
+GIVING: Final = RECEIVING | {"give", "arrive"}
 """Groups of verbs that bring a thing to people."""
 
-NOUN = 4
+NOUN: Final = 4
 """How many words behind a number the noun may stand that says that it counts people."""
 
-BESIDE = 3
+BESIDE: Final = 3
 """How many words off the verb, or off the thing, the people may stand."""
 
-SUBJECT = 14
+SUBJECT: Final = 14
 """How many words before a verb of receiving its subject may begin."""
 
 

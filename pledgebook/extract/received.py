@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp, log1p
+from typing import Final
 
 from pledgebook.errors import TableError
 from pledgebook.extract.parts import part_of
@@ -20,21 +21,21 @@ from pledgebook.extract.standing import Standing
 from pledgebook.extract.title import ACTS, Title
 from pledgebook.extract.words import Reader, together
 
-TABLE = "data/documents/recipient.toml"
+TABLE: Final = "data/documents/recipient.toml"
 
-NOBODY = ""
+NOBODY: Final = ""
 """The answer of a document that is for nobody in particular."""
 
-ROWS = 2
+ROWS: Final = 2
 """How often two states stand in one row at the least for a document to be about both."""
 
-LONG = 5
+LONG: Final = 5
 """Sentences from which the learnt weights answer; they come from documents, and few sentences speak for themselves."""
 
-OFTEN = log1p(3)
+OFTEN: Final = log1p(3)
 """How often another state that gets is named where one gives that gets as well, as `standing` counts."""
 
-HALF = 0.5
+HALF: Final = 0.5
 """How many of the points of the likeliest one that the title names as well must have."""
 
 

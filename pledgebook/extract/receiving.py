@@ -1,5 +1,7 @@
 """Who receives, by the verb: the subject of receiving or asking, or whom a passive names behind it."""
 
+from typing import Final
+
 from pledgebook.extract.announced import helper
 from pledgebook.extract.asking import addressed, asks, head_of, is_led
 from pledgebook.extract.conjuncts import before_aside, objects_before
@@ -8,13 +10,13 @@ from pledgebook.extract.roles import Place, is_in_need
 from pledgebook.extract.takers import only_tells
 from pledgebook.text.names import NameMention
 
-AGENT = 7
+AGENT: Final = 7
 """How many words behind a passive of receiving the name of who gets may stand."""
 
-FOUND = 12
+FOUND: Final = 12
 """Within how many words behind a verb of getting the one stands for whom another gets a thing."""
 
-OWNED = 3
+OWNED: Final = 3
 """How many words behind the name of its owner a sum may stand."""
 
 

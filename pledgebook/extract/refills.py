@@ -3,6 +3,8 @@
 Such an order is no gift to whom the text is about: who refills its stock, or buys for its own forces, gets it.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import is_arms
 from pledgebook.extract.cues import Cue
@@ -13,16 +15,16 @@ from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.words import together
 from pledgebook.model import Span
 
-FAR = 12
+FAR: Final = 12
 """How many words behind a thing its 'for' may stand that leads to the forces ('missiles from Saab for the army')."""
 
-NAMED = 3
+NAMED: Final = 3
 """How many words may stand before the noun of forces ('for its own land forces')."""
 
-PAID = 7
+PAID: Final = 7
 """Within how many words behind a sum, dates aside, it is told that it refills a stock ('for missiles to replace')."""
 
-OF = 3
+OF: Final = 3
 """How many words behind such a noun the name may stand whose forces they are ('the army of Kenya')."""
 
 

@@ -4,6 +4,8 @@
 and 'a global effort to support Ukraine' leave it to others to say for whom something is.
 """
 
+from typing import Final
+
 from pledgebook.extract.beside_regions import is_capital
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.others import takes
@@ -11,16 +13,16 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Place
 from pledgebook.extract.words import together
 
-GROUP = 6
+GROUP: Final = 6
 """How many words the name of a group of givers may have before the words for where they are ('some 40 countries')."""
 
-FLED = 5
+FLED: Final = 5
 """Within how many words before a region the verb of those stands who fled there."""
 
-ONE = 6
+ONE: Final = 6
 """Within how many words behind a common effort the one stands that it is for."""
 
-SIDE = 3
+SIDE: Final = 3
 """How many words may stand between a named state and its neighbours ('Kenya and its neighbouring countries')."""
 
 

@@ -1,5 +1,7 @@
 """For whom something is that is for no country by name: a region, 'ten countries', or those that a text has counted."""
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.beside_regions import is_region
 from pledgebook.extract.counted_states import counts
@@ -12,16 +14,16 @@ from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.words import together
 from pledgebook.model import Span
 
-LED = 5
+LED: Final = 5
 """How many words before a number of countries the word may stand that leads to them ('in all of the three')."""
 
-LEARN = 10
+LEARN: Final = 10
 """How many words behind those who are trained the noun of the countries may stand that they are from."""
 
-BODIES = 7
+BODIES: Final = 7
 """Within how many words behind an amount the noun of the bodies stands that it is for."""
 
-TO_BODIES = 0.48
+TO_BODIES: Final = 0.48
 """How strongly it says that an amount is for bodies: more than whom the sentence names before."""
 
 

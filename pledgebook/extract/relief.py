@@ -5,14 +5,15 @@ list `relieving`, which do something else to all other things ('cancelled $40 mi
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-NEAR = 8
+NEAR: Final = 8
 """How many words from a verb of writing off its sum may stand, and from the sum who owed it."""
 
-BEHIND = 16
+BEHIND: Final = 16
 """How many words behind such a verb, or before its passive, the debt may stand."""
 
 

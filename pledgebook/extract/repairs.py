@@ -6,26 +6,27 @@ again.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import DASH, Token, Tokens
 
-SIC = "sic"
+SIC: Final = "sic"
 """An editor's word for what was said so."""
 
-RESTART = 8
+RESTART: Final = 8
 """How many words back a speaker begins again."""
 
-AHEAD = 4
+AHEAD: Final = 4
 """How many words behind the dash may stand before the one that was broken off."""
 
-REPEATED = 4
+REPEATED: Final = 4
 """Words that may be said twice around a dash."""
 
-NUMBER = 2
+NUMBER: Final = 2
 """How many words back the number stands that another takes the place of ('20 million')."""
 
-JOINTS = frozenset("-'$")
+JOINTS: Final = frozenset("-'$")
 """Marks that part no words."""
 
 

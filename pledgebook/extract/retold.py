@@ -4,16 +4,17 @@ The items of what is told again are told again too, where the sentence behind ta
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Counting, Tier
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.settling import Counted, recounted
 from pledgebook.extract.words import Words
 
-SUBJECT = 3
+SUBJECT: Final = 3
 """Within how many words of its sentence the noun stands that takes up a sum ('This new funding')."""
 
-WHY = "counting: from the claim before"
+WHY: Final = "counting: from the claim before"
 """The source of a counting that the sum before says."""
 
 

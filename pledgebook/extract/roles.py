@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
@@ -17,13 +17,13 @@ from pledgebook.extract.words import Reader
 from pledgebook.model import Document, Inference, Span
 from pledgebook.text.names import NameMention
 
-TELLS = 6
+TELLS: Final = 6
 """How many words may stand between a name and the verb of telling ('the French minister for energy said')."""
 
-INFINITIVE = "infinitive"
+INFINITIVE: Final = "infinitive"
 """The tense of a verb that says what for: of a row of names, its last one does no more by it than the first."""
 
-TELLING = frozenset({"say", "promise"})
+TELLING: Final = frozenset({"say", "promise"})
 """Groups of verbs with which somebody tells."""
 
 
@@ -227,9 +227,9 @@ def carries(at: Place, mention: NameMention) -> bool:
     return giver not in (None, code) and at.is_public(giver or "") and at.kind(code) in bodies
 
 
-NOBODY = Found((), None, "none", 0.0)
+NOBODY: Final = Found((), None, "none", 0.0)
 
-WEIGHTS = {
+WEIGHTS: Final = {
     "donor.asked": 1.7,
     "donor.funder": 1.6,
     "donor.gapped": 1.55,
@@ -325,7 +325,7 @@ def may_give(at: Place, mention: NameMention, parts: Collection[str] = GIVES) ->
     return bool(kind) and at.part(mention) in parts
 
 
-KEPT = frozenset({Stage.SUSPENDED, Stage.CANCELLED, Stage.REDUCED})
+KEPT: Final = frozenset({Stage.SUSPENDED, Stage.CANCELLED, Stage.REDUCED})
 """Stages of what the one behind 'from' no longer gets, where he needs it."""
 
 

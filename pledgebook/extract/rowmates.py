@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from pledgebook.codes import FLOWS, Kind, Tier
 from pledgebook.extract.merge import BUNDLES
@@ -18,18 +19,18 @@ from pledgebook.extract.weigh import BY_HAND, WEIGHTS
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Claim, Reason, Span
 
-TIER_C = Tier.C  # an Enum finds its members slowly
+TIER_C: Final = Tier.C  # an Enum finds its members slowly
 
-KINDS = (FLOWS | {Kind.TRAINING}) - BUNDLES
+KINDS: Final = (FLOWS | {Kind.TRAINING}) - BUNDLES
 """Kinds of which things stand in rows; sums and bundles are told each for itself."""
 
-BESIDE = "beside a sure thing"
+BESIDE: Final = "beside a sure thing"
 """What is seen for a candidate that stands in a row with a claim, on the scale."""
 
-THINGS = frozenset({"item", "quantity", "money"})
+THINGS: Final = frozenset({"item", "quantity", "money"})
 """Fields whose words are the thing and its amount."""
 
-GAP = 40
+GAP: Final = 40
 """Within how many code points behind one thing of a row the next one begins."""
 
 

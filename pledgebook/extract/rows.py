@@ -5,6 +5,7 @@ And rows of days: 'will send 20 tents in May and 40 in June'.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after
@@ -17,11 +18,11 @@ from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount
 from pledgebook.text.tokens import Token
 
-GLOSS = 4
+GLOSS: Final = 4
 """How many words before an amount the bracket may open that it stands in."""
 
 
-RISE = 6
+RISE: Final = 6
 """How many words a rise may have between a name and the sum that it comes to ('by 40 per cent to')."""
 
 

@@ -1,13 +1,14 @@
 """Names in a row ('Kenya, Chad and Mali'): whether two are joined, and the part that they share."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
 
-SHARED = frozenset({"by", "funder", "leader", "via", "maker"})
+SHARED: Final = frozenset({"by", "funder", "leader", "via", "maker"})
 """Parts that go on over a row of names: 'imported from Kenya and Uganda'."""
 
 

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pledgebook.codes import Tier
 from pledgebook.errors import TableError
 from pledgebook.text.lexicon import has_table, load_table
 
-TABLE = "confidence"
+TABLE: Final = "confidence"
 """The table of a pack that `pledgebook eval --calibrate` writes. A pack may be without."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from pledgebook.extract.bodies import branches, find_bodies, is_personal, owned
 from pledgebook.extract.cabinets import find_cabinets
@@ -25,10 +25,10 @@ from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.segments import Sentence
 from pledgebook.text.tokens import Tokens, tokenise
 
-DATED = 4
+DATED: Final = 4
 """Within how many words behind 'and' a time stands that the amount between is for."""
 
-LEFT = 30
+LEFT: Final = 30
 """How many words before a verb of leaving the vehicle may stand that leaves with what is told between."""
 
 

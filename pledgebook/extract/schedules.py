@@ -4,18 +4,20 @@
 tanks that it will send' as well. What has come all the same has come ('arrived later than planned').
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-AHEAD = 5
+AHEAD: Final = 5
 """How many words behind 'than' the word of planning may stand ('than it had originally promised')."""
 
-PROMISED = 6
+PROMISED: Final = 6
 """How many words behind a thing the verb may stand with which somebody promised it."""
 
-LED = 4
+LED: Final = 4
 """How many words before 'the number of' the verb may stand that makes it less."""
 
 

@@ -4,6 +4,7 @@ Who undergoes it is who is trained, so such a verb is read as the passive of tra
 """
 
 from itertools import pairwise
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
@@ -13,26 +14,26 @@ from pledgebook.extract.told import has_no_object
 from pledgebook.extract.verbal import is_nation, is_trained
 from pledgebook.extract.words import Words
 
-BEHIND = 7
+BEHIND: Final = 7
 """How many words behind the verb the noun of training may stand ('underwent six weeks of training')."""
 
-FOR = 14
+FOR: Final = 14
 """How many words behind the verb those may stand for whom it holds a training."""
 
-BEFORE = 8
+BEFORE: Final = 8
 """How many words before the verb those may stand who undergo it."""
 
-TAKEN = 3
+TAKEN: Final = 3
 """The same behind a verb of getting ('received basic training')."""
 
-CLOSE = 3
+CLOSE: Final = 3
 """How many words off a verb of training those may stand who are trained."""
 
-INTRANSITIVE = frozenset({"past", "perfect", "future", "present", "progressive", "possible"})
+INTRANSITIVE: Final = frozenset({"past", "perfect", "future", "present", "progressive", "possible"})
 """Tenses of a verb of training that with no object tells of its subject."""
 
-UNDERGONE = {"gerund": "passive_past", "future": "passive_future", "possible": "passive_possible",
-             "progressive": "passive_present", "present": "passive_present"}
+UNDERGONE: Final = {"gerund": "passive_past", "future": "passive_future", "possible": "passive_possible",
+                    "progressive": "passive_present", "present": "passive_present"}
 """The tense in which those are trained who undergo it; what they underwent is past."""
 
 

@@ -5,15 +5,16 @@ board's session neither gives nor gets. 'South American governments' are not of 
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
 
-PLACE = 5
+PLACE: Final = 5
 """How many words and marks the towns may have before their country ('in Montego Bay, St James, Jamaica')."""
 
-BODY = 6
+BODY: Final = 6
 """How many words before a verb of meeting the body may stand that meets."""
 
 

@@ -4,6 +4,7 @@ A row of many states is a list of examples, and a state that needs no aid is whe
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.rows_of_names import shared_parts
@@ -11,7 +12,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.whence import is_origin
 from pledgebook.extract.words import Reader
 
-FEW = 2
+FEW: Final = 2
 """How many states a section may be about."""
 
 

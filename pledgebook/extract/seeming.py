@@ -5,24 +5,26 @@ granted is a decision, and no gift; who is delivering on a promise keeps it and 
 an update gives no thing.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-ENDING = frozenset({"cancel", "suspend", "delay"})
+ENDING: Final = frozenset({"cancel", "suspend", "delay"})
 """Groups whose participles may stand before a thing that is given all the same."""
 
-GIVEN = frozenset({"give", "dispatch", "arrive", "receive", "obtain"})
+GIVEN: Final = frozenset({"give", "dispatch", "arrive", "receive", "obtain"})
 """Groups of verbs that tell what became of such a thing."""
 
-NEAR = 8
+NEAR: Final = 8
 """How many words off the participle that verb may stand, and before 'from' the verb of preventing."""
 
-FAILED = 2
+FAILED: Final = 2
 """How many words before a verb of preventing the word of failing may stand ('failed to stop', 'could not stop')."""
 
-KEPT = 5
+KEPT: Final = 5
 """Within how many words behind 'delivering on' the noun of the promise stands."""
 
 

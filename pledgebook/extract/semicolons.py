@@ -3,11 +3,13 @@
 Behind each name stands a comma and its own amount. All names of the row play one part: they give, or they get.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.text.names import NameMention
 
-LEAST = 2
+LEAST: Final = 2
 """Names with an amount each that make a row."""
 
 

@@ -1,5 +1,7 @@
 """Who gets by the adjective of a state before its people: 'will provide 50,000 Kenyan farmers with food'."""
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.others import takes
@@ -9,13 +11,13 @@ from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.row_takers import whole_row
 from pledgebook.text.names import NameMention
 
-NEAR = 6
+NEAR: Final = 6
 """How many words behind a verb of giving the adjective may stand, and behind a thing for a state's own people."""
 
-OWES = 4
+OWES: Final = 4
 """How many words may stand between a state and the word for its debt."""
 
-BEHIND = 4
+BEHIND: Final = 4
 """How many words may stand between an adjective and the thing that its people get, or the verb in the passive."""
 
 

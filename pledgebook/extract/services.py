@@ -6,6 +6,7 @@ its object belongs to a country in words, and a draft of it stands only where so
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.belonging import (
     BESIDE,
@@ -41,43 +42,43 @@ from pledgebook.extract.verbal import acts
 from pledgebook.extract.words import VerbForm, Words
 from pledgebook.text.names import NameMention
 
-GROUP = "service"
+GROUP: Final = "service"
 """The group of the cue of such a verb."""
 
-TRAINING = "train"
+TRAINING: Final = "train"
 """The group of the cue where those to whom it is done are trained."""
 
-SORTS = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES, BROKEN,
-                        SCHEMES, DUTY, STAFF, CURED, DEBTS), GROUP),
-         TRAINEES: TRAINING}
+SORTS: Final = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES, BROKEN,
+                               SCHEMES, DUTY, STAFF, CURED, DEBTS), GROUP),
+                TRAINEES: TRAINING}
 """The group of the cue by what the verb is done to."""
 
-SIGNS = {BROKEN: "upkeep", PATIENTS: "tended", GUESTS: "sheltered", SHARED: "shareable", MINES: "cleared",
-         SCHEMES: "schemes", DUTY: "on_duty", STAFF: "on_duty", CURED: "tended", DEBTS: "debts"}
+SIGNS: Final = {BROKEN: "upkeep", PATIENTS: "tended", GUESTS: "sheltered", SHARED: "shareable", MINES: "cleared",
+                SCHEMES: "schemes", DUTY: "on_duty", STAFF: "on_duty", CURED: "tended", DEBTS: "debts"}
 """The list of the pack of which a sentence has a word where a verb of many uses is such a service."""
 
-GOES_ON = frozenset({"progressive", "present"})
+GOES_ON: Final = frozenset({"progressive", "present"})
 """Tenses in which what goes on has begun."""
 
-UNDERGOING = {"progressive": "passive_present", "present": "passive_present", "future": "passive_future"}
+UNDERGOING: Final = {"progressive": "passive_present", "present": "passive_present", "future": "passive_future"}
 """The tense in which those are treated who arrive somewhere for it; what they did is past."""
 
-ABROAD = frozenset({CURED, DUTY, STAFF, SCHEMES})
+ABROAD: Final = frozenset({CURED, DUTY, STAFF, SCHEMES})
 """Sorts of verbs whose object says less than the place where it is done."""
 
-VEHICLE = 14
+VEHICLE: Final = 14
 """How many words before a verb of rescuing the vehicle may stand that does it."""
 
-WORKING = frozenset({"progressive", "perfect", "future"})
+WORKING: Final = frozenset({"progressive", "perfect", "future"})
 """Tenses in which people who work somewhere are sent there."""
 
-CURE = 7
+CURE: Final = 7
 """How many words behind those who arrive the word may stand that says that they are treated there."""
 
-HELPED = 6
+HELPED: Final = 6
 """Words that those may have who are helped ('the armed forces of Kenya')."""
 
-SENDING = frozenset({"give", "dispatch", "arrive", "order", "receive"})
+SENDING: Final = frozenset({"give", "dispatch", "arrive", "order", "receive"})
 """Groups of verbs behind whose object an infinitive tells what it is for ('sent engineers to repair')."""
 
 

@@ -7,7 +7,7 @@ inference by name, never as words.
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.extract.counted_states import counted_states
 from pledgebook.extract.gainers import read_gainers
@@ -32,22 +32,23 @@ from pledgebook.extract.worldwide import read_worldwide
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
 
-MOST = 0.6
+MOST: Final = 0.6
 """The share of the mentions of states that makes one the giver of a document that names no giver."""
 
-NEAR = 8
+NEAR: Final = 8
 """How many words before a verb of giving its subject may stand."""
 
-LEAD = 6
+LEAD: Final = 6
 """How many sentences make the lead of a story."""
 
-FOUR = 4
+FOUR: Final = 4
 """How many states at the most a row has that makes a text one about them all, where it is for nobody else."""
 
-AID = 8
+AID: Final = 8
 """A document tells of aid where one sentence in as many has a word of it."""
 
-GIVERS = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition", "ngo"})
+GIVERS: Final = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition",
+                           "ngo"})
 
 
 class Setting(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.codes import Counting, Kind, Stage, Tier
 from pledgebook.extract.bytime import PROMISED
@@ -16,26 +16,26 @@ from pledgebook.extract.counting import OPEN
 from pledgebook.extract.rule_ids import inference_id
 from pledgebook.model import Claim, Inference, Reason
 
-SLACK = Decimal("1.02")
+SLACK: Final = Decimal("1.02")
 """By how much the parts of a sum, as they are rounded, may come to more than it."""
 
-AROUND = 100
+AROUND: Final = 100
 """How many sums before and behind it a sum is held against for its parts: more stand in hardly any document."""
 
-ROW = 30
+ROW: Final = 30
 """How many code points may stand between two parts of a row ('is for Mali, ')."""
 
-LEAD = 700
+LEAD: Final = 700
 """Within how many code points of the first claim a headline sum stands."""
 
 OPENING, ADDED = 6, 10
 """The sentences that open a text, whose promise all of it is about, and how many before the one that adds any other
 promise may stand to which it adds."""
 
-DEFAULT = "counting.default"
+DEFAULT: Final = "counting.default"
 """The rule of a claim whose words say nothing of how it counts."""
 
-ADDING = frozenset({"counting.beyond", "counting.running"})
+ADDING: Final = frozenset({"counting.beyond", "counting.running"})
 """Rules of a claim that says that the one before comes on top of it."""
 
 

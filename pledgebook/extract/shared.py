@@ -6,22 +6,22 @@ water support'). Plurals and what does not count stand alone: 'food, water and m
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Token
 
-MOST = 5
+MOST: Final = 5
 """How many members may wait for one head."""
 
-SHORT = 4
+SHORT: Final = 4
 """How many words a member may have that waits."""
 
-GLOSS = 7
+GLOSS: Final = 7
 """How many words a bracket may have that tells an amount in another measure."""
 
-APART = frozenset({"money", "quantity", "date", "party"})
+APART: Final = frozenset({"money", "quantity", "date", "party"})
 """What begins a member that has its own head."""
 
 

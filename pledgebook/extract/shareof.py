@@ -7,6 +7,7 @@ $40 million has been paid', '60 vehicles: 14 tanks and 46 trucks'.
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate
+from typing import Final
 
 from pledgebook.codes import Bound, Stage
 from pledgebook.extract.anchor import Anchor
@@ -16,29 +17,29 @@ from pledgebook.extract.shared import is_of_which
 from pledgebook.extract.words import Words, together
 from pledgebook.text.numbers import Amount
 
-OPENED = 4
+OPENED: Final = 4
 """How many words behind the 'of' that opens a sentence its whole may begin."""
 
-LEAST = 3
+LEAST: Final = 3
 """Numbers of a sentence from which some of them can come to another."""
 
 
-PROMISED = 7
+PROMISED: Final = 7
 """How many words behind a counted thing the verb may stand that says that it was promised."""
 
-NEAR = 5
+NEAR: Final = 5
 """How many words before an amount the words may stand that make it a part."""
 
-LISTED = 8
+LISTED: Final = 8
 """How many words behind one part of a sum the next one may stand."""
 
-LED = 3
+LED: Final = 3
 """How many words before a number its article may stand ('the recently promised 40')."""
 
-_COMING = frozenset({"give", "arrive", "dispatch", "receive", "obtain"})
+_COMING: Final = frozenset({"give", "arrive", "dispatch", "receive", "obtain"})
 """Groups of verbs that tell what becomes of a promise."""
 
-MOST = 20
+MOST: Final = 20
 """Numbers behind a whole that are tried as its parts."""
 
 

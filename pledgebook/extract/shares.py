@@ -7,6 +7,7 @@ The whole belongs to the words of the number and counts nothing of its own.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from pledgebook.codes import Bound
 from pledgebook.extract.words import Words
@@ -14,16 +15,16 @@ from pledgebook.text.money import MILLION, MoneyMention
 from pledgebook.text.numbers import Amount, read_amount
 from pledgebook.text.tokens import Tokens
 
-LEAST_SIZE = 1_000_000
+LEAST_SIZE: Final = 1_000_000
 """The magnitude that two sums may share ('$5 and $7 million')."""
 
-NAMED = 2
+NAMED: Final = 2
 """Within how many words behind '15 billion in' a word of aid stands where it is money."""
 
-AID = 6
+AID: Final = 6
 """Within how many words behind 'billions in' a word of aid stands where it is money."""
 
-OWNED = 6
+OWNED: Final = 6
 """How many words may tell whose a whole is ('of the 40 that', "of Norway's promised 40")."""
 
 

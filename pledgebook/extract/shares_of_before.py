@@ -3,11 +3,13 @@
 '$90 million to Chad, of which $5 million is for roads', '... to Chad. This includes $5 million. Another $2 million is'.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.roles import Place
 from pledgebook.extract.takes import takes_up
 
-FIRST = 3
+FIRST: Final = 3
 """Within how many words of its sentence the word stands that says that more of the same follows."""
 
 

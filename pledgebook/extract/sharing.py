@@ -1,19 +1,21 @@
 """Verbs of many uses that give by whom it goes to: 'will share 20 tents with Kenya', 'get tanks into Ukraine'."""
 
+from typing import Final
+
 from pledgebook.extract.auxiliaries import THINGS
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
-REACH = 16
+REACH: Final = 16
 """Within how many words behind the verb the one stands to whom the thing goes."""
 
-FLOWN = 16
+FLOWN: Final = 16
 """Within how many words behind a verb of flying its destination stands."""
 
-NEAR = 4
+NEAR: Final = 4
 """How many words behind the preposition a name may begin ('with families in Gaza')."""
 
-SHARED = THINGS - {"service"}
+SHARED: Final = THINGS - {"service"}
 """Sorts of things that sharing hands over; intelligence that is shared is a service (see `services`)."""
 
 

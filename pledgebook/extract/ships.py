@@ -1,9 +1,11 @@
 """What carries a load, before a verb: 'the plane left', and a ship by its name: 'HMNZS Aotearoa left'."""
 
+from typing import Final
+
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-NAMED = 4
+NAMED: Final = 4
 """How many words before its verb the mark of a ship's name may stand ('RFA Cardigan Bay')."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.catalogue import Office
 from pledgebook.extract.bodies import slug
@@ -21,12 +21,12 @@ from pledgebook.extract.words import Reader, Words
 from pledgebook.model import Document, Speaker
 from pledgebook.text.names import NameMention
 
-PUBLIC = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition"})
+PUBLIC: Final = frozenset({"state", "territory", "union", "alliance", "agency", "bank", "fund", "group", "coalition"})
 """Kinds of parties whose offices are public."""
 
-COUNTRIES = frozenset({"state", "territory", "union"})
+COUNTRIES: Final = frozenset({"state", "territory", "union"})
 
-HELD = frozenset({"item", "money", "office"})
+HELD: Final = frozenset({"item", "money", "office"})
 """What holds words that are no voice by themselves."""
 
 BODY, NAMELESS, OFFICE, NOBODY = "body", "nameless", "office", ""
@@ -70,7 +70,7 @@ class Sight(NamedTuple):
     parties: tuple[Voice, ...]
 
 
-NOTHING = Sight((), (), (), ())
+NOTHING: Final = Sight((), (), (), ())
 
 Phrase = tuple[int, str, int]
 """The place of words of a pack, their label, and the index behind them."""

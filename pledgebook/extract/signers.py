@@ -4,6 +4,7 @@ Its 'we' is all of them, whoever publishes it (see `collective`).
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pledgebook.extract.offices import holder
 from pledgebook.extract.scene import Scene
@@ -12,7 +13,7 @@ from pledgebook.extract.words import Reader
 from pledgebook.model import Document
 from pledgebook.text.names import NameMention
 
-OPENS = 3
+OPENS: Final = 3
 """In how many sentences of a text it may stand who 'we' are."""
 
 

@@ -6,6 +6,7 @@ one that is on no list of those who are aided gives to one that is. Else nobody 
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Stage
@@ -16,22 +17,22 @@ from pledgebook.extract.words import together
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
 
-DONORS = "org:oecd-development-assistance-committee"
+DONORS: Final = "org:oecd-development-assistance-committee"
 """The group of states that report what they give as aid."""
 
-BESIDE = 5
+BESIDE: Final = 5
 """How many words before a set phrase the verb may stand ('reached a staff-level agreement on')."""
 
-GIVES = 2
+GIVES: Final = 2
 """The rank of a side that gives by what it is."""
 
-NEAR = 12
+NEAR: Final = 12
 """How many words behind the verb the name of the other side may stand."""
 
-TITLE = 4
+TITLE: Final = 4
 """How many words of a title may stand before 'of' and whose envoy it is ('Ambassador Extraordinary and ...')."""
 
-SUBJECTS = frozenset({"donor.subject", "donor.office"})
+SUBJECTS: Final = frozenset({"donor.subject", "donor.office"})
 """Rules that find the subject of the verb."""
 
 

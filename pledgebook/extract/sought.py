@@ -1,6 +1,7 @@
 """What is asked for, or talked about, by a noun: 'a request by Kenya for 40 trucks', 'talks over six boats'."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue
@@ -8,16 +9,16 @@ from pledgebook.extract.denials import is_noun_denied
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-NEAR = 4
+NEAR: Final = 4
 """How many words behind a verb of refusing the request may stand that it refuses."""
 
-BETWEEN = 7
+BETWEEN: Final = 7
 """How many words behind a noun of asking its 'for' may stand ('a request by the government of Kenya for')."""
 
-TALKED = 14
+TALKED: Final = 14
 """How many words behind a noun of talking what is talked about may stand."""
 
-MONEY = 3
+MONEY: Final = 3
 """How many words behind 'for' the money may stand that talks are for."""
 
 

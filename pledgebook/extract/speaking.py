@@ -6,6 +6,7 @@ each holds for a stretch of a sentence. What is the author's own assertion has n
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene, Verb
@@ -18,10 +19,10 @@ from pledgebook.extract.words import Reader, Words, together
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.tokens import Tokens, tokenise
 
-KNOWING = 8
+KNOWING: Final = 8
 """Words that 'familiar with the matter' may take up between who says it and the verb."""
 
-PAPER = 8
+PAPER: Final = 8
 """Words within which it is said whose a paper is ('the latest figures that were released by')."""
 
 

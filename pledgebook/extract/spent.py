@@ -1,10 +1,12 @@
 """What a sum goes to where no list of things names it: a fight, a process, an effort, a scheme, what it is spent on."""
 
+from typing import Final
+
 from pledgebook.extract.phrases import Phrase, open_phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
-BEFORE = 12
+BEFORE: Final = 12
 """How many words before a sum the verb may stand that spends it."""
 
 

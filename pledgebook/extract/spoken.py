@@ -5,14 +5,14 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.extract.scene import Scene
 from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.segments import quotations
 from pledgebook.text.spaced import plain_of
 
-BESIDE = 6
+BESIDE: Final = 6
 """How many sentences off an attribution may stand from a quotation of the same paragraph."""
 
 

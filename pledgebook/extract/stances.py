@@ -5,6 +5,7 @@ howitzer entered service' how far arms have come before they are anyone's gift.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
@@ -14,22 +15,22 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
 
-MILESTONES = frozenset({"capability", "milestone"})
+MILESTONES: Final = frozenset({"capability", "milestone"})
 """Labels of how far arms have come."""
 
-LIKE = {"involvement": "position", "milestone": "capability"}
+LIKE: Final = {"involvement": "position", "milestone": "capability"}
 """Labels that weigh as another does: they say the same in other words."""
 
-DENIED = 5
+DENIED: Final = 5
 """How many words before what somebody takes part in the denial may stand ('will not be dragged into the war')."""
 
-BEHIND = 6
+BEHIND: Final = 6
 """How many words behind a verb of testing the arms may stand that are tested."""
 
-MANY = 2
+MANY: Final = 2
 """From how many on things that are tested are shots, and no system."""
 
-GIVEN = frozenset({"give", "dispatch", "arrive"})
+GIVEN: Final = frozenset({"give", "dispatch", "arrive"})
 """Groups of verbs by which arms that have passed a milestone are also given."""
 
 

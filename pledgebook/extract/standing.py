@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import log1p
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.extract.cues import GIVING, RECEIVING
 from pledgebook.extract.parts import part_of
@@ -21,23 +21,24 @@ from pledgebook.extract.words import Reader, Words
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Tokens
 
-GIVES = GIVING - {"request"}
+GIVES: Final = GIVING - {"request"}
 """Groups of verbs whose subject gives and does not ask."""
 
-NEAR = 5
+NEAR: Final = 5
 """How many words beside a name the words may stand that tell what befalls it."""
 
-LEAD = 3
+LEAD: Final = 3
 """How many sentences make the lead of a story."""
 
-SHORT = 8
+SHORT: Final = 8
 """Sentences below which a document is short."""
 
-PARTS = ("to", "people", "place", "folk", "against", "", "by", "funder", "leader", "via", "maker", "aside", "beside",
-         "office", "title")
+PARTS: Final = ("to", "people", "place", "folk", "against", "", "by", "funder", "leader", "via", "maker", "aside",
+                "beside",
+                "office", "title")
 """The parts of a name that are counted apart (see `parts`), with those by office and in the title."""
 
-NO_PARTS = {f"part {part or 'bare'}": 0.0 for part in PARTS}
+NO_PARTS: Final = {f"part {part or 'bare'}": 0.0 for part in PARTS}
 """What is seen of a state that plays none of them."""
 
 

@@ -4,22 +4,24 @@ The set phrase is said of the aid before it, as the passive of a verb of stoppin
 to a halt (a war, trade) it says nothing for a ledger of aid.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.verbal import ceases
 from pledgebook.extract.words import Words
 
-COMING = frozenset({"arrive", "give", "receive", "obtain"})
+COMING: Final = frozenset({"arrive", "give", "receive", "obtain"})
 """Groups of verbs whose act may come late."""
 
-LATE = 3
+LATE: Final = 3
 """How many words behind its verb the set phrase of lateness may begin ('will arrive at least a year late')."""
 
-YEAR = 4
+YEAR: Final = 4
 """How many digits a year has."""
 
-GROUPS = {Stage.SUSPENDED: "suspend", Stage.CANCELLED: "cancel"}
+GROUPS: Final = {Stage.SUSPENDED: "suspend", Stage.CANCELLED: "cancel"}
 """The group of verbs whose passive says the same as such a set phrase."""
 
 

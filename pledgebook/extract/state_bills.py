@@ -4,12 +4,13 @@ Who makes one is told otherwise: 'the Norwegian package', "Norway's bill", 'the 
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
 
-BILL = 3
+BILL: Final = 3
 """Within how many words behind the name of a state the word for a bill about it stands."""
 
 

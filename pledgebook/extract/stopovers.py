@@ -4,16 +4,18 @@ What comes to an airport, a port or a crossing of another state, or lands there,
 for where this sentence or the one before names that one, unless somebody is in need where it lands.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import WEIGHTS, Found, Place
 from pledgebook.extract.words import together
 from pledgebook.model import Inference, Span
 
-RULES = frozenset({"recipient.place", "recipient.town", "recipient.dative"})
+RULES: Final = frozenset({"recipient.place", "recipient.town", "recipient.dative"})
 """Rules by which the state gets where a load lands."""
 
-HUB = 6
+HUB: Final = 6
 """How many words before or behind the name of a place the word may stand that calls it an airport or a port."""
 
 

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 
 from pledgebook.extract.conjuncts import before_aside
 from pledgebook.extract.cues import Cue
@@ -17,18 +18,18 @@ from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.words import Words, together
 from pledgebook.model import Span
 
-_PAIR = re.compile(r"\b([A-ZÀ-ÖØ-Þ][^\W\d_]*)\s(?=([A-ZÀ-ÖØ-Þ][^\W\d_]*))")
+_PAIR: Final = re.compile(r"\b([A-ZÀ-ÖØ-Þ][^\W\d_]*)\s(?=([A-ZÀ-ÖØ-Þ][^\W\d_]*))")
 
-TENSES = TOLD - {"gerund"}
+TENSES: Final = TOLD - {"gerund"}
 """Tenses of a verb before which its subject stands."""
 
-ASIDE = 12
+ASIDE: Final = 12
 """How many words an apposition may have behind such a name."""
 
-MOST = 4
+MOST: Final = 4
 """How many words of a name are looked at."""
 
-LETTERS = 3
+LETTERS: Final = 3
 """Letters that the last word of a name has at least."""
 
 

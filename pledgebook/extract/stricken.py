@@ -3,6 +3,8 @@
 So does whom it struck ('After the quake that struck Nepal, Norway sent').
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.others import takes
 from pledgebook.extract.passing import is_passed_by
@@ -10,7 +12,7 @@ from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.extract.row_takers import whole_row
 from pledgebook.extract.words import together
 
-NEAR = 5
+NEAR: Final = 5
 """Within how many words before the 'in' or 'struck' of a name its cause stands ('floods and slides in')."""
 
 

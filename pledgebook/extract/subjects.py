@@ -1,5 +1,7 @@
 """Who acts: the subject of the verb that governs an amount, a party, an office, 'we', or givers without a name."""
 
+from typing import Final
+
 from pledgebook.extract.bodies import slug
 from pledgebook.extract.collective import all_of_them, joined_offices, we_all
 from pledgebook.extract.conjuncts import before_aside, first_of_joined
@@ -18,28 +20,28 @@ from pledgebook.extract.words import Words, together
 from pledgebook.model import Inference, Span
 from pledgebook.text.names import NameMention
 
-INITIALS = 3
+INITIALS: Final = 3
 """Letters from which a word in capitals is taken for the initials of an organisation."""
 
-ACTS = frozenset({"past", "perfect", "future", "present", "progressive"})
+ACTS: Final = frozenset({"past", "perfect", "future", "present", "progressive"})
 """Tenses of a verb whose subject stands right before it."""
 
-ADVERBS = 3
+ADVERBS: Final = 3
 """How many words may stand between a verb and its subject or its receiver."""
 
-HEAD = 4
+HEAD: Final = 4
 """Within how many words behind the name of a firm the word for its head stands."""
 
-BESIDE = frozenset({"state", "territory", "union", "agency", "bank", "fund", "ngo"})
+BESIDE: Final = frozenset({"state", "territory", "union", "agency", "bank", "fund", "ngo"})
 """Kinds of parties that give beside another ('Spain together with Oxfam')."""
 
-OWN = 5
+OWN: Final = 5
 """How many words before a verb of including may stand whose package it is, where no verb of giving is before it."""
 
-ASIDE = frozenset(",(-–—")
+ASIDE: Final = frozenset(",(-–—")
 """Marks behind which a clause about the name before them begins ('Norway – which gave')."""
 
-CLAUSE_MARKS = frozenset(";–:")
+CLAUSE_MARKS: Final = frozenset(";–:")
 """Marks behind which a clause of its own begins."""
 
 HOLDER, TITLE = 9, 4

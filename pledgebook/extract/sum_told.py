@@ -7,6 +7,7 @@ takes the bundle up with an article ('The package, worth', 'This new aid is wort
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from pledgebook.codes import Counting, Modality, Stage, Tier
 from pledgebook.extract.merge import BUNDLES, PROMISED
@@ -15,19 +16,19 @@ from pledgebook.extract.settling import Counted
 from pledgebook.extract.words import Words, together
 from pledgebook.model import Claim, Span
 
-BEHIND = 2
+BEHIND: Final = 2
 """How many sentences behind a bare bundle its sum may stand."""
 
-OPENS = 14
+OPENS: Final = 14
 """Within how many words of its sentence the sum stands that is told of the bundle."""
 
-BESIDE = 6
+BESIDE: Final = 6
 """Within how many words behind a bare bundle its sum stands in the same sentence."""
 
-ROWS = 12
+ROWS: Final = 12
 """How many claims behind a bare bundle are looked at: its parts may stand between."""
 
-TIER_C = Tier.C
+TIER_C: Final = Tier.C
 
 
 def with_sums(scenes: Sequence[Scene], counted: Sequence[Counted], words: Words) -> list[Counted]:

@@ -4,13 +4,15 @@ What one has got in all by now, or been promised by many, is from no one giver: 
 gives in the rest of the text has given it all.
 """
 
+from typing import Final
+
 from pledgebook.codes import Counting
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Place
 
-NEAR = 8
+NEAR: Final = 8
 """How many words behind a verb of receiving the word may stand that says that promises were received."""
 
 

@@ -1,5 +1,7 @@
 """Sums: what an amount of money is of, by the words around it: a bundle, a thing, a fund, a purpose (`purposes`)."""
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.channels import after_carriers, after_times, names_no_thing
@@ -17,22 +19,22 @@ from pledgebook.extract.topups import exceeded, run_up, topped_up
 from pledgebook.extract.words import Words, together
 from pledgebook.text.money import MoneyMention
 
-ELIDED = 30
+ELIDED: Final = 30
 """How many words before a sum its sentence may have named what it is a sum of."""
 
-BUDGET = 4
+BUDGET: Final = 4
 """How many words behind a sum 'budget' may stand whose size it is."""
 
-GLOSS = 7
+GLOSS: Final = 7
 """How many words a gloss in brackets may have between a thing and its worth."""
 
-FITTED = 8
+FITTED: Final = 8
 """How many words a thing may have that another is for."""
 
-TERMS = 8
+TERMS: Final = 8
 """Within how many words behind a sum 'in terms of' stands."""
 
-OPENED = 10
+OPENED: Final = 10
 """How many words before 'including' the bundle may stand that holds what is listed."""
 
 

@@ -3,6 +3,8 @@
 'Ghana accepted an offer of 40 buses from Japan', 'Chad rejected Spanish tents', 'withheld aid from Kenya'.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
@@ -14,16 +16,16 @@ from pledgebook.extract.words import together
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
-NEAR = 8
+NEAR: Final = 8
 """How many words behind a verb of answering what is answered may begin."""
 
-FROM = 4
+FROM: Final = 4
 """How many words behind a thing, or behind the noun of an offer, 'from' and a name may stand."""
 
-THANKING = 5
+THANKING: Final = 5
 """How many words before a word of thanks who thanks may stand ("Mali's president Keita has warmly thanked")."""
 
-BARE = ("", "folk")
+BARE: Final = ("", "folk")
 """Parts of one who acts."""
 
 

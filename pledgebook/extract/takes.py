@@ -5,6 +5,7 @@ claim that named it, whatever was promised or asked for between the two.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Kind, Stage
 from pledgebook.extract.anchor import Anchor
@@ -14,22 +15,22 @@ from pledgebook.extract.scene import Scene, share_opens
 from pledgebook.extract.words import Words, together
 from pledgebook.model import Claim
 
-SUBJECT = 7
+SUBJECT: Final = 7
 """How many words the subject may have that takes up a bundle."""
 
-OPENS = 5
+OPENS: Final = 5
 """How many words may stand before whose bundle it is that a sentence tells of ('As per details, Norway's aid')."""
 
-WORTH = 6
+WORTH: Final = 6
 """Within how many words of a sentence the sum stands that is what the bundle before it comes to."""
 
-SHORTEST = 3
+SHORTEST: Final = 3
 """Words of a subject and its verb before the worth of it ('The package is')."""
 
-NAMED = 5
+NAMED: Final = 5
 """How many sentences behind a claim its thing may be named again."""
 
-BETWEEN = frozenset({Stage.ANNOUNCED, Stage.REQUESTED, Stage.SIGNALLED})
+BETWEEN: Final = frozenset({Stage.ANNOUNCED, Stage.REQUESTED, Stage.SIGNALLED})
 """Stages of what may be told between a load and its contents, and says nothing of them."""
 
 
@@ -106,7 +107,7 @@ def _is_bundle(scene: Scene, words: Words) -> bool:
     return free and any(words.heads.get(scene.tokens.lowers[at]) in ("package", "funds") for at in subject)
 
 
-BUNDLES = frozenset({Kind.PACKAGE, Kind.FUNDS})
+BUNDLES: Final = frozenset({Kind.PACKAGE, Kind.FUNDS})
 """Kinds of claims whose thing 'the assistance' may be; a thing is none."""
 
 

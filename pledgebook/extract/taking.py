@@ -3,15 +3,17 @@
 And what somebody would have got and will not: 'Kenya stands to lose $5 million in aid'.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import AHEAD, PAST, RECEIVING, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-WON = 5
+WON: Final = 5
 """How many words behind a verb of getting the promise may stand that somebody has got."""
 
-NEAR = 4
+NEAR: Final = 4
 """How many words behind a verb of losing the sum may stand, and behind that the word of aid."""
 
 

@@ -1,13 +1,14 @@
 """The tense of a verb by its form: behind an auxiliary ('has sent'), or alone ('sent', '40 tents sent by Norway')."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.ships import vehicle_before
 from pledgebook.extract.verbal import acts, behind_noun, stands_alone
 from pledgebook.extract.words import Words
 
-PAST_FORMS = frozenset({"past", "participle"})
+PAST_FORMS: Final = frozenset({"past", "participle"})
 """The forms of a word that may be a verb in the past or a participle."""
 
 

@@ -7,6 +7,7 @@ of an act, or with the name of what was promised. And what a promise is said to 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from pledgebook.codes import Tier
 from pledgebook.extract.retold import takes_up_sum
@@ -17,16 +18,16 @@ from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Inference, Reason, Span, Window
 from pledgebook.text.dates import DateMention
 
-SUBJECT = 5
+SUBJECT: Final = 5
 """How many words of a sentence may come before the verb that tells of what was promised."""
 
 BEHIND, BEFORE = "due.from-the-sentence-behind", "due.from-the-claim-before"
 """The rules that give a day."""
 
-_PASSIVE = frozenset({"give", "dispatch", "receive"})
+_PASSIVE: Final = frozenset({"give", "dispatch", "receive"})
 """Groups of verbs that tell of a thing in the passive that it comes."""
 
-_TAKEN = ("stage: from the claim before", "stage: from the promise before", "stage: from the sentence before")
+_TAKEN: Final = ("stage: from the claim before", "stage: from the promise before", "stage: from the sentence before")
 """Where a claim has its stage from that is a part of the promise before it."""
 
 

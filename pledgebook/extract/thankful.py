@@ -4,13 +4,14 @@ Whoever thanks in a text gives none of what it tells, even where it speaks of it
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.title import Title
 from pledgebook.extract.words import Reader
 from pledgebook.text.names import NameMention
 
-NEAR = 3
+NEAR: Final = 3
 """How many words behind the word of thanking the name of who is thanked may stand."""
 
 

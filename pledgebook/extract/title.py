@@ -1,7 +1,7 @@
 """What the title of a document tells: whose statement it is, who gives, whom it is about."""
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.extract.cues import RECEIVING
 from pledgebook.extract.money_signs import is_money_sign
@@ -11,19 +11,19 @@ from pledgebook.model import Document
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token, Tokens, tokenise
 
-ASIDE = ("aside", "by")
+ASIDE: Final = ("aside", "by")
 """Labels of words in a title behind which stand those that speak or are spoken with, not whom it is about."""
 
-ACTS = frozenset({"give", "promise", "commit", "order", "dispatch"})
+ACTS: Final = frozenset({"give", "promise", "commit", "order", "dispatch"})
 """Groups of verbs whose agent gives."""
 
-SUFFERS = 3
+SUFFERS: Final = 3
 """How many words behind a name the word may stand that says what befalls it ('Kenya stands to lose')."""
 
-HOLDS = frozenset({"delay", "suspend", "cancel", "refuse", "reduce"})
+HOLDS: Final = frozenset({"delay", "suspend", "cancel", "refuse", "reduce"})
 """Groups of verbs whose agent holds back what it would have given."""
 
-TOPIC = 4
+TOPIC: Final = 4
 """How many words a topic may have that a colon parts from the news."""
 
 

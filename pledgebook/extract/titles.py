@@ -3,6 +3,8 @@
 The whole title is what the sum is of, whatever things its words would name by themselves; 'loan amount' is a label.
 """
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING
 from pledgebook.extract.glosses import is_equivalent
@@ -15,10 +17,10 @@ from pledgebook.text.tokens import DASH
 LONGEST, LEAST = 40, 3
 """Words that a title has at most, and at least."""
 
-LABEL = 5
+LABEL: Final = 5
 """Words that may stand between the title and its sum ('loan amount:')."""
 
-LONG = 4
+LONG: Final = 4
 """Letters from which a word of a title has a capital."""
 
 

@@ -1,6 +1,7 @@
 """Things that stand before the verb that says what became of them: subjects, loads, what a clause tells of."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.attributes import fits, is_model
@@ -13,55 +14,55 @@ from pledgebook.extract.ships import is_airlifter
 from pledgebook.extract.words import Words, together
 from pledgebook.text.tokens import DASH
 
-_FINITE = frozenset({"base", "third"})
+_FINITE: Final = frozenset({"base", "third"})
 """Forms of a verb in which it has a subject of its own."""
 
-PASSIVES = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel", "reduce", "delay", "refuse"})
+PASSIVES: Final = frozenset({"give", "dispatch", "order", "commit", "suspend", "cancel", "reduce", "delay", "refuse"})
 """Groups of verbs whose passive subject is a thing that is given."""
 
-SAID_BY = 9
+SAID_BY: Final = 9
 """How many words behind a sum the verb may stand that says that it is needed."""
 
-TO_BE = "passive_future"
+TO_BE: Final = "passive_future"
 """The tense of what is still to be done with a thing."""
 
-ASKED_FOR = "request"
+ASKED_FOR: Final = "request"
 """The group of verbs of asking: what 'is urgently needed' is their subject; 'tents requested by Chad' are told of."""
 
-TOLD_OF = PASSIVES | {ASKED_FOR}
+TOLD_OF: Final = PASSIVES | {ASKED_FOR}
 """Both."""
 
-TOLD_OR_COME = TOLD_OF | {"arrive"}
+TOLD_OR_COME: Final = TOLD_OF | {"arrive"}
 """Those, and the group of verbs that tell that their subject comes."""
 
-GONE = frozenset({Stage.DISPATCHED, Stage.DELIVERED})
+GONE: Final = frozenset({Stage.DISPATCHED, Stage.DELIVERED})
 """Stages of a set phrase that tells where its subject goes."""
 
-SUBJECT = 9
+SUBJECT: Final = 9
 """How many words may stand between a thing and the passive verb that it is the subject of."""
 
-RELATIVE = 8
+RELATIVE: Final = 8
 """How many words the clause about a thing may have before its verb ('that the US helped send')."""
 
-ROW = 40
+ROW: Final = 40
 """How many words before a passive verb the row of things may begin that is its subject."""
 
-OPENED = 2
+OPENED: Final = 2
 """How many words before a thing the word may stand that opens its clause ('that some 40 trucks were')."""
 
-INVERTED = 8
+INVERTED: Final = 8
 """Within how many words of a sentence the noun stands in which the things are that follow its verb."""
 
-CLOSED = 14
+CLOSED: Final = 14
 """The same where a comma stands before the load ('A plane left Oslo for Chad on Friday, carrying tents')."""
 
 COMES, WITH = 3, 9
 """How many words behind a vehicle its verb, and behind that the 'with' of its load, may stand."""
 
-BOUND = 4
+BOUND: Final = 4
 """How many words behind a verb of leaving the 'for' may stand that says where to ('left Spain on Friday for Kenya')."""
 
-BEFORE = 6
+BEFORE: Final = 6
 """How many words before its load a vehicle may stand ('a second flight from Delhi carrying tents')."""
 
 

@@ -1,5 +1,7 @@
 """Who gives where no verb of giving tells it: the one name before a sum, a headline's label, 'the largest donor'."""
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import Cue
@@ -7,10 +9,10 @@ from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.text.names import NameMention
 
-OPENS = 3
+OPENS: Final = 3
 """Within how many words of its sentence an amount opens it ('Through a $6 million fund')."""
 
-NOUN = 8
+NOUN: Final = 8
 """How many words behind a name the noun for one who gives may stand ('is by far the largest donor')."""
 
 

@@ -3,6 +3,8 @@
 So does 'an increase of $20 million in its aid'; 'cut its aid by $20 million' takes as much away.
 """
 
+from typing import Final
+
 from pledgebook.codes import Bound
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import phrase_after
@@ -11,7 +13,7 @@ from pledgebook.extract.verbal import aid_before, more_of
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MoneyMention
 
-AWAY = 18
+AWAY: Final = 18
 """How many words before a sum the verb may stand that says that aid grows by it."""
 
 

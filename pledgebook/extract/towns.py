@@ -1,5 +1,7 @@
 """For which country something is that goes to a town or a region: 'generators for Kharkiv', 'families in Darfur'."""
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.others import REACH
@@ -8,10 +10,10 @@ from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.scene import part_in
 from pledgebook.text.names import NameMention
 
-OPENS = 3
+OPENS: Final = 3
 """Tokens from the begin of a sentence within which the town stands that it opens with ('In Kharkiv, ...')."""
 
-WHERE = frozenset({"to", "place", "people"})
+WHERE: Final = frozenset({"to", "place", "people"})
 """Parts of a town for which something is: 'to Kharkiv', 'in Kharkiv', 'families in Kharkiv'."""
 
 

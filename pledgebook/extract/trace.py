@@ -6,7 +6,7 @@ considered and lost stands beside it only where it is asked for; see losers.py.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.codes import Counting, Kind, Modality, Stage
 from pledgebook.extract.cues import Cue
@@ -21,7 +21,7 @@ from pledgebook.text.lexicon import Phrases
 
 INCIDENT, GOODS, NEW = Kind.INCIDENT, Kind.GOODS, Counting.NEW  # an Enum finds its members slowly
 
-LOST = "lost: "
+LOST: Final = "lost: "
 """How the note of a reason begins that was considered and gave nothing."""
 
 
@@ -122,7 +122,8 @@ def _kind_rules(draft: Draft) -> Iterator[str]:
     yield f"head.{head}" if words.heads.get(last) == head else "kind.catalogue"
 
 
-_BY_CUE = {Kind.TRAINING: "kind.training", Kind.PRODUCTION: "kind.production", Kind.PROCUREMENT: "kind.procurement"}
+_BY_CUE: Final = {Kind.TRAINING: "kind.training", Kind.PRODUCTION: "kind.production",
+                  Kind.PROCUREMENT: "kind.procurement"}
 """Kinds that a verb makes of a thing."""
 
 

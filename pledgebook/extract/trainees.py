@@ -1,6 +1,7 @@
 """Who is trained without a number: 'began training Kenyan medics', 'the Kenyan army was trained'."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.phrases import Phrase, phrase_around
@@ -8,10 +9,10 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.verbal import is_nation, is_trained
 from pledgebook.extract.words import Words
 
-BEHIND = 3
+BEHIND: Final = 3
 """Within how many words behind a verb of training the people stand whom their country tells."""
 
-SUBJECT = 8
+SUBJECT: Final = 8
 """Within how many words before a passive verb of training those who are trained stand."""
 
 

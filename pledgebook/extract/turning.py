@@ -6,27 +6,28 @@ is enough that tells of aid to it, or of its plight: 'Aid to Mali is growing. Th
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.standing import has_plight
 from pledgebook.extract.topic_turns import topic_of
 from pledgebook.extract.words import Reader, together
 
-BACK = 4
+BACK: Final = 4
 """How many sentences before it say whom a sentence is about; or all of its paragraph and of the one before."""
 
-TWICE = 2
+TWICE: Final = 2
 """In how many of them the other one must be named."""
 
 NOBODY: frozenset[str] = frozenset()
 
-GETS = frozenset({"to", "people"})
+GETS: Final = frozenset({"to", "people"})
 """Parts of a name that gets."""
 
-BEARS = frozenset({"", "to", "people", "place", "folk"})
+BEARS: Final = frozenset({"", "to", "people", "place", "folk"})
 """Parts of a name of which a plight is told."""
 
-APART = frozenset({"maker", "seated", "title", "by", "funder", "via"})
+APART: Final = frozenset({"maker", "seated", "title", "by", "funder", "via"})
 """Parts of a name that say nothing of whom a text is about."""
 
 

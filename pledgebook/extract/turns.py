@@ -1,6 +1,7 @@
 """Whose turn of a transcript a sentence is in: the office, or the title, of the surname in its label."""
 
 import re
+from typing import Final
 
 from pledgebook.catalogue import Office
 from pledgebook.extract.words import Reader
@@ -8,7 +9,7 @@ from pledgebook.model import Document, Span, Speaker
 from pledgebook.text.segments import Sentence
 from pledgebook.text.tokens import tokenise
 
-_LABEL = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+")
+_LABEL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'-]+")
 
 
 def turn_speaker(

@@ -4,19 +4,21 @@ English says the auxiliary once. The second verb looks like a noun ('train', 'su
 what stands behind it, as its object: an amount, an article, a name.
 """
 
+from typing import Final
+
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-APART = 24
+APART: Final = 24
 """How many words behind the verb that has the auxiliary the one that is joined to it may stand."""
 
-FORMS = frozenset({"base", "past"})
+FORMS: Final = frozenset({"base", "past"})
 """Forms that both verbs have ('will build and train', 'built and trained')."""
 
-OBJECTS = frozenset({"quantity", "money", "party"})
+OBJECTS: Final = frozenset({"quantity", "money", "party"})
 """What a verb has behind it and a noun has not."""
 
-SHARED = frozenset({"future", "infinitive", "possible", "advised", "did", "does"})
+SHARED: Final = frozenset({"future", "infinitive", "possible", "advised", "did", "does"})
 """Labels of auxiliaries behind which a bare verb stands."""
 
 

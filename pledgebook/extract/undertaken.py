@@ -4,13 +4,14 @@ The verb only carries the noun: what it says of the act by its tense is how far 
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import CLAUSELESS, DONE, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-SUBJECT = 24
+SUBJECT: Final = 24
 """How many words before its verb the noun of the act may stand."""
 
 

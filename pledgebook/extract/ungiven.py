@@ -6,6 +6,7 @@ tells what it has. Where the sentence has a word of aid outside the thing, nothi
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.attributes import owners
@@ -21,38 +22,38 @@ from pledgebook.extract.services import GROUP
 from pledgebook.extract.told import has_no_object
 from pledgebook.extract.words import Words
 
-NEAR = -1.5
+NEAR: Final = -1.5
 """A verb nearer than this is the thing's own."""
 
-OPENS = 2
+OPENS: Final = 2
 """How many words may stand before a number with which a sentence begins ('The first 20 are for Nairobi')."""
 
-HELD = 3
+HELD: Final = 3
 """How many words before a thing the word may stand that says that somebody has it ('now has 40 trucks from Norway')."""
 
-REACH = 12
+REACH: Final = 12
 """How many words behind a thing the word may stand that says where it was sent."""
 
-AREA = 5
+AREA: Final = 5
 """How many words behind 'to' the noun of an area may stand ('to the waters off Kenya')."""
 
-TROOPS = 14
+TROOPS: Final = 14
 """How many words behind the verb those may stand who are moved with their arms."""
 
-CARRIED = 2
+CARRIED: Final = 2
 """How many words behind a vehicle the verb may stand of what it brings."""
 
-SHOT = 4
+SHOT: Final = 4
 """How many words before arms the word may stand that says that they were shot down."""
 
-NATURE = 12
+NATURE: Final = 12
 """How many words before a verb of harm the force of nature may stand that does it, and behind a passive its 'by'."""
 
-OPEN = frozenset({UNSAID, SENTENCE_BEFORE})
+OPEN: Final = frozenset({UNSAID, SENTENCE_BEFORE})
 """Sources of a stage that the sentence itself does not say."""
 
-VETO_UNSAID = "nothing says that it is given"
-VETO_MOVED = "moved or fired, not given"
+VETO_UNSAID: Final = "nothing says that it is given"
+VETO_MOVED: Final = "moved or fired, not given"
 
 
 def veto_unsaid(at: Place, anchor: Anchor, cue: Cue | None, inherited: str, again: str) -> str:

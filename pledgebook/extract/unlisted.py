@@ -1,16 +1,18 @@
 """Things that no list of words knows, told by the list in which they stand: 'tents, tide gauges and zithers'."""
 
+from typing import Final
+
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-KINDS = frozenset({"goods", "service", "training"})
+KINDS: Final = frozenset({"goods", "service", "training"})
 """Kinds of things that a list tells."""
 
-UNKNOWN_WORDS = 4
+UNKNOWN_WORDS: Final = 4
 """How many words a member may have that no list of words knows."""
 
-ROW = 3
+ROW: Final = 3
 """Members of a list in which plurals that no list of words knows may stand one behind another."""
 
 

@@ -4,22 +4,24 @@ Whoever stands as the subject of a verb of giving is the one that gives. Where n
 its place: the giver is not to be known.
 """
 
+from typing import Final
+
 from pledgebook.extract.cues import ACTED, Cue
 from pledgebook.extract.exampled import named_of
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.extract.words import together
 from pledgebook.model import Span
 
-FOLK = 2
+FOLK: Final = 2
 """How many words may stand between the adjective of a state and its people ('Irish army members')."""
 
-OWN = 5
+OWN: Final = 5
 """How many words before givers without a name the name of who leads them may stand ('British-led donors')."""
 
-FILLED = ACTED | {"future", "present", "progressive", "possible"}
+FILLED: Final = ACTED | {"future", "present", "progressive", "possible"}
 """Tenses of a verb whose subject stands before it."""
 
-LONG = 9
+LONG: Final = 9
 """How many words of a subject are looked at."""
 
 

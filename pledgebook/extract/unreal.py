@@ -5,6 +5,7 @@ Canada sent 40 tanks'.
 """
 
 from datetime import date
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.aims import WONDERED
@@ -18,25 +19,25 @@ from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-NEAR = -1.0
+NEAR: Final = -1.0
 """A verb nearer than this is the thing's own."""
 
-UNREAL = "would have been, was not"
+UNREAL: Final = "would have been, was not"
 """The veto of what is only supposed."""
 
-BYGONE = "long past"
+BYGONE: Final = "long past"
 """The veto of what history tells."""
 
-GENERATION = 25
+GENERATION: Final = 25
 """Years after which what was given is history."""
 
 FIRST_YEAR, PRESENT = 1500, 2000
 """The first year that a number alone is taken for; the year from which one looks back where a text has no date."""
 
-UNTOLD = {ASKED: WONDERED, UNDONE: UNREAL}
+UNTOLD: Final = {ASKED: WONDERED, UNDONE: UNREAL}
 """The vetoes of what a sentence only asks, and of what came near and did not come (see `doubts` and `brinks`)."""
 
-SUPPOSED = 6
+SUPPOSED: Final = 6
 """How many words before a verb the word may stand that supposes."""
 
 

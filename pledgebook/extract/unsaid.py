@@ -6,6 +6,7 @@ drawdown authority' was authorised.
 
 from datetime import date
 from itertools import takewhile
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
@@ -20,45 +21,45 @@ from pledgebook.text.dates import DateMention
 
 SIGNALLED, ANNOUNCED = Stage.SIGNALLED, Stage.ANNOUNCED  # an Enum finds its members slowly
 
-BESIDE = 3
+BESIDE: Final = 3
 """How many words behind an amount the time may stand in which it was given."""
 
-MONTH = 31
+MONTH: Final = 31
 """Days for more than which a stretch of time until today is past."""
 
-NAMED = 6
+NAMED: Final = 6
 """How many words behind a sum the noun may stand that names the act by which there is one."""
 
-LEADS = 5
+LEADS: Final = 5
 """How many words before a sum the word may stand that makes it the means ('with funding from Denmark of')."""
 
-LOADED = 6
+LOADED: Final = 6
 """How many words before its load the vehicle may stand, and before it the verb."""
 
-VOWED = 8
+VOWED: Final = 8
 """How many words may stand between a verb that carries a total, the noun of a vow, and the sum."""
 
-ROW = 3
+ROW: Final = 3
 """How many words before 'so far' the superlative may stand that tells of a row of gifts."""
 
-LED = 2
+LED: Final = 2
 """How many words behind a sum the time may begin that it was given in, and a word that says that it is awaited."""
 
-SO_FAR = "stage: given so far"
-PAST = "stage: given in a time past"
-PAST_UNSAID = "stage: given in a time past with no verb"
-YEARLY = "stage: given year by year"
-STANDING = "stage: what there is by now"
-LOAD = "stage: of what a vehicle brought"
-MEANS = "stage: of what was done with it"
-ACT = "stage: by the name of a formal act"
-THANKED = "stage: of what is thanked for"
-PLANNED = "stage: of what is planned"
+SO_FAR: Final = "stage: given so far"
+PAST: Final = "stage: given in a time past"
+PAST_UNSAID: Final = "stage: given in a time past with no verb"
+YEARLY: Final = "stage: given year by year"
+STANDING: Final = "stage: what there is by now"
+LOAD: Final = "stage: of what a vehicle brought"
+MEANS: Final = "stage: of what was done with it"
+ACT: Final = "stage: by the name of a formal act"
+THANKED: Final = "stage: of what is thanked for"
+PLANNED: Final = "stage: of what is planned"
 
-SPENT_LATER = "stage: of what it will be used for"
+SPENT_LATER: Final = "stage: of what it will be used for"
 """The source of a stage that no verb of giving says and a verb of the future does."""
 
-SILENT = frozenset({UNSAID, PAST_UNSAID, YEARLY, STANDING, LOAD, MEANS, ACT, THANKED, PLANNED})
+SILENT: Final = frozenset({UNSAID, PAST_UNSAID, YEARLY, STANDING, LOAD, MEANS, ACT, THANKED, PLANNED})
 """The sources of a stage that no verb says: none of them makes it surer that there is a claim."""
 
 

@@ -1,6 +1,7 @@
 """Who gives and who gets where no word of the sentence tells it: who speaks, the sentence before, the document."""
 
 from collections.abc import Collection, Iterator
+from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import appeals
@@ -11,14 +12,14 @@ from pledgebook.extract.roles import WEIGHTS, Found, Place, weighed
 from pledgebook.extract.shares_of_before import is_share_of_before
 from pledgebook.model import Inference
 
-BODIES = ("agency", "fund", "bank")
+BODIES: Final = ("agency", "fund", "bank")
 """Kinds of parties that tell in their own releases what others gave them."""
 
-GIVEN_BEFORE = Inference("donor: from the sentence before")
+GIVEN_BEFORE: Final = Inference("donor: from the sentence before")
 
-GOT_BEFORE = Inference("recipient: from the sentence before")
+GOT_BEFORE: Final = Inference("recipient: from the sentence before")
 
-FROM_DOCUMENT = Inference("recipient: from the document")
+FROM_DOCUMENT: Final = Inference("recipient: from the document")
 
 
 def else_given(at: Place, party: str | None, taken: set[str], *, got: bool) -> Iterator[Found | None]:

@@ -1,5 +1,7 @@
 """Verbs of many uses that are ours by what stands around them: 'flew 40 tents to Chad', 'denied Chad a loan'."""
 
+from typing import Final
+
 from pledgebook.extract.auxiliaries import THINGS
 from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.diverting import diverts
@@ -11,46 +13,46 @@ from pledgebook.extract.sharing import goes_to
 from pledgebook.extract.verbal import acts, aid_before, more_of
 from pledgebook.extract.words import Words, together
 
-SERVED = 24
+SERVED: Final = 24
 """Within how many words behind a verb of helping the 'with' stands before what it helps with."""
 
-WITHHELD = 6
+WITHHELD: Final = 6
 """Within how many words behind a verb of denying that stands which is withheld."""
 
-SOLD = 9
+SOLD: Final = 9
 """How many words off a verb of selling the thing and its buyer may stand."""
 
-APPEALED = 12
+APPEALED: Final = 12
 """Within how many words behind a verb of launching the appeal stands."""
 
-AWAITED = 4
+AWAITED: Final = 4
 """Within how many words behind a verb of waiting the thing stands that is waited for."""
 
-PLAIN = frozenset({"other", "say", "intend", "promise", "include", "commit", "produce", "trade", "attack"})
+PLAIN: Final = frozenset({"other", "say", "intend", "promise", "include", "commit", "produce", "trade", "attack"})
 """Groups of verbs of which only some have other uses, by the lists of the pack."""
 
-STOPPING = frozenset({"suspend", "refuse", "delay"})
+STOPPING: Final = frozenset({"suspend", "refuse", "delay"})
 """Groups of verbs that may stop a war as well as aid."""
 
-STOPPED = 4
+STOPPED: Final = 4
 """Within how many words behind a verb of stopping the noun of what is stopped stands ('stop the Russian attacks')."""
 
-ORDERED = 12
+ORDERED: Final = 12
 """Within how many words behind a verb of ordering the 'to be sent' stands."""
 
-PAID = 4
+PAID: Final = 4
 """Within how many words behind a verb of bringing home the money stands that comes home."""
 
-CROSSED = 4
+CROSSED: Final = 4
 """Within how many words behind a verb of crossing the border stands."""
 
-ASKED = 10
+ASKED: Final = 10
 """Within how many words behind a verb of sending the request stands that is sent."""
 
-GROWING = frozenset({None, "perfect", "future", "progressive", "passive_present"})
+GROWING: Final = frozenset({None, "perfect", "future", "progressive", "passive_present"})
 """Auxiliaries behind which a verb of making more gives more aid, or promises it: 'will step up', 'are increasing'."""
 
-AWARDED = 6
+AWARDED: Final = 6
 """Within how many words behind a verb of awarding the money stands that is awarded."""
 
 

@@ -1,5 +1,7 @@
 """Whether a word of two uses is a verb where it stands: 'needs', 'distributed', 'supply', 'grants'."""
 
+from typing import Final
+
 from pledgebook.extract.attributes import before_adverbs, leads_on, tells_of_review, tells_which
 from pledgebook.extract.auxiliaries import THINGS, comes_in, heads, is_row
 from pledgebook.extract.compounds import is_range_end, is_told_about
@@ -10,31 +12,32 @@ from pledgebook.extract.ships import vehicle_before
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
-LED = 4
+LED: Final = 4
 """How many words before an adjective of a thing the verb may stand whose object the thing is."""
 
-GIVEN = frozenset({"give", "promise", "commit", "order", "suspend", "reduce", "cancel", "refuse", "delay", "request"})
+GIVEN: Final = frozenset({"give", "promise", "commit", "order", "suspend", "reduce", "cancel", "refuse", "delay",
+                          "request"})
 """Groups of verbs of giving and of ending that, which a row of states may do ('Norway and Denmark halt')."""
 
-DOING = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "refuse", "receive", "obtain"})
+DOING: Final = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispatch", "refuse", "receive", "obtain"})
 """Groups of verbs that say what becomes of what was promised."""
 
-GROWN = 3
+GROWN: Final = 3
 """How many small words may stand between a verb of making more and the aid that it makes more of."""
 
-SUBJECT = 12
+SUBJECT: Final = 12
 """How many words before a passive verb its subject may end."""
 
-COMING = 6
+COMING: Final = 6
 """Within how many words behind a verb of arriving the day may stand on which something will come."""
 
-PAID = 3
+PAID: Final = 3
 """Within how many words behind a verb of delivering a sum makes it one of providing."""
 
-AMOUNTS = frozenset({"money", "quantity"})
+AMOUNTS: Final = frozenset({"money", "quantity"})
 """What covers 'up' where it begins an amount ('gave up to $5 million')."""
 
-ABOUT = 3
+ABOUT: Final = 3
 """Within how many words before 'going' its subject stands where it only says what is ahead."""
 
 

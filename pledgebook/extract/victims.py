@@ -4,14 +4,15 @@ A name behind a war says where the war is; with the people before it, it says wh
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from pledgebook.extract.words import Words, together
 from pledgebook.text.tokens import Token
 
-WAR = 4
+WAR: Final = 4
 """How many words may stand between who is hit and the war ('by the long and bloody war in Sudan')."""
 
-PEOPLE = 5
+PEOPLE: Final = 5
 """Within how many words before that the noun of the people stands ('people who have been hit by')."""
 
 

@@ -6,6 +6,7 @@ never a voice. Words for offices, ranks and bodies stand in the pack's `[speech]
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene
@@ -26,7 +27,7 @@ from pledgebook.extract.sights import (
 from pledgebook.extract.words import Reader, Words, together
 from pledgebook.model import Document, Speaker
 
-MOST_PEOPLE = 300
+MOST_PEOPLE: Final = 300
 """People that are kept in mind: more are named in no document, and bare nouns are held against each of them."""
 
 

@@ -3,10 +3,12 @@
 A 'by' behind such a word names no giver: it is who asked, and so who gets.
 """
 
+from typing import Final
+
 from pledgebook.extract.roles import Place
 from pledgebook.text.names import NameMention
 
-NOUN = 4
+NOUN: Final = 4
 """How many words before a participle the noun may stand of what is needed ('the needs that were put forward')."""
 
 

@@ -3,22 +3,24 @@
 'wants Spain to send', 'is still waiting for Japan to send', 'told Norway to send', 'hopes to get 40 tanks'.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.including import forms_at
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-SEARCH = 14
+SEARCH: Final = 14
 """How many words behind 'look for' the verb may stand that says what for ('more air defence systems to send')."""
 
-SUM = 3
+SUM: Final = 3
 """Within how many words behind a verb of raising the sum begins."""
 
-PLEDGED = 7
+PLEDGED: Final = 7
 """How many words behind a verb of securing the word may stand that says that only promises were."""
 
-NEAR = 4
+NEAR: Final = 4
 """How many words off the verb of wanting whom it wants to act, or the loan that is accepted, may stand."""
 
 

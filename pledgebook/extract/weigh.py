@@ -7,7 +7,7 @@ reason that is new or was too rare to learn keeps its weight by hand.
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
 from pledgebook.codes import NEGATIVE, Kind, Stage, Tier
 from pledgebook.extract.afar import IN_WORDS, for_region, scope
@@ -20,7 +20,7 @@ from pledgebook.extract.unsaid import SILENT
 from pledgebook.extract.words import together
 from pledgebook.model import Reason
 
-WEIGHTS = {
+WEIGHTS: Final = {
     "any candidate": 0.0,
     "money": 0.4,
     "money with a thing": 0.8,
@@ -98,28 +98,28 @@ WEIGHTS = {
 TIER_A, TIER_B = 1.6, 0.0
 """Cuts in log-odds: A enters the ledger, B is shown and waits for review, C stays a candidate. Set by hand."""
 
-BY_HAND = Scale(WEIGHTS, TIER_A, TIER_B)
+BY_HAND: Final = Scale(WEIGHTS, TIER_A, TIER_B)
 """The scale of a pack that has no table of its own."""
 
-SMALL = Decimal(5000)
+SMALL: Final = Decimal(5000)
 """Sums below this, in any currency, are fares and prices far more often than assistance."""
 
-NEAR = -1.5
+NEAR: Final = -1.5
 """A verb nearer than this (see cues.governing) is near."""
 
-TOP = 400
+TOP: Final = 400
 """Code points from the beginning within which a text says what it is about."""
 
-BRIEF = 600
+BRIEF: Final = 600
 """A text of no more code points is too short to be short of aid: a wire's one sentence says what it has to say."""
 
-LONG = 3
+LONG: Final = 3
 """A text has a beginning of its own where it is so many times as long."""
 
-ATTACKS = 16
+ATTACKS: Final = 16
 """How many words before a verb or a thing an attacker may stand whose it is."""
 
-ACTS = 8
+ACTS: Final = 8
 """How many words behind a sum the verb may stand whose subject it is."""
 
 
@@ -209,12 +209,12 @@ def _bare(draft: Weighable) -> Iterator[str]:
     yield "definite thing" if before in draft.at.reader.words.nouns["definite"] else ""
 
 
-_SORTS = {"money": "money", "quantity": "quantity", "item": "listed thing"}
+_SORTS: Final = {"money": "money", "quantity": "quantity", "item": "listed thing"}
 
-_ALONE = {"money": "sum without a party", "quantity": "number without a party"}
+_ALONE: Final = {"money": "sum without a party", "quantity": "number without a party"}
 """What is told without a party in words, if it is no thing."""
 
-_BARE = {
+_BARE: Final = {
     Kind.SERVICE: "bare service",
     Kind.PACKAGE: "bare bundle",
     Kind.FUNDS: "bare money",
@@ -222,15 +222,15 @@ _BARE = {
 }
 """What a thing without a number is called on the scale, by its kind."""
 
-_NO_GIFT = frozenset({Kind.INCIDENT, Kind.POSITION})
-_IN_KIND = frozenset({Kind.GOODS, Kind.TRAINING})
+_NO_GIFT: Final = frozenset({Kind.INCIDENT, Kind.POSITION})
+_IN_KIND: Final = frozenset({Kind.GOODS, Kind.TRAINING})
 
-_DONORS = {
+_DONORS: Final = {
     "donor.we": "we give",
     **dict.fromkeys(("donor.publisher", "donor.lead"), "donor from the document"),
 }
 
-_STAGES = {
+_STAGES: Final = {
     Stage.REQUESTED: "asked",
     Stage.SIGNALLED: "considered",
     Stage.CONTRACTED: "bought",
@@ -238,18 +238,18 @@ _STAGES = {
 }
 
 
-_GROUPS = {
+_GROUPS: Final = {
     "give": "give", "service": "give", "dispatch": "give", "promise": "promise", "commit": "commit", "phrase": "commit",
     "include": "include", "receive": "receive", "obtain": "receive", "arrive": "arrive",
 }
-_TENSES = {
+_TENSES: Final = {
     "past": "done", "perfect": "done", "passive_past": "done", "future": "ahead", "infinitive": "ahead",
     "passive_future": "ahead", "present": "open", "gerund": "open", "progressive": "open", "passive_present": "open",
     "participle": "participle",
 }
 
 
-_BARE_TENSES = {
+_BARE_TENSES: Final = {
     "future": "thing to come",
     "phrase": "thing by a noun",
     **dict.fromkeys(("infinitive", "gerund"), "thing of an unfinite verb"),

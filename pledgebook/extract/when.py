@@ -7,7 +7,7 @@ which way the date looks; a date of another clause says nothing of the claim.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
@@ -18,7 +18,7 @@ from pledgebook.extract.words import Words, together
 from pledgebook.model import Span, Window
 from pledgebook.text.dates import DateMention
 
-AHEAD = frozenset(
+AHEAD: Final = frozenset(
     {
         Stage.ANNOUNCED,
         Stage.COMMITTED,
@@ -32,21 +32,21 @@ AHEAD = frozenset(
 )
 """Stages of what is still to come, and so may be due."""
 
-TELLING = frozenset({"say", "promise", "commit", "intend", "request", "consider"})
+TELLING: Final = frozenset({"say", "promise", "commit", "intend", "request", "consider"})
 """Groups of verbs before the governing one whose date is that of the telling."""
 
-PROMISES = frozenset({"promise", "commit"})
+PROMISES: Final = frozenset({"promise", "commit"})
 
-NEAR = 3
+NEAR: Final = 3
 """How many tokens behind a verb of promising in the past a date is still that of the promise."""
 
-AWAITED = 4
+AWAITED: Final = 4
 """How many words before a bare day the word may stand that says that it is waited for."""
 
-BEGUN = 9
+BEGUN: Final = 9
 """How many words may stand between 'since' and the day on which something began."""
 
-ROW = 3
+ROW: Final = 3
 """How many words before a stretch of time the place may stand that a gift has in a row ('the third package since')."""
 
 

@@ -3,15 +3,17 @@
 A place from which something starts, where it lay or was bought, is not for whom it is.
 """
 
+from typing import Final
+
 from pledgebook.extract.parts import left_of_articles
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
-STORE = 4
+STORE: Final = 4
 """How many words may stand between 'from' and the noun of the store ('from the agency's regional stockpile')."""
 
-TOWN = 4
+TOWN: Final = 4
 """How many words the place inside a state may have that stands before it ('left Copenhagen in Denmark')."""
 
 

@@ -1,12 +1,14 @@
 """The place that things arrive at or are for: 'generators arrived in Moldova', 'food for refugees in Bangladesh'."""
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.others import REACH, ROW, is_aimed, joined_takers, takes
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
-BUYING = frozenset({"order", "obtain", "produce", "trade", "receive"})
+BUYING: Final = frozenset({"order", "obtain", "produce", "trade", "receive"})
 """Groups of verbs of what is bought or made where it is."""
 
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from pledgebook.codes import DONE, Bound, Stage
 from pledgebook.extract.anchor import Anchor
@@ -14,25 +15,25 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.numbers import Amount
 
-BEFORE = "what the amount was before"
+BEFORE: Final = "what the amount was before"
 """The veto of an amount that another takes the place of."""
 
-COSTS = 3
+COSTS: Final = 3
 """How many words behind a whole the noun may stand that says what it is the cost of."""
 
-FOR = "what a sum is for"
+FOR: Final = "what a sum is for"
 """The veto of what a thing costs, or how much a fund has, to which somebody gives a share."""
 
-PAIR = 2
+PAIR: Final = 2
 """Sums of a share and its whole."""
 
-BESIDE = 3
+BESIDE: Final = 3
 """How many words behind a sum the verb may begin that asks for it."""
 
-OWN = 5
+OWN: Final = 5
 """How many words behind a whole the verb may begin that says that all of it was given."""
 
-CHANGED = 14
+CHANGED: Final = 14
 """How many words before 'from' the verb may stand that says that an amount changes."""
 
 

@@ -1,18 +1,20 @@
 """Whose need a sum is to meet: "$5 million to ease Kenya's energy crisis", 'to modernise the Kenyan health system'."""
 
+from typing import Final
+
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.others import REACH, takes
 from pledgebook.extract.roles import Found, Place, is_in_need, weighed
 from pledgebook.extract.row_takers import whole_row
 from pledgebook.text.names import NameMention
 
-PROJECT = 6
+PROJECT: Final = 6
 """How many words behind the name of a state the noun of a project for it may stand."""
 
-FAR = 18
+FAR: Final = 18
 """How many words behind a sum the adjective of a state in need may stand ('to strengthen ... the Kenyan army')."""
 
-AIMED = 3
+AIMED: Final = 3
 """How many words may stand between the mark of an infinitive and whose need it is for ("to ease Kenya's crisis")."""
 
 

@@ -4,13 +4,15 @@ Who will not let money go, or go on giving, until a day or a deed has not refuse
 send tents until June' sends them in June.
 """
 
+from typing import Final
+
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import AHEAD, Cue
 from pledgebook.extract.denials import until_at
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
-BEFORE = 2
+BEFORE: Final = 2
 """How many words before the auxiliary the negation may stand."""
 
 

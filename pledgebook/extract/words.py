@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pledgebook.catalogue import Catalogue
 from pledgebook.extract.scale import Scale, load_scale
@@ -16,7 +16,7 @@ from pledgebook.text.names import Gazetteer
 from pledgebook.text.rulefiles import check_rules
 from pledgebook.text.segments import SentenceWords, load_sentence_words
 
-VOICES = {"role": "roles", "body": "institutions", "nameless": "nameless"}
+VOICES: Final = {"role": "roles", "body": "institutions", "nameless": "nameless"}
 """What may speak -> its list in the pack's `[speech]`."""
 
 
@@ -43,13 +43,13 @@ class Order:
     """Words right before a present form that is a noun there ("l'aide")."""
 
 
-_USES = ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling", "decreeing",
-         "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over", "putting_in", "event_ends",
-         "sharing_out", "getting_to", "mustering", "diverting", "moving_off")
-_CARRIAGE = ("starting", "ferried", "setting_out", "moving", "hauling", "launching", "bringing", "streaming",
-             "constructing", "serving_well")
+_USES: Final = ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling",
+                "decreeing", "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over",
+                "putting_in", "event_ends", "sharing_out", "getting_to", "mustering", "diverting", "moving_off")
+_CARRIAGE: Final = ("starting", "ferried", "setting_out", "moving", "hauling", "launching", "bringing", "streaming",
+                    "constructing", "serving_well")
 
-JOINED = {
+JOINED: Final = {
     "many uses": _USES,
     "by use": (*_USES, "growing", "arming", "making_up", "backing"),
     "getting": ("losing", "taking", "giving_to"),
@@ -84,10 +84,10 @@ which those of an army's things come; nouns of acts, and those by which a thing 
 what a step of reading verbs asks for, so that it passes over all others at once: the verbs of `uses`, of `carriage`, of
 getting, wanting, handing over, and what opens a clause or doubts one."""
 
-_NAMED = ("deeds", "built", "sent")
+_NAMED: Final = ("deeds", "built", "sent")
 """Lists of the pack whose words name a thing, beside heads."""
 
-_TOLD = ("givings", "wrappers", "deployments")
+_TOLD: Final = ("givings", "wrappers", "deployments")
 """Lists of the pack whose words tell of a thing, beside those that name one and words of aid."""
 
 

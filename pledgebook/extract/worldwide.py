@@ -6,12 +6,13 @@ whole world. Until that country is named there again, other than as where a war 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pledgebook.extract.beside_regions import is_region
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.words import Reader, Words, together
 
-APART = frozenset({"against", "aside"})
+APART: Final = frozenset({"against", "aside"})
 """Parts of a name that only says where a war is, or beside whom."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.text.patterns import Tree
 from pledgebook.text.periods import PERIODS, Stretch, add_days, choose, moved, readings
@@ -10,10 +10,10 @@ from pledgebook.text.periods import PERIODS, Stretch, add_days, choose, moved, r
 Ends = tuple[date | None, date | None]
 Read = Callable[[Tree, date | None], "Reading | None"]
 
-VAGUE_DAYS = {"hour": 1, "day": 14, "week": 42, "month": 182}
+VAGUE_DAYS: Final = {"hour": 1, "day": 14, "week": 42, "month": 182}
 """How far 'in the coming days, weeks, months' reaches (claims.md); longer units have no latest day."""
 
-LONGEST_YEARS = 100
+LONGEST_YEARS: Final = 100
 """Longer lengths ('in 2000 years') are no windows."""
 
 

@@ -7,15 +7,16 @@ behind ('20 500 litre tanks', '10 155 mm guns'). With a sign of money before the
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from pledgebook.text.lexicon import NumberWords
 from pledgebook.text.tokens import Token
 
-LEAST_BEFORE = 2
+LEAST_BEFORE: Final = 2
 """Digits of the first group: one digit alone may number what stands before it ('in phase 2 300 tents')."""
 
 
-_PARTED = re.compile(r"\d\s[0-9]{3}")
+_PARTED: Final = re.compile(r"\d\s[0-9]{3}")
 
 
 def may_hold_groups(text: str, start: int, end: int) -> bool:

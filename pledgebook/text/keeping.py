@@ -11,14 +11,15 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
-VARIABLE = "PLEDGEBOOK_CACHE"
+VARIABLE: Final = "PLEDGEBOOK_CACHE"
 """The environment variable that names the folder; an empty one means that nothing is kept."""
 
-MOST_FILES = 8
+MOST_FILES: Final = 8
 """How many files of a kind are kept: of catalogues, one for each book with tables of its own, and the package's."""
 
-ASIDE = ".compiling-"
+ASIDE: Final = ".compiling-"
 """What the names of files begin with that are being written; of a killed process one may be left."""
 
 

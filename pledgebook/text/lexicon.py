@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pledgebook.errors import TableError
 from pledgebook.text.packs import load_pack
 from pledgebook.text.tokens import Token, Tokens, lower_words
 
-MENTION_TABLES = ("numbers", "money", "dates", "sentences")
+MENTION_TABLES: Final = ("numbers", "money", "dates", "sentences")
 """The tables that amounts, money and days are read with."""
 
-CLAIM_TABLES = (*MENTION_TABLES, "context", "phrases", "screen", "stances", "verbs")
+CLAIM_TABLES: Final = (*MENTION_TABLES, "context", "phrases", "screen", "stances", "verbs")
 """All tables of a pack: with fewer no claim is read. `confidence` stands beside them where a gold has taught it."""
 
 
@@ -219,7 +219,7 @@ class Shapes(NamedTuple):
                    measures)
 
 
-_COUNTED = re.compile(r"[0-9\u00bc-\u00be\u0250-\u1fff\u2150-\u218f\u2460-\U0010ffff]")
+_COUNTED: Final = re.compile(r"[0-9\u00bc-\u00be\u0250-\u1fff\u2150-\u218f\u2460-\U0010ffff]")
 """Digits and signs of a part ('½') of any script, with letters that need not be told from them."""
 
 

@@ -5,16 +5,17 @@ where no catalogue knows them.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pledgebook.text.lexicon import NumberWords
 from pledgebook.text.numbers import Amount, part_sign
 from pledgebook.text.tokens import Token
 
-OLDEST_AGE = 110
+OLDEST_AGE: Final = 110
 """Larger numbers between commas behind a name are no ages."""
 
 
-_BRACKETS = (("(", ")"), ("[", "]"), ("(", "\\"), ("[", "\\"))
+_BRACKETS: Final = (("(", ")"), ("[", "]"), ("(", "\\"), ("[", "\\"))
 """What stands around the number of a note; the second two as Markdown writes them."""
 
 

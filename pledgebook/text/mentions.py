@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from pledgebook.codes import Bound
 from pledgebook.model import Window
@@ -21,10 +22,10 @@ from pledgebook.text.names import Gazetteer
 from pledgebook.text.stretch import Found, Stretch, read_stretch
 from pledgebook.text.tokens import Token, Tokens, tokenise, unglued
 
-LONGEST_STRETCH = 20_000
+LONGEST_STRETCH: Final = 20_000
 """Code points that are read as one; a longer paragraph is parted at a line end, a full stop or a space."""
 
-_BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
+_BLANK: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,24 +6,24 @@ roles decides with `of_party`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.codes import Bound
 from pledgebook.text.lexicon import NumberWords, Phrases, load_table
 from pledgebook.text.numbers import LARGEST, LONGEST, Amount, is_compared, part_sign, read_amount, read_number
 from pledgebook.text.tokens import Token
 
-THOUSAND = 1000
+THOUSAND: Final = 1000
 
-MILLION = 1_000_000
+MILLION: Final = 1_000_000
 
-PROMISED = 3
+PROMISED: Final = 3
 """Tokens behind the 'of' of a part within which the whole begins ('of a promised 18 billion euros')."""
 
-GREAT = 10_000
+GREAT: Final = 10_000
 """From what number on letters before it may be a sign of money ('N10 million', but 'K9', 'R2')."""
 
-REACH = 2 * LONGEST + 12
+REACH: Final = 2 * LONGEST + 12
 """Tokens behind a sign that its amount may have: two numbers with what stands around them."""
 
 

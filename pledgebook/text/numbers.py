@@ -9,17 +9,17 @@ or by scores.
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.codes import Bound
 from pledgebook.text.lexicon import NumberWords, digits_value
 from pledgebook.text.tokens import Token, Tokens
 
-EXACT = Bound.EXACT  # an Enum finds its members slowly
-LARGEST = Decimal(10) ** 15
+EXACT: Final = Bound.EXACT  # an Enum finds its members slowly
+LARGEST: Final = Decimal(10) ** 15
 """No amount of money or things in the press is larger; what is, is no amount ('1e999999' is none either)."""
 
-LONGEST = 48
+LONGEST: Final = 48
 """Tokens that one number in words may have, so that the work at a place is bounded whatever stands there."""
 
 

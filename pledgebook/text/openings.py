@@ -6,15 +6,15 @@ whole word there. What it gives may be too much, never too little: every place i
 
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from pledgebook.text.tokens import number_starts
 
-_ODD = frozenset(map(chr, (0xAD, 0x2060, 0x130, 0x3A3, *range(0x300, 0x370))))
+_ODD: Final = frozenset(map(chr, (0xAD, 0x2060, 0x130, 0x3A3, *range(0x300, 0x370))))
 """Letters and marks that change their number or their form with the letter case or inside a word."""
-_BLANKED = bytes(code if code > 127 or chr(code).isalpha() else 32 for code in range(256))
+_BLANKED: Final = bytes(code if code > 127 or chr(code).isalpha() else 32 for code in range(256))
 """For each byte of UTF-8 itself, or a space for those of ASCII that are no letters."""
 
 

@@ -7,11 +7,11 @@ from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Final
 
 from pledgebook.text.keeping import Store, cache_folder, hash_of
 
-KIND = "pack"
+KIND: Final = "pack"
 """What the files of a parsed pack begin with (see `keeping`)."""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mypy_extensions import mypyc_attr
 
@@ -73,7 +73,7 @@ class After(NamedTuple):
         return After(self.words | other.words, self.numeric or other.numeric, self.ends or other.ends)
 
 
-NOTHING = After()
+NOTHING: Final = After()
 
 
 class Told(NamedTuple):
@@ -94,7 +94,7 @@ class Told(NamedTuple):
         return not common, len(self.words) >= MANY_NAMES, min(map(len, self.words), default=self.digits)
 
 
-MANY_NAMES = 6
+MANY_NAMES: Final = 6
 """Words that make a list one of names (months, units) rather than one of small words."""
 
 

@@ -8,17 +8,18 @@ Nothing here fails on any date: days past the ends of the calendar are the ends.
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from pledgebook.text.patterns import Tree
 
 Stretch = tuple[date, date]
 Readings = list[Stretch] | None
 
-FISCAL_FIRST_MONTH = 10
+FISCAL_FIRST_MONTH: Final = 10
 """The fiscal year of the United States begins in October and has the name of the year in which it ends (claims.md)."""
 
 
-NEXT_AFTER_DAYS = 45
+NEXT_AFTER_DAYS: Final = 45
 """In March 'next April' is not the coming one: a month so near is 'April' or 'this April'."""
 
 

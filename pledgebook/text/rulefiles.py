@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pledgebook.errors import TableError
 from pledgebook.text.lexicon import load_table
@@ -73,14 +73,15 @@ WORD_LISTS: tuple[tuple[str, str, str], ...] = (
 )
 """Every list that fills a field, rejects a candidate or keeps a text. What only ends a phrase is no rule."""
 
-GRAMMAR = frozenset({"verb.say", "verb.intend", "verb.other", "bundle.securities", "counting.fresh", "modality.none"})
+GRAMMAR: Final = frozenset({"verb.say", "verb.intend", "verb.other", "bundle.securities", "counting.fresh",
+                            "modality.none"})
 """Lists that no field comes from: their verbs part clauses, or carry another verb."""
 
-OF = "of"
+OF: Final = "of"
 """The file of a pack's rules that holds no rule, but whose they are like."""
 
-_HEADING = re.compile(r'^\["?([\w.-]+)"?\][ \t]*$', re.MULTILINE)
-_SENTENCES = {name: re.compile(rf'^{name}\s*=\s*\[\s*["\'{{]', re.MULTILINE) for name in ("reads", "not")}
+_HEADING: Final = re.compile(r'^\["?([\w.-]+)"?\][ \t]*$', re.MULTILINE)
+_SENTENCES: Final = {name: re.compile(rf'^{name}\s*=\s*\[\s*["\'{{]', re.MULTILINE) for name in ("reads", "not")}
 
 
 class Sentence(NamedTuple):
@@ -106,11 +107,12 @@ class Rule(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-KNOWN = frozenset({"published", "publisher", "title"})
+KNOWN: Final = frozenset({"published", "publisher", "title"})
 """What a sentence may say of its document."""
 
-EXPECTED = frozenset({"kind", "stage", "modality", "counting", "donors", "recipients", "item", "quantity", "bound",
-                      "unit", "per", "money", "currency", "due", "speaker", "tier"})
+EXPECTED: Final = frozenset({"kind", "stage", "modality", "counting", "donors", "recipients", "item", "quantity",
+                             "bound",
+                             "unit", "per", "money", "currency", "due", "speaker", "tier"})
 """What a sentence may say of the claim."""
 
 

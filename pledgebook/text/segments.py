@@ -8,46 +8,46 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.text.lexicon import load_table
 from pledgebook.text.spaced import plain_of
 from pledgebook.text.tokens import lower_words
 
-_BULLET = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
-_DIGIT = re.compile(r"\d")
-_ROW = re.compile(r"[A-Z][\w' ]{1,40}(?::| [-–]) ?[$€£¥]?\d(?:[^.!?]|\.\d)*\.")
-_ENTRY = re.compile(r"[*_]*[A-Z][\w'. ]{1,40}[*_]*(?::[*_]*| [-–—]) \S")
-_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
-_CAPITAL = "A-ZÀ-ÖØ-Þ"
-_TURN = re.compile(rf"[ \t]*(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
+_BULLET: Final = re.compile(r"[ \t]*(?:--|[-*•▪◦‣·–]|\\?\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})\\?[.)])[ \t]+")
+_DIGIT: Final = re.compile(r"\d")
+_ROW: Final = re.compile(r"[A-Z][\w' ]{1,40}(?::| [-–]) ?[$€£¥]?\d(?:[^.!?]|\.\d)*\.")
+_ENTRY: Final = re.compile(r"[*_]*[A-Z][\w'. ]{1,40}[*_]*(?::[*_]*| [-–—]) \S")
+_BLANK: Final = re.compile(r"\n(?:[ \t]*\n)+")
+_CAPITAL: Final = "A-ZÀ-ÖØ-Þ"
+_TURN: Final = re.compile(rf"[ \t]*(?:(?P<name>[{_CAPITAL}][{_CAPITAL}.\[\]\\ '-]{{2,60}}(?:\([{_CAPITAL} ]+\))?):"
                    r"|(?P<question>Q)(?=[ \t]{2,}))[ \t]*")
-_END = re.compile(r"[.!?…;:\n](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"')\]*]*+(?=\s|\[|$)"
+_END: Final = re.compile(r"[.!?…;:\n](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"')\]*]*+(?=\s|\[|$)"
                   r"|(?<=[;:])(?=\s*\n)|(?<=\n)(?=[ \t]*\n))")
 """One mark stands first and what it may be comes behind: so the search passes over all letters at once."""
-_QUOTE = re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){2,2000}?"')
-_LONGEST_ABBREVIATION = 40
-LONGEST_FRAGMENT = 160
+_QUOTE: Final = re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){2,2000}?"')
+_LONGEST_ABBREVIATION: Final = 40
+LONGEST_FRAGMENT: Final = 160
 """Code points that an item of a list without bullets may have (pages lose their bullets on the way)."""
-LONGEST_LINE = 60
+LONGEST_LINE: Final = 60
 """Code points that a line of a row without bullets may have; what is wrapped has longer ones."""
-WRAPPED = 120
+WRAPPED: Final = 120
 """Code points that a line of a wrapped text may have; where most stands in longer ones, no line is."""
-LEAST_WIDTH = 40
+LEAST_WIDTH: Final = 40
 """Code points that a line has room for where all lines of a paragraph are short."""
-LEAST_LINES = 3
+LEAST_LINES: Final = 3
 """Short lines in a row that make a list: fewer may be an address or a title."""
-LEAST_BELOW = 2
+LEAST_BELOW: Final = 2
 """Short lines in a row that make a list below a colon, which says that one comes: they may hold numbers and sums."""
-LONGEST_SENTENCE = 2000
+LONGEST_SENTENCE: Final = 2000
 """Code points that are read as one sentence. The longest of 10,000 releases has 1,634: a line of addresses."""
-MOST_PIECES = 500
+MOST_PIECES: Final = 500
 """Words, numbers and marks that are read as one sentence: what stands in it is compared with each other."""
-_PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
-_JOINTS = (";", "\n", ",", " ")
+_PIECE: Final = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_|\d")
+_JOINTS: Final = (";", "\n", ",", " ")
 """Where a sentence that is too long is cut, the best first."""
-_HEADING = re.compile(r"[ \t]*(?:#{1,6} .*|\*\*[^*\n]{3,120}\*\*:?[ \t]*)$", re.MULTILINE)
-_HEADED = re.compile(r"[ \t]*\*\*[^*\n]{3,120}\*\*:?[ \t]*(?=\n)")
+_HEADING: Final = re.compile(r"[ \t]*(?:#{1,6} .*|\*\*[^*\n]{3,120}\*\*:?[ \t]*)$", re.MULTILINE)
+_HEADED: Final = re.compile(r"[ \t]*\*\*[^*\n]{3,120}\*\*:?[ \t]*(?=\n)")
 """A bold line that opens a paragraph and is a heading of it, with no blank line between."""
 
 

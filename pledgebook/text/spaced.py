@@ -6,15 +6,16 @@ is made plain, so that every offset stays what it is.
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from pledgebook.text.tokens import view
 
-_GAP = re.compile(r"\n(?:[ \t]*\n)+[ \t]*")
-_WORD = re.compile(r"\S*")
-_NO_LINE = re.compile(r"[-*•▪◦‣·#>|]")
-LEAST = 4
+_GAP: Final = re.compile(r"\n(?:[ \t]*\n)+[ \t]*")
+_WORD: Final = re.compile(r"\S*")
+_NO_LINE: Final = re.compile(r"[-*•▪◦‣·#>|]")
+LEAST: Final = 4
 """Gaps inside a sentence from which on a text is taken for spaced: a list of words in lower case has some as well."""
-SHARE = 4
+SHARE: Final = 4
 """One gap in so many must be such."""
 NARROW, WIDE = 50, 120
 """Code points between which the lines of such a text end; what is longer is not wrapped."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pledgebook.codes import Bound
 from pledgebook.text.dates import DateMention, DateWords, find_dates
@@ -15,10 +15,10 @@ from pledgebook.text.names import Gazetteer
 from pledgebook.text.numbers import Amount, part_sign, read_amount, read_number
 from pledgebook.text.tokens import Tokens
 
-FAR = 8
+FAR: Final = 8
 """Tokens between an amount and its rate, or between a word of change and its range, at most."""
 
-LEAST_SUM = 1_000_000
+LEAST_SUM: Final = 1_000_000
 """A number without a currency is a sum only from here on ('up from 2.1 billion')."""
 
 

@@ -10,15 +10,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
+from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
-DASH = "\u2013"
+DASH: Final = "\u2013"
 """What the view makes of every dash that is no hyphen."""
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029"
-_VIEW = {
+
+_SPACES: Final = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029"
+)
+_VIEW: Final = {
     **dict.fromkeys(map(ord, _SPACES), " "),
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4`\u02bc"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"'),
@@ -26,22 +30,22 @@ _VIEW = {
     **dict.fromkeys(map(ord, "\u2013\u2014\u2015"), "\u2013"),
 }
 """One code point for one code point, so that offsets stay. Dashes stay apart from hyphens: they part clauses."""
-_PLAIN = {chr(odd): plain for odd, plain in _VIEW.items()}
-_ODD = re.compile(f"[{''.join(_PLAIN)}]")
+_PLAIN: Final = {chr(odd): plain for odd, plain in _VIEW.items()}
+_ODD: Final = re.compile(f"[{''.join(_PLAIN)}]")
 
-_NUMBER = (
+_NUMBER: Final = (
     r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # the Indian groups of '1,50,000'
     r"|[0-9]{1,3}(?:,[0-9]{3})*, 000(?![0-9])"
     r"|[0-9]+(?:[.,'][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
 )
-_WORD = r"[^\W\d_]+(?:[\u00ad\u2060\u0300-\u036f]+[^\W\d_]*)*"
-_REST = (
+_WORD: Final = r"[^\W\d_]+(?:[\u00ad\u2060\u0300-\u036f]+[^\W\d_]*)*"
+_REST: Final = (
     rf"|(?P<word>{_WORD})"
     r"|(?P<mark>\n|[^\w\s]|_)"
     r"|(?P<other>\d)"
 )
-_ALONE = r"(?<![0-9A-Za-z.,\-])[0-9]{1,3}"
-_NUMBERS = {
+_ALONE: Final = r"(?<![0-9A-Za-z.,\-])[0-9]{1,3}"
+_NUMBERS: Final = {
     "": _NUMBER,
     "always": rf"{_ALONE}(?: [0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?|{_NUMBER}",
     "sure": rf"{_ALONE}(?: (?:0[0-9]{{2}}|[0-9]{{3}}(?= [0-9]{{3}}(?![0-9])))(?![0-9])"
@@ -49,15 +53,15 @@ _NUMBERS = {
 }
 """How spaces part the digits of one number: never, wherever three digits follow, or only where the groups could be no
 numbers of their own ('20 000', '1 234 567')."""
-_GROUPS = {spaces: re.compile(rf"(?P<number>{number}){_REST}") for spaces, number in _NUMBERS.items()}
-_PLAIN_WORD = r"[A-Za-z]++(?![^\x00-\x7f])"
+_GROUPS: Final = {spaces: re.compile(rf"(?P<number>{number}){_REST}") for spaces, number in _NUMBERS.items()}
+_PLAIN_WORD: Final = r"[A-Za-z]++(?![^\x00-\x7f])"
 """A word as `_WORD` finds it where its letters, as most, are plain ones and nothing behind may belong to it."""
 _CUT, _CUT_OVER_LINES = (
     {spaces: re.compile(rf"({gap})({_PLAIN_WORD}|[^\w\s]|\n|{_WORD}|{number}|_|\d|\Z)")
      for spaces, number in _NUMBERS.items()} for gap in (r"[^\S\n]*", r"\s*"))
 """The same with the space before each, down to the end of the text: all is found by one call, and the most frequent
 kinds are tried first. In the second a line end is a space as any other."""
-_DIGITS = re.compile(r"\d[\d.,' ]*")
+_DIGITS: Final = re.compile(r"\d[\d.,' ]*")
 """All that may stand in a number, from its first digit on."""
 
 
@@ -150,7 +154,7 @@ def tokenise(
 _KNOWN: dict[str, tuple[str, str]] = {}
 """Words of earlier texts, each in lower case and with its kind: nine of ten words were seen before."""
 
-_MOST_KNOWN = 50_000
+_MOST_KNOWN: Final = 50_000
 
 
 def _learnt(words: str) -> tuple[str, str]:
