@@ -108,6 +108,7 @@ _CEASED: Final = {"future": "passive_future", "past": "passive_past", "perfect":
 """The tense of the passive that says the same of a thing that ends by itself ('aid will end')."""
 _NEWS: Final = frozenset({"present", "progressive", "passive_present"})
 """Tenses of what goes on, which a headline may have of what was done."""
+_HAS_BEEN: Final = frozenset({"perfect", "passive_past"})  # 'has not yet sent', 'have not yet been sent'
 _ENDING: Final = frozenset({"cancel", "suspend", "delay"})
 _STOPPING: Final = frozenset({"delay", "reduce", "suspend", "cancel"})
 _SAYS_LESS: Final = ((Stage.REQUESTED, "arrive"), *((Stage.SIGNALLED, group) for group in ("arrive", "commit",
@@ -341,7 +342,7 @@ def _to_come(scene: Scene, words: Words, cue: Cue, *, pending: bool) -> Cue:
     if cue.group == "train" and cue.tense == "passive_present" and not cue.negated and _is_over(scene, words, cue):
         return cue._replace(stage=Stage.DELIVERED)  # 'more than 300 soldiers are now trained'
     awaited = cue.group == "obtain" and cue.lemma in words.nouns["waiting_for"] and not cue.negated
-    late = cue.negated and cue.tense == "perfect" and (pending or is_denied_between(scene, words, cue.first, cue.at))
+    late = cue.negated and cue.tense in _HAS_BEEN and (pending or is_denied_between(scene, words, cue.first, cue.at))
     late = late and (cue.group == "arrive" or (pending and cue.group in _COMES))
     return cue._replace(stage=Stage.ANNOUNCED, negated=cue.negated and not late) if awaited or late else cue
 
@@ -390,8 +391,8 @@ def stage_in(group: str, tense: str, words: Words, *, negated: bool) -> Stage | 
             return Stage.REFUSED
         if group in ("order", "dispatch", "train", GROUP):
             return None  # 'has not ordered 40 tents'
-    if tense in POSSIBLE and group in _WHEN_AHEAD:
-        return Stage.SIGNALLED
+    if tense in POSSIBLE and (group in _WHEN_AHEAD or group == "promise"):
+        return Stage.SIGNALLED  # 'may order', 'could pledge'
     if tense == "advised" and group in _WHEN_AHEAD:
         return Stage.ANNOUNCED if group == "arrive" else Stage.REQUESTED  # 'should arrive by June', 'must buy'
     if group in _WHEN_AHEAD and tense in _NOT_YET:

@@ -240,10 +240,17 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
         after += 1  # 'helpers handed out food'
     if not thing or after >= len(scene.tokens):
         return False
-    closes = before < at - 1 and scene.tokens[after].kind == "mark" and any(verb.at < before for verb in scene.verbs)
+    marked = before < at - 1 and scene.tokens[after].kind == "mark"
+    closes = marked and (any(verb.at < before for verb in scene.verbs) or _is_led_in(scene, words, after))
     closes = closes or (before < at - 1 and scene.covered[before] == "money"
                         and scene.tokens.lowers[after] in words.nouns["conjunctions"])  # '$3m already paid and $2m'
     return closes or scene.tokens.lowers[after] in words.nouns["stops"] or scene.covered[after] == "date"
+
+
+def _is_led_in(scene: Scene, words: Words, end: int) -> bool:
+    """'In addition to the 55 tents already sent, Norway will': a preposition opens what a comma ends."""
+    opens = scene.tokens[end].text == "," and scene.tokens.lowers[0] in words.nouns["stops"]
+    return opens and any(verb.at > end for verb in scene.verbs)
 
 
 def _is_by_party(scene: Scene, words: Words, at: int) -> bool:
