@@ -120,6 +120,14 @@ def test_what_is_compiled_asks_no_tuple_that_is_put_together_on_the_spot():
     assert not found
 
 
+def test_constants_of_what_is_compiled_are_final():
+    """Compiled code reads a Final constant in place, any other in the table of its module each time it is asked for."""
+    found = [f"{name_of(path)}:{node.lineno}" for part in ("text", "extract") for path in (PACKAGE / part).glob("*.py")
+             for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.Assign)
+             for target in node.targets if isinstance(target, ast.Name) and target.id.isupper()]
+    assert not found
+
+
 def test_what_is_compiled_joins_no_set_with_the_keys_of_a_table():
     """`frozenset | table.keys()` is a set, while its stub says frozenset: compiled code ends there with a TypeError."""
     found = [f"{name_of(path)}:{node.lineno}" for part in ("text", "extract") for path in (PACKAGE / part).glob("*.py")

@@ -41,8 +41,7 @@ _NOT_YET: Final = _AHEAD_OR_NOW | {"passive_present"}
 UNFINITE: Final = frozenset({"infinitive", "gerund", "participle"})
 """Tenses in which a verb tells no clause of its own."""
 PASSIVE: Final = frozenset({"participle", "passive", "passive_past", "passive_present", "passive_future",
-                            "passive_possible",
-                            "passive_advised", "passive_advised_perfect"})
+                            "passive_possible", "passive_advised", "passive_advised_perfect"})
 """Tenses in which the thing stands before the verb."""
 CLAUSELESS: Final = UNFINITE | {"phrase"}
 """The same, with set phrases."""
@@ -103,8 +102,7 @@ _COMES: Final = frozenset({"give", "receive", "obtain", "dispatch"})
 _REGRETTED: Final = {"advised_perfect": "perfect", "passive_advised_perfect": "passive_past"}
 """Labels of auxiliaries of what should have been done; where that is negated, it was done."""
 _CEASED: Final = {"future": "passive_future", "past": "passive_past", "perfect": "passive_past",
-                  "present": "passive_present",
-                  "progressive": "passive_present", "possible": "passive_possible"}
+                  "present": "passive_present", "progressive": "passive_present", "possible": "passive_possible"}
 """The tense of the passive that says the same of a thing that ends by itself ('aid will end')."""
 _NEWS: Final = frozenset({"present", "progressive", "passive_present"})
 """Tenses of what goes on, which a headline may have of what was done."""
@@ -112,7 +110,7 @@ _HAS_BEEN: Final = frozenset({"perfect", "passive_past"})  # 'has not yet sent',
 _ENDING: Final = frozenset({"cancel", "suspend", "delay"})
 _STOPPING: Final = frozenset({"delay", "reduce", "suspend", "cancel"})
 _SAYS_LESS: Final = ((Stage.REQUESTED, "arrive"), *((Stage.SIGNALLED, group) for group in ("arrive", "commit",
-                                                     "refuse")))
+                     "refuse")))
 """Stages of set phrases that begin with a verb of a group which alone would say more."""
 
 _FORMAL: Final = frozenset({Stage.COMMITTED, Stage.CONTRACTED, Stage.CANCELLED, Stage.DISPATCHED})

@@ -211,12 +211,13 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     if resumes(scene, words, cues, cue, last) and not is_whole(scene, words, first):
         return 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text in {",", ";"}
-    said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, last, cue.first)
+    behind = _behind_more(scene, words, last)
+    said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, behind, cue.first)
     done = cue.passive or cue.tense == "perfect" or said  # 'of which 20 have been delivered', 'that 20 are on the way'
     opens = opens or (done and scene.tokens.lowers[first - 1] in words.nouns["relatives"])
     opens = opens or _is_joint(scene, words, first)
     opens = opens or (said and scene.tokens.lowers[first - 1] in words.nouns["conjunctions"])
-    near = 0 <= cue.first - _behind_more(scene, words, last) <= 1
+    near = 0 <= cue.first - behind <= 1
     if opens and near and (cue.passive or cue.group == "arrive" or said):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
     if is_handed_over(scene, words, cues, cue, last):
@@ -325,7 +326,7 @@ def _behind_more(scene: Scene, words: Words, last: int) -> int:
 
 def _is_said_of(scene: Scene, words: Words, last: int, first: int) -> bool:
     """Whether only a form of being stands between a thing and a set phrase ('are on the way', '20 more are due')."""
-    between = scene.tokens[_behind_more(scene, words, last) : first]
+    between = scene.tokens[last:first]
     return len(between) == 1 and between[0].lower in words.nouns["remaining"]
 
 

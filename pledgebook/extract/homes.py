@@ -40,8 +40,7 @@ ELSEWHERE: Final = frozenset({"by", "funder", "maker", "via", "beside", "against
 """Parts of a state that is not where the text is at home."""
 
 SOLD: Final = frozenset(("AG", "AI", "AM", "AS", "CC", "CO", "FM", "GL", "IO", "LA", "LY", "ME", "MS", "NU", "SC",
-                         "SH", "SO",
-                         "ST", "TO", "TV", "VC", "WS"))
+                         "SH", "SO", "ST", "TO", "TV", "VC", "WS"))
 """Ends of hosts that stand for a country and are sold to everybody."""
 
 

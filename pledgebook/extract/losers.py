@@ -23,8 +23,7 @@ MOST_CUES: Final = 3
 
 
 PARTS: Final = {"against": "is where, not who", "place": "is where, not who", "via": "only carries",
-                "aside": "takes no part",
-                "beside": "gives with another"}
+                "aside": "takes no part", "beside": "gives with another"}
 """What is told of a party that its words keep out of the roles, or put beside another."""
 
 

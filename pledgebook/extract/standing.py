@@ -34,8 +34,7 @@ SHORT: Final = 8
 """Sentences below which a document is short."""
 
 PARTS: Final = ("to", "people", "place", "folk", "against", "", "by", "funder", "leader", "via", "maker", "aside",
-                "beside",
-                "office", "title")
+                "beside", "office", "title")
 """The parts of a name that are counted apart (see `parts`), with those by office and in the title."""
 
 NO_PARTS: Final = {f"part {part or 'bare'}": 0.0 for part in PARTS}

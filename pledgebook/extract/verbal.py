@@ -248,7 +248,7 @@ def behind_noun(scene: Scene, words: Words, at: int) -> bool:
 
 
 def _is_led_in(scene: Scene, words: Words, end: int) -> bool:
-    """'In addition to the 55 tents already sent, Norway will': a preposition opens what a comma ends."""
+    """'In addition to the 55 tents already sent, Norway will': a small word opens what a comma ends."""
     opens = scene.tokens[end].text == "," and scene.tokens.lowers[0] in words.nouns["stops"]
     return opens and any(verb.at > end for verb in scene.verbs)
 

@@ -111,8 +111,7 @@ KNOWN: Final = frozenset({"published", "publisher", "title"})
 """What a sentence may say of its document."""
 
 EXPECTED: Final = frozenset({"kind", "stage", "modality", "counting", "donors", "recipients", "item", "quantity",
-                             "bound",
-                             "unit", "per", "money", "currency", "due", "speaker", "tier"})
+                             "bound", "unit", "per", "money", "currency", "due", "speaker", "tier"})
 """What a sentence may say of the claim."""
 
 

@@ -17,7 +17,6 @@ from mypy_extensions import mypyc_attr
 DASH: Final = "\u2013"
 """What the view makes of every dash that is no hyphen."""
 
-
 _SPACES: Final = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029"
