@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,14 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """What a file says; nobody changes it, so it is parsed once for all that ask."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -69,13 +76,13 @@ def inherits(tree: ast.Module, name: str) -> bool:
 
 
 def test_every_module_says_what_it_is():
-    assert not [name_of(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    assert not [name_of(path) for path in MODULES if not ast.get_docstring(parsed(path))]
 
 
 def test_every_public_name_says_what_it_promises():
     silent = []
     for path in MODULES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         silent += [f"{name_of(path)}:{name}" for name, node in public(tree.body)
                    if not ast.get_docstring(node) and not inherits(tree, name)]  # type: ignore[arg-type]
     assert not silent
@@ -114,7 +121,7 @@ def test_nine_in_ten_functions_are_short():
 def test_what_is_compiled_asks_no_tuple_that_is_put_together_on_the_spot():
     """mypyc ends with an error of its own on `x in (*a, "b")`; a set of the same it compiles."""
     found = [f"{name_of(path)}:{node.lineno}" for part in ("text", "extract") for path in (PACKAGE / part).glob("*.py")
-             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Compare)
+             for node in ast.walk(parsed(path)) if isinstance(node, ast.Compare)
              for held in node.comparators if isinstance(held, ast.Tuple | ast.List)
              if any(isinstance(one, ast.Starred) for one in held.elts)]
     assert not found
@@ -123,7 +130,7 @@ def test_what_is_compiled_asks_no_tuple_that_is_put_together_on_the_spot():
 def test_constants_of_what_is_compiled_are_final():
     """Compiled code reads a Final constant in place, any other in the table of its module each time it is asked for."""
     found = [f"{name_of(path)}:{node.lineno}" for part in ("text", "extract") for path in (PACKAGE / part).glob("*.py")
-             for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.Assign)
+             for node in parsed(path).body if isinstance(node, ast.Assign)
              for target in node.targets if isinstance(target, ast.Name) and target.id.isupper()]
     assert not found
 
@@ -131,14 +138,14 @@ def test_constants_of_what_is_compiled_are_final():
 def test_what_is_compiled_joins_no_set_with_the_keys_of_a_table():
     """`frozenset | table.keys()` is a set, while its stub says frozenset: compiled code ends there with a TypeError."""
     found = [f"{name_of(path)}:{node.lineno}" for part in ("text", "extract") for path in (PACKAGE / part).glob("*.py")
-             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.BinOp)
+             for node in ast.walk(parsed(path)) if isinstance(node, ast.BinOp)
              if isinstance(node.right, ast.Call) and isinstance(node.right.func, ast.Attribute)
              if node.right.func.attr in ("keys", "items")]
     assert not found
 
 
 def test_nothing_catches_everything():
-    broad = {name_of(path) for path in MODULES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    broad = {name_of(path) for path in MODULES for node in ast.walk(parsed(path))
              if isinstance(node, ast.ExceptHandler)
              and (node.type is None or getattr(node.type, "id", "") in ("Exception", "BaseException"))}
     assert broad == set(BROAD_EXCEPTS)

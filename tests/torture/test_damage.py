@@ -212,7 +212,7 @@ def limits(place, count):
     return [1, 512, *(whole * part // count for part in range(1, count))]
 
 
-@pytest.mark.parametrize("count", [3, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [2, pytest.param(40, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("command", ["run", "value"])
 def test_where_the_ledger_cannot_grow_the_old_one_stands_and_it_is_told(machine, place_of, command, count):
     sample = {"run": "grown", "value": "valued"}[command]
