@@ -33,6 +33,7 @@ from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.lasting import GIVEN as GIVEN_ON
 from pledgebook.extract.lasting import lasting
 from pledgebook.extract.lightly import made_gift
+from pledgebook.extract.mandates import mandated
 from pledgebook.extract.pacts import laid_down
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
@@ -168,7 +169,7 @@ def _getting(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 
 def _led(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """The cue with what the word or the verb on which it hangs says of it; None where nothing does."""
-    more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)
+    more = advised(scene, words, cues, k) or mandated(scene, words, cues[k]) or _headed(scene, words, cues, k)
     more = more or _doubted(scene, words, cues, k) or _begun(scene, words, cues, k)
     more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
     return more or _hung(cues, k)

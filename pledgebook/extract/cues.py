@@ -11,7 +11,7 @@ from pledgebook.extract.auxiliaries import POSSIBLE, auxiliary, is_in_name, is_t
 from pledgebook.extract.denials import is_denied_between, is_negated, is_pending
 from pledgebook.extract.journeys import is_by_people
 from pledgebook.extract.ofaid import acts_on_aid, verbs_of_aid
-from pledgebook.extract.pauses import only_measures
+from pledgebook.extract.pauses import says_no_stage
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.services import GROUP, SORTS, served, service_verbs
 from pledgebook.extract.tenses import bare_tense, behind_auxiliary
@@ -163,7 +163,7 @@ def read_cues(scene: Scene, words: Words) -> list[Cue]:
     end = 0
     for at, label, after in phrases:
         people = is_by_people(scene, words, at, Stage(label))
-        if _is_name(scene, words, at, after) or after <= end or people or only_measures(scene, words, at, after):
+        if _is_name(scene, words, at, after) or after <= end or people or says_no_stage(scene, words, at, after):
             continue  # the 'ruled out' of 'not ruled out'
         told = [cue for cue in found if at <= cue.at < after and _says_more(Stage(label), at, cue)]
         for cue in told:

@@ -112,7 +112,7 @@ def stands(scene: Scene, words: Words, anchor: Anchor) -> bool:
     told = bool(said) and said[-1] in words.running["reckoned"] and not words.nouns["copulas"].isdisjoint(said[-3:-1])
     whole = bool(said) and said[-1] in words.nouns["copulas"] and not words.running["summing"].isdisjoint(said)
     whole = whole or (len(said) > 1 and said[-1] in words.running["now"] and said[-2] in words.nouns["copulas"])
-    if at < 1 or not (told or whole or said[-1] in words.running["standing"]):
+    if at < 1 or not (told or whole or said[-1] in words.running["standing"]) or _will_be(scene, words, at):
         return False
     single = words.running["single"] | words.running["bundles"] | words.bundles["whole"]
     places = [k for k in range(at) if words.heads.get(scene.tokens.lowers[k]) in ("package", "funds")]
@@ -120,6 +120,13 @@ def stands(scene: Scene, words: Words, anchor: Anchor) -> bool:
     if len(nouns) > 1 and nouns[-2] in single and scene.tokens.lowers[places[-2] + 1] in words.order.of:
         return False  # 'a package of security assistance, which is valued at'
     return bool(nouns) and nouns[-1] not in single and nouns[-1] in words.bundles["aid"]
+
+
+def _will_be(scene: Scene, words: Words, at: int) -> bool:
+    """'will be $8 million', 'would total $8 million': what there is by then; 'is said to be $8 million' is now."""
+    found = words.tenses.before(scene.tokens, at + 1) or words.tenses.before(scene.tokens, at)
+    ahead = found is not None and found[0] in ("future", "passive_future")
+    return ahead and found is not None and scene.tokens.lowers[found[1]] not in words.nouns["infinitives"]
 
 
 def is_total_of_another(scene: Scene, words: Words, after: int) -> bool:

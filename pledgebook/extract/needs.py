@@ -8,6 +8,7 @@ from typing import Final
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.roles import Place
+from pledgebook.extract.pauses import is_given_to
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.wholes import stage_of_whole
 from pledgebook.extract.words import Words, together
@@ -78,7 +79,8 @@ def _comes_to(scene: Scene, words: Words, mention: MoneyMention) -> bool:
         if scene.tokens[at].text in ",;:()":
             return False
         if lowers[at] in words.nouns["needed_sums"]:
-            return not any(at < verb.at < first - 1 and verb.form.group in GIVING
-                           and lowers[verb.at] not in words.running["revising"]
-                           and lowers[verb.at - 1] not in words.nouns["leads"] for verb in scene.verbs)
+            given = any(at < verb.at < first - 1 and verb.form.group in GIVING
+                        and lowers[verb.at] not in words.running["revising"]
+                        and lowers[verb.at - 1] not in words.nouns["leads"] for verb in scene.verbs)
+            return not given and not is_given_to(scene, words, at)
     return False

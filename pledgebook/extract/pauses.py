@@ -1,4 +1,7 @@
-"""Words of a stage that only measure: 'a pause of six days' says how long, 'weighing 35 tonnes' how much."""
+"""Words of a stage that say none: 'a pause of six days' says how long, 'weighing 35 tonnes' how much.
+
+And an appeal that is given to asks for nothing there: 'our contribution to the appeal for Mali'.
+"""
 
 from typing import Final
 
@@ -7,6 +10,9 @@ from pledgebook.extract.words import Words
 
 MEASURED: Final = 5
 """How many words behind 'weighing' the weight may begin ('weighing a total of')."""
+
+GIVEN_TO: Final = 8
+"""How many words before an appeal the gift may stand that goes to it ('its contribution to the UN's flood appeal')."""
 
 
 def is_for_long(scene: Scene, words: Words, at: int, after: int) -> bool:
@@ -31,6 +37,15 @@ def weighs(scene: Scene, words: Words, at: int) -> bool:
     return content not in words.order.of and all(word in small or word.endswith(words.adverb_marks) for word in between)
 
 
-def only_measures(scene: Scene, words: Words, at: int, after: int) -> bool:
-    """Whether a set phrase tells how long or how much something is, and no stage."""
-    return is_for_long(scene, words, at, after) or weighs(scene, words, at)
+def says_no_stage(scene: Scene, words: Words, at: int, after: int) -> bool:
+    """Whether a set phrase tells how long or how much something is, or what is given to an appeal, and no stage."""
+    return is_for_long(scene, words, at, after) or weighs(scene, words, at) or is_given_to(scene, words, at)
+
+
+def is_given_to(scene: Scene, words: Words, at: int) -> bool:
+    """'our contribution to the flood appeal for Mali', 'its aid to the UN's appeal': what is given to an appeal."""
+    if scene.tokens.lowers[at] not in words.nouns["appeals"]:
+        return False
+    near = scene.tokens.lowers[max(0, at - GIVEN_TO) : at]
+    to = next((k for k, lower in enumerate(near) if lower in words.nouns["to_people"]), 0)
+    return to > 0 and words.heads.get(near[to - 1]) in ("funds", "package")

@@ -6,6 +6,7 @@ from typing import Final
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.denials import is_noun_denied
+from pledgebook.extract.pauses import is_given_to
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
 
@@ -30,7 +31,7 @@ def requests(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Cue]:
     taken = {at for cue in other for at in range(cue.first, cue.at + 1)}
     small = together(words.nouns["articles"], words.nouns["stops"], words.speech["bodies"])
     for at, token in [(at, token) for at, token in enumerate(scene.tokens) if token.lower in words.nouns["requests"]]:
-        if at in taken:
+        if at in taken or is_given_to(scene, words, at):
             continue
         behind = range(at + 1, min(at + BETWEEN, len(scene.tokens)))
         led = next((k for k in behind if scene.tokens.lowers[k] in words.nouns["aims"]), None)

@@ -46,7 +46,7 @@ def mask_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:
     measure = None if hyphen else words.masked_after.at(tokens, after)
     if measure and (measure[0] != "power" or not _is_of(tokens, measure[1], words)):
         return "measure"  # 'a 5 MW generator', but '5 MW of power'
-    if amount.core > 0 and words.masked_before.before(tokens, amount.core):
+    if amount.core > 0 and (words.masked_before.before(tokens, amount.core) or _is_last_page(tokens, amount, words)):
         return "label"
     if hyphen and after + 1 < len(tokens) and tokens[after].glued and tokens[after + 1].glued:
         return "compound"
@@ -62,6 +62,12 @@ def mask_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:
     if follows is not None and follows.glued and (follows.kind == "word" or follows.text in "/:%°") and not weighed:
         return "designation"  # but not '500kg of rice'
     return ""
+
+
+def _is_last_page(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> bool:
+    """The 2 of 'page 1 of 2': out of how many a label is."""
+    numbered = amount.core > 2 and tokens[amount.core - 2].kind == "number" and _is_of(tokens, amount.core - 1, words)
+    return numbered and bool(words.masked_before.before(tokens, amount.core - 2))
 
 
 def _is_of(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:

@@ -115,6 +115,9 @@ def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wo
     else:
         return None
     code, start, firm = sign
+    apart = start == at + 2 and tokens[at].kind == "word" and not tokens[at + 1].glued
+    if apart and at > 0 and tokens[at - 1].lower in numbers.grammar.get("definite", ()):
+        return None  # 'gave the US $5 million'
     # The same words without the sign, bounds and all; no further than an amount can reach.
     without = [*tokens[place:at], *tokens[start : start + REACH]]
     amount = read_amount(_unsigned(without, words), 0, numbers)
@@ -195,8 +198,11 @@ def _sign(tokens: Sequence[Token], at: int, words: MoneyWords) -> tuple[str, int
         return token.text, behind, True
     if token.text in words.names:
         return _name(tokens, at, words)
-    if at + 2 >= len(tokens) or not tokens[at + 1].glued or not _is_digits(tokens[at + 2]):
+    if at + 2 >= len(tokens) or not _is_digits(tokens[at + 2]):
         return None
+    if not tokens[at + 1].glued:  # 'US $5 million', but 'a $5 million grant'
+        apart = tokens[at + 1].text == "$" and token.text in words.prefixes and len(token.text) > 1
+        return (words.prefixes[token.text], at + 2, True) if apart else None
     if token.text + tokens[at + 1].text in words.symbols:  # GH¢40
         return words.symbols[token.text + tokens[at + 1].text], at + 2, True
     if tokens[at + 1].text == "$" and token.text in words.prefixes:  # US$50
