@@ -286,7 +286,8 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     if not near:
         return None
     best = min(near, key=lambda one: one[:2])[2]
-    group = joined_takers(at, best, donors)
+    before = best.last <= anchor.first  # 'projects for Chad and Mali worth $5 million'
+    group = whole_row(at, best, donors) if before else joined_takers(at, best, donors)
     if is_union(at, best):
         return weighed(group, at.span(best), "recipient.dative")
     if _is_known(at, donors) and not any(at.is_state(p) for p in group) and not is_of_the_world(at, group):
