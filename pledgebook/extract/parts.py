@@ -113,6 +113,9 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     victims = label == "against" and are_of_war(tokens, first, words)  # 'families displaced by the war in Sudan'
     of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
     of_people = of_people and not (label == "by" and _are_sent(tokens, first, mention.last, words))
+    if of_people and label == "by" and first > 2 and is_capital(tokens[first - 2]) and (
+            tokens[first - 1].lower in words.role_words["plight"]):
+        return "aside"  # 'the return of Malian refugees from Chad'
     return "people" if victims or (of_people and _has_people(tokens, first, words)) else label
 
 

@@ -8,7 +8,7 @@ from pledgebook.extract.families import UNITED_NATIONS
 from pledgebook.extract.phrases import Phrase, open_phrase, phrase_after
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.spent import cause
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 NEAR: Final = 8
 """How many words behind a sum its purpose may begin where no list knows it."""
@@ -23,7 +23,44 @@ def aim(scene: Scene, words: Words, places: tuple[int, int], behind: int) -> Phr
         scene, words, at)
     if purpose is None or leads_on(scene, words, purpose):
         purpose = _named_end(scene, words, behind)
-    return whole(scene, words, purpose) if purpose is not None and not names_getters(scene, words, purpose) else None
+    purpose = _helped(scene, words, purpose) if purpose is not None else None
+    if purpose is None or names_getters(scene, words, purpose) or _only_tells(scene, words, purpose):
+        return None
+    return whole(scene, words, _of_time(scene, words, purpose))
+
+
+def _helped(scene: Scene, words: Words, phrase: Phrase) -> Phrase | None:
+    """'to help the health ministry run clinics', 'to assist the Relief Office manage it': what who is helped is to do.
+
+    The phrase, where it is no such thing; None where what is to be done names nothing.
+    """
+    bodies = together(words.nouns["ministries"], words.role_words["institutions"], words.speech["bodies"])
+    at = next((k for k in range(phrase.first + 1, phrase.last) if scene.tokens.lowers[k - 1] in bodies
+               and is_base(scene, words, k)), None)
+    if at is None:
+        return phrase
+    done = phrase_after(scene, words, at + 1, join=False) or open_phrase(scene, words, at + 1)
+    return done if done is not None and done.kind not in ("nothing", "people") and _names(scene, done) else None
+
+
+def _only_tells(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'made its $40 million for Mali conditional on elections', 'to assist those displaced by': what names nothing."""
+    lowers = scene.tokens.lowers
+    form = words.verbs.get(lowers[phrase.first])
+    told = phrase.last == phrase.first + 1 and form is not None and "participle" in form.forms
+    who = told and lowers[phrase.first - 1] in words.role_words["people"]
+    return who or lowers[phrase.last - 1] in words.nouns["hinged"]
+
+
+def _of_time(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
+    """'for the first year of a schools project': the project, not its year."""
+    lowers, of = scene.tokens.lowers, words.order.of
+    at = next((k for k in range(phrase.first, phrase.last - 2) if lowers[k] in words.nouns["timespans"]
+               and lowers[k + 1] in of), None)
+    start = at + 2 if at is not None else phrase.first
+    while start < phrase.last - 1 and lowers[start] in words.nouns["articles"]:
+        start += 1
+    return phrase._replace(first=start, head=-1) if at is not None else phrase
 
 
 def _titled(scene: Scene, words: Words, at: int) -> Phrase | None:
@@ -122,7 +159,9 @@ def _without_participle(scene: Scene, words: Words, phrase: Phrase | None) -> Ph
     form = words.verbs.get(scene.tokens.lowers[phrase.last - 1]) if phrase is not None else None
     if phrase is None or form is None or "participle" not in form.forms or phrase.last - phrase.first < 2:
         return phrase
-    ends = phrase.last < len(scene.tokens) and scene.tokens.lowers[phrase.last] in words.speech["by"]
+    after = scene.tokens.lowers[phrase.last] if phrase.last < len(scene.tokens) else ""
+    people = scene.tokens.lowers[phrase.last - 2] in words.role_words["people"]  # 'people forced to flee'
+    ends = after in words.speech["by"] or (people and after in words.nouns["stops"])
     return Phrase(phrase.first, phrase.last - 1, "") if ends else phrase
 
 
