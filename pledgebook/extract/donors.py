@@ -43,7 +43,16 @@ from pledgebook.extract.pronouns import are_they, asks_again, gives_before, owns
 from pledgebook.extract.ranks import ranked
 from pledgebook.extract.receiving import receivers, receives, taker_of
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
-from pledgebook.extract.rows import RISE, bracketed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
+from pledgebook.extract.rows import (
+    RISE,
+    bracketed,
+    carries_in_row,
+    gets_in_row,
+    gives_in_row,
+    is_one_run,
+    leads_of,
+    over_rise,
+)
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.shareof import is_share_of_told
@@ -245,7 +254,7 @@ def _is_joined(at: Place, mention: NameMention) -> bool:
 
 def _bracketed(at: Place, anchor: Anchor) -> Found | None:
     mention = bracketed(at, anchor)
-    if mention is None or carries(at, mention):
+    if mention is None or carries(at, mention) or carries_in_row(at, mention):
         return None  # 'UNICEF ($2 million), WFP ($3 million)'
     if gives_in_row(at, mention) and may_give(at, mention):
         return weighed((mention.name.target,), at.span(mention), "donor.bracketed")

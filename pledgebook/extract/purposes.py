@@ -169,8 +169,8 @@ def _way(scene: Scene, words: Words, at: int) -> Phrase | None:
     """'$5m to Ukraine via a NATO fund', '$7m that will go to the Flash Appeal': the fund or programme that is named."""
     tokens = scene.tokens
     for place in range(at, min(at + NEAR, len(tokens))):
-        if tokens[place].text in ".;–":
-            return None
+        if tokens[place].text in ".;–" or (place > at and scene.covered[place] == "money"):
+            return None  # '$9 million to Mali and $4 million to the Global Fund'
         if tokens.lowers[place] in words.nouns["ways"] and not (place > at and in_name(scene, words, place)):
             phrase = open_phrase(scene, words, place + 1)
             named = phrase is not None and any(t.text[:1].isupper() for t in tokens[phrase.first : phrase.last])

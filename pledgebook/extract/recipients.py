@@ -172,9 +172,13 @@ def _receiver(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
 
 
 def _carries_for(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool:
-    """Whether an organisation carries what is for the country that the text is for."""
-    return _is_known(at, donors) and mention.name.target not in at.setting.recipients and not at.is_state(
-        mention.name.target)
+    """Whether an organisation carries what is for the country that the text is for, or that its sentence has named."""
+    code = mention.name.target
+    if at.is_state(code) or code in at.setting.recipients or is_of_the_world(at, (code,)):
+        return False
+    return _is_known(at, donors) or any(
+        at.part(m) in {*GETS, "place"} and at.is_state(m.name.target) and takes(at, m, donors)
+        for m in at.scene.parties if m.last <= mention.first)
 
 
 def _is_known(at: Place, donors: tuple[str, ...]) -> bool:
@@ -183,6 +187,15 @@ def _is_known(at: Place, donors: tuple[str, ...]) -> bool:
         return True
     listed = at.before[1] if at.before and at.scene.sentence.intro is not None else ()
     return any(at.is_state(party) and party not in donors for party in listed)
+
+
+def _is_share(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> bool:
+    """'$6 million to help Haiti: $2 million to WFP', 'for Mali, of which $4 million went to UNICEF': a share."""
+    words, lowers = at.reader.words, at.scene.tokens.lowers
+    opened = next((k for k in range(anchor.first - 1, 0, -1) if lowers[k] == ":" or (
+        lowers[k] in words.nouns["relatives"] and lowers[k - 1] in words.order.of)), 0)
+    return opened > 0 and any(at.part(m) in {*GETS, "place"} and at.is_state(m.name.target) and takes(at, m, donors)
+                              for m in at.scene.parties if m.last <= opened)
 
 
 def _is_for_others(at: Place, body: NameMention, donors: tuple[str, ...]) -> bool:
@@ -290,7 +303,8 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     group = whole_row(at, best, donors) if before else joined_takers(at, best, donors)
     if is_union(at, best):
         return weighed(group, at.span(best), "recipient.dative")
-    if _is_known(at, donors) and not any(at.is_state(p) for p in group) and not is_of_the_world(at, group):
+    known = _is_known(at, donors) or _is_share(at, anchor, donors)
+    if known and not any(at.is_state(p) for p in group) and not is_of_the_world(at, group):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
     return weighed(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
 

@@ -113,6 +113,17 @@ def gives_in_row(at: Place, mention: NameMention) -> bool:
     return place > 0 and tokens[place - 1].text == ":" and parts == ["to"]
 
 
+def carries_in_row(at: Place, mention: NameMention) -> bool:
+    """'$2 million to aid agencies there, including Oxfam ($1 million), Plan ($1 million)': a row of who carries."""
+    if at.is_state(mention.name.target):
+        return False
+    row = _before_brackets(at)
+    first = row[0].first if row else 0
+    conduits = at.reader.words.nouns["conduits"]
+    noun = next((k for k in range(first - 1, 0, -1) if at.scene.tokens.lowers[k] in conduits), 0)
+    return noun > 0 and any(verb.form.group == "give" and verb.at < noun for verb in at.scene.verbs)
+
+
 def gets_in_row(at: Place, mention: NameMention) -> bool:
     """'The breakdown is as follows: Chad ($3 million), Mali ($1 million)': a row of two and more that are all aided."""
     tokens, words = at.scene.tokens, at.reader.words
