@@ -50,9 +50,15 @@ def likely_recipients(title: Title, scenes: Sequence[Scene], reader: Reader, sta
     rows = _in_rows(scenes, best, reader)
     often = {code for code, n in rows.items() if n >= ROWS and 3 * n >= rows.get(best, 0)}
     half = HALF * _points(stands, best)
-    beside = [code for code in stands.states if code != best and (
+    beside = [code for code in stands.states if code != best and not _only_gives(stands.states[code]) and (
         code in often or ({code, best} <= title.about and _points(stands, code) >= half))]
     return tuple(sorted([best, *beside]))
+
+
+def _only_gives(own: Mapping[str, float]) -> bool:
+    """Whether a state gives by the headline, or speaks, and is none that gets aid: 'Spain to help doctors in Chad'."""
+    gives = own["gives by the headline"] or own["the voice"]
+    return bool(gives) and not (own["on the aid list"] or own["under attack"] or own["title is for it"])
 
 
 def _rather_gives(stands: Standing, best: str) -> bool:

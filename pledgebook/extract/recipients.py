@@ -74,7 +74,7 @@ def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[st
 def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tuple[str, ...]) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
     yield _row(at, anchor, gave)
-    yield _paired(at, anchor, gave)
+    yield _paired(at, anchor, gave) or _gapped(at, anchor, gave)
     yield _bracketed(at, anchor, gave)
     yield in_entry(at, gave)
     yield titled(at, anchor, gave)
@@ -131,6 +131,18 @@ def _paired(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     paired = before > 0 and at.joins(before - 1) and any(v.at < before for v in at.scene.verbs)
     group = tuple(sorted({m.name.target for m in row}))
     return weighed(group, at.span(mention), "recipient.row") if paired else None
+
+
+def _gapped(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
+    """'brings its aid for Chad to $17 million and for Mali to $9 million': the state right before the 'to' of a sum."""
+    place = anchor.money.first - 1 if anchor.money is not None else 0
+    if place < 2 or at.scene.tokens.lowers[place] not in at.reader.words.running["goals"]:
+        return None
+    mention = at.ending_at(place - 1)
+    led = mention is not None and at.part(mention) in {*GETS, "place"} and at.is_state(mention.name.target)
+    if mention is None or not led or not takes(at, mention, donors):
+        return None
+    return weighed(ending_in(at, mention, donors), at.span(mention), "recipient.row")
 
 
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:

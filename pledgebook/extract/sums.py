@@ -210,7 +210,8 @@ def _owned_before(scene: Scene, words: Words, first: int) -> int:
 def _headed(scene: Scene, words: Words, at: int, kinds: tuple[str, ...]) -> Phrase | None:
     """The phrase whose head stands at a token, if it is of one of the kinds."""
     item = scene.item_at(at)
-    kind = item.name.use if item else words.heads.get(scene.tokens.lowers[at], "")
+    bare = item is None and scene.covered[at] != "party"  # not the 'Program' of 'World Food Program'
+    kind = item.name.use if item else words.heads.get(scene.tokens.lowers[at], "") if bare else ""
     return phrase_around(scene, words, item.first if item else at, at + 1) if kind in kinds else None
 
 
