@@ -7,8 +7,8 @@ from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
-from pledgebook.extract.roles import Place
 from pledgebook.extract.pauses import is_given_to
+from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.wholes import stage_of_whole
 from pledgebook.extract.words import Words, together

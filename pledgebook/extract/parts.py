@@ -10,7 +10,7 @@ from typing import Final
 from pledgebook.extract.beside_regions import PLACE, beside_region, is_capital
 from pledgebook.extract.state_bills import is_of_bill, of_object
 from pledgebook.extract.topic_words import topic_led
-from pledgebook.extract.victims import are_of_war
+from pledgebook.extract.victims import are_of_another, are_of_war
 from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 from pledgebook.text.tokens import Token
@@ -113,10 +113,9 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     victims = label == "against" and are_of_war(tokens, first, words)  # 'families displaced by the war in Sudan'
     of_people = label == "place" or (label == "by" and tokens[first].lower not in words.speech["by"])
     of_people = of_people and not (label == "by" and _are_sent(tokens, first, mention.last, words))
-    if of_people and label == "by" and first > 2 and is_capital(tokens[first - 2]) and (
-            tokens[first - 1].lower in words.role_words["plight"]):
-        return "aside"  # 'the return of Malian refugees from Chad'
-    return "people" if victims or (of_people and _has_people(tokens, first, words)) else label
+    fled = of_people and label == "by" and are_of_another(tokens, first, words)
+    people = victims or (of_people and not fled and _has_people(tokens, first, words))
+    return "people" if people else "aside" if fled else label
 
 
 def _led(tokens: Sequence[Token], mention: NameMention, left: int, words: Words) -> tuple[str, int] | None:

@@ -32,6 +32,12 @@ def are_of_war(tokens: Sequence[Token], war: int, words: Words) -> bool:
     return False
 
 
+def are_of_another(tokens: Sequence[Token], place: int, words: Words) -> bool:
+    """'the return of Malian refugees from Chad': whether those before a 'from' are named by another state."""
+    named = place > 2 and tokens[place - 2].text[:1].isupper()  # no capital of a sentence's own
+    return named and tokens[place - 1].lower in words.role_words["plight"]
+
+
 def _has_people(tokens: Sequence[Token], before: int, words: Words) -> bool:
     """Whether people stand shortly before a participle."""
     people = together(words.role_words["people"], words.nouns["war_victims"], words.nouns["lived_in"])
