@@ -35,6 +35,7 @@ from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.labels import labelled, without_labelled
 from pledgebook.extract.leavings import body_named
+from pledgebook.extract.organs import organ_end
 from pledgebook.extract.paid import paid
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
@@ -203,8 +204,9 @@ def _gapped(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         from_it = from_it and at.before_articles(mention.first) == anchor.last + 1
         if from_it and may_give(at, mention) and not is_deprived(at, mention, cue):
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
-        near = 0 <= anchor.first - mention.last <= RISE
-        beside = near and over_rise(at, mention.last, anchor.first) == anchor.first
+        end = organ_end(at.scene, mention, at.reader.words) if anchor.first > mention.last else mention.last
+        near = 0 <= anchor.first - end <= RISE  # 'Spain gave $2 million, the Danish government $5 million'
+        beside = near and over_rise(at, end, anchor.first) == anchor.first
         bare = beside and _is_joined(at, mention) and may_give(at, mention)
         if bare and not carries(at, mention) and not _gets_row(at, mention):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.gapped")

@@ -7,6 +7,7 @@ from pledgebook.extract.asking import joined_after
 from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.governing import is_absolute
+from pledgebook.extract.organs import organ_end
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
 from pledgebook.extract.subjects import joined_before, subject
@@ -140,14 +141,16 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
     for mention in at.scene.parties:
         if not anchor.first - FAR <= mention.last <= anchor.last + FAR:
             continue
-        owner = at.owns(mention) and may_give(at, mention, ("to",))  # 'thanks for Norway's commitment'
+        end = _owned_from(at, mention)
+        owner = end and may_give(at, mention, ("to", "folk"))  # 'thanks for Norway's commitment'
         parts = (*GIVES, "aside", "place") if _is_national(at, mention, anchor) else GIVES  # 'with Norwegian funding'
-        if at.part(mention) == "folk" or not (owner or may_give(at, mention, parts)):
+        if (at.part(mention) == "folk" and end <= mention.last) or not (owner or may_give(at, mention, parts)):
             continue
-        behind = range(mention.last, min(len(tokens), mention.last + FAR))
+        last = max(end, mention.last)
+        behind = range(last, min(len(tokens), last + FAR))
         ahead = [tokens[k] for k in behind if at.scene.covered[k] not in ("money", "date")][:OWNED]
         noun = next((k for k, t in enumerate(ahead) if t.lower in gifts), None)
-        owns = noun is not None and at.owns(mention) and not any(t.lower in stops for t in ahead[:noun])
+        owns = noun is not None and bool(end) and not any(t.lower in stops for t in ahead[:noun])
         place = at.before_articles(mention.first)
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = not _is_of_another(at, mention, cue) and not (
@@ -159,6 +162,14 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
             joint = tuple(sorted({*joined_adjectives(at, mention), *joined_after(at, mention)}))
             return Found(joint, at.span(mention), "donor.gift", WEIGHTS["donor.owner"])
     return None
+
+
+def _owned_from(at: Place, mention: NameMention) -> int:
+    """Where what a state or its organ owns begins ("Norway's gift", "the Danish embassy's gift"); 0 if nothing."""
+    if at.owns(mention):
+        return mention.last
+    end, tokens = organ_end(at.scene, mention, at.reader.words), at.scene.tokens
+    return end if mention.last < end < len(tokens) and tokens[end].text in "'’" else 0
 
 
 def _owners_beside(at: Place, mention: NameMention) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pledgebook.extract.hearers import is_told
 from pledgebook.extract.his import of_him
 from pledgebook.extract.leavings import it_said, last_called
 from pledgebook.extract.offices import office_of_initials
+from pledgebook.extract.organs import organ_before
 from pledgebook.extract.own_gifts import gives_away
 from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, with_row
 from pledgebook.extract.roles import Found, Place, may_give, weighed
@@ -349,7 +350,8 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
         joint = also[1] if also is not None else joint  # 'not only Norway but also Spain'
         other = at.ending_at(_before_initials(at, joint) - 1) if joint < place else None
         if other is None and joint < place:
-            other = _holder_before(at, joint, mention) or _partner_before(at, joint)
+            other = organ_before(at.scene, joint, at.reader.words) or _holder_before(at, joint, mention)
+            other = other or _partner_before(at, joint)
         if place == first > 1 and at.scene.tokens[first - 1].text == "-":  # 'the Danish-Dutch plan'
             other = at.ending_at(first - 2)
         apart = other is not None and is_apart(at, (other, mention), (joint, place), alone=len(group) == 1)
