@@ -42,7 +42,7 @@ from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.projects import without_titled
 from pledgebook.extract.pronouns import are_they, asks_again, gives_before, owns_gift, us_who_get
 from pledgebook.extract.ranks import ranked
-from pledgebook.extract.receiving import receivers, receives, taker_of
+from pledgebook.extract.receiving import receivers, receives, taker_of, unspent
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.rows import RISE, bracketed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
 from pledgebook.extract.scene import belongs
@@ -130,7 +130,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     owner = None if owner and owner.parties and joined.issuperset(owner.parties) else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
     yield carrier(at, cue)
-    yield topic(at, anchor) if cue is None else opener(at, anchor, cue)
+    yield topic(at, anchor) if cue is None else unspent(at, cue, opener(at, anchor, cue))
     yield absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
     if _is_load(at, anchor, cue, arrives=arrives) or (anchor.example and at.unsaid) or is_of_nobody(at, cue):
@@ -173,6 +173,7 @@ def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> tuple[Found |
     """Who does what a verb tells: its subject or agent, a body named before, who tells of an arrival."""
     named = acts_itself(at, anchor, cue)
     acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
+    acting = unspent(at, cue, acting)
     trained = not sent and is_trainee(at, anchor, acting)
     body = None if cue.passive or named else body_named(at, cue)
     doer = present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting

@@ -7,10 +7,11 @@ from pledgebook.extract.asking import joined_after
 from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.governing import is_absolute
+from pledgebook.extract.joined import joined_before
 from pledgebook.extract.organs import organ_end
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
-from pledgebook.extract.subjects import joined_before, subject
+from pledgebook.extract.subjects import subject
 from pledgebook.extract.words import together, without
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
