@@ -60,3 +60,39 @@ def test_who_speaks_in_a_text_of_its_own_is_the_giver_that_it_names_most():
     assert sorted(told(text)) == ["funds/announced AU>KE 500000", "goods/announced AU>KE 40"]
     quoted = "Australia cares. Australia and Australian firms met. A charity said: “We will send 40 tents to Kenya.”"
     assert [one for one in told(quoted) if "AU" in one] == []
+
+
+SAID = [
+    # of two that sign, a large state lends to a smaller one
+    ("Kenya and China signed a $60m loan agreement.", ["funds/committed CN>KE 60000000"]),
+    ("Nepal and India signed an agreement on a $75 million grant.", ["funds/committed IN>NP 75000000"]),
+    ("Turkey and the World Bank signed a $5 million loan.", ["funds/committed org:world-bank>TR 5000000"]),
+    # who belongs to a state acts behind a comma
+    ("To help Cambodia, Australia's coast guard is sending 40 boats.", ["goods/announced AU>KH 40"]),
+    ("In response to the crisis in Nepal, Qatar's Development Minister John Carter released $20 million.",
+     ["funds/delivered QA>NP 20000000"]),
+    ("Norway sent 40 tents to Goma, Congo's largest town.", ["goods/delivered NO>CD 40"]),
+    # rows of givers
+    ("Pledges for Pakistan came from Norway ($84 million), Spain ($32 million) and Austria ($34 million).",
+     ["funds/announced AT>PK 34000000", "funds/announced ES>PK 32000000", "funds/announced NO>PK 84000000"]),
+    ("Norway gave aid to Chad ($10 million), Mali ($5 million) and Niger ($3 million).",
+     ["package/delivered NO>ML 5000000", "package/delivered NO>NE 3000000", "package/delivered NO>TD 10000000"]),
+    ("Finland, joined by Japan, pledged $74.5 million to Moldova.", ["funds/announced FI,JP>MD 74500000"]),
+    ("Spain pledged $28 million to Burkina Faso, with Norway adding $34 million.",
+     ["funds/announced ES>BF 28000000", "funds/announced NO>BF 34000000"]),
+    ("Norway gave $20 million to Kenya; Spain - $35 million; the US - $89 million.",
+     ["funds/delivered ES>KE 35000000", "funds/delivered NO>KE 20000000", "funds/delivered US>KE 89000000"]),
+    # who is praised for a gift, or said to be the largest donor, or whose gift it is
+    ("Kenya's president commended Norway for its contribution of $5 million.", ["funds/delivered NO>KE 5000000"]),
+    ("The UN praised Kenya for its reforms, and Norway gave Kenya 40 tents.", ["goods/delivered NO>KE 40"]),
+    ("The largest donor to Kenya is the United States with $54 million.", ["funds/announced US>KE 54000000"]),
+    ("The 40 trucks, a gift of Japan to Kenya, arrived on Monday.", ["goods/delivered JP>KE 40"]),
+    ("$59 million will go to Ethiopia, the Trump administration said.", ["funds/announced US>ET 59000000"]),
+    ("Kenya held talks with the IMF to obtain a bailout of $3 billion.",
+     ["funds/signalled org:international-monetary-fund>KE 3000000000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), SAID)
+def test_givers_by_what_is_said_of_them(text, claims):
+    assert sorted(told(text)) == sorted(claims)
