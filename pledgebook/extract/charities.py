@@ -131,6 +131,8 @@ def _is_organisation(scene: Scene, first: int, end: int, reader: Reader) -> bool
     if any(one not in FREE for one in scene.covered[first:end]) or _is_headline(tokens):
         return False
     inside = [m for m in scene.parties if first <= m.first and m.last <= end]
+    if any(m.first < first < m.last for m in scene.parties):
+        return False  # "the People's Republic of China"
     if any(not _is_state(m, reader) or m.last - m.first == end - first for m in inside):
         return False
     if run[-1].lower in words.nouns["posts"] and (len(run) == 1 or any(m.last == end - 1 for m in inside)):

@@ -35,28 +35,39 @@ from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.labels import labelled, without_labelled
 from pledgebook.extract.leavings import body_named
+from pledgebook.extract.organs import organ_end
 from pledgebook.extract.paid import paid
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.projects import without_titled
 from pledgebook.extract.pronouns import are_they, asks_again, gives_before, owns_gift, us_who_get
 from pledgebook.extract.ranks import ranked
-from pledgebook.extract.receiving import receivers, receives, taker_of
-from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
+from pledgebook.extract.receiving import receivers, receives, taker_of, unspent
+from pledgebook.extract.roles import (
+    WEIGHTS,
+    Found,
+    Place,
+    carries,
+    is_deprived,
+    is_in_need,
+    may_give,
+    strongest,
+    weighed,
+)
 from pledgebook.extract.rows import (
     RISE,
     bracketed,
-    carries_in_row,
     gets_in_row,
     gives_in_row,
     is_one_run,
     leads_of,
     over_rise,
+    passes_on,
 )
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.shareof import is_share_of_told
-from pledgebook.extract.signing import signed
+from pledgebook.extract.signing import rank, signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.strangers import stranger
 from pledgebook.extract.subjects import subject
@@ -65,7 +76,7 @@ from pledgebook.extract.takers import offered, withheld, without_taker
 from pledgebook.extract.topics import opener, topic
 from pledgebook.extract.unspoken import else_given
 from pledgebook.extract.whose_need import is_purpose
-from pledgebook.extract.words import without
+from pledgebook.extract.words import together, without
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -73,6 +84,9 @@ CONTRACTED, ANNOUNCED = Stage.CONTRACTED, Stage.ANNOUNCED  # an Enum finds its m
 
 ADJACENT: Final = 3
 """How many words behind a sum the state may stand that it is from, whoever acts in the sentence."""
+
+DASHES: Final = frozenset("-–—")
+"""Marks that tie a name to its sum in a row of names."""
 
 FEW: Final = 5
 """How many words before the name of its owner the words for a share of a sum may begin ('as part of the')."""
@@ -138,7 +152,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     owner = None if owner and owner.parties and joined.issuperset(owner.parties) else owner
     yield owner._replace(weight=WEIGHTS["donor.headline"]) if got and owner is not None else owner
     yield carrier(at, cue)
-    yield topic(at, anchor) if cue is None else opener(at, anchor, cue)
+    yield topic(at, anchor) if cue is None else unspent(at, cue, opener(at, anchor, cue))
     yield absolute(at, anchor)
     arrives = cue is not None and cue.group == "arrive"
     if _is_load(at, anchor, cue, arrives=arrives) or (anchor.example and at.unsaid) or is_of_nobody(at, cue):
@@ -181,6 +195,7 @@ def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> tuple[Found |
     """Who does what a verb tells: its subject or agent, a body named before, who tells of an arrival."""
     named = acts_itself(at, anchor, cue)
     acting = None if cue.passive or named else subject(at, cue)  # 'thanked Norway for the delivery of'
+    acting = unspent(at, cue, acting)
     trained = not sent and is_trainee(at, anchor, acting)
     body = None if cue.passive or named else body_named(at, cue)
     doer = present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
@@ -212,12 +227,23 @@ def _gapped(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         from_it = from_it and at.before_articles(mention.first) == anchor.last + 1
         if from_it and may_give(at, mention) and not is_deprived(at, mention, cue):
             return weighed((mention.name.target,), at.span(mention), "donor.gapped")
-        near = 0 <= anchor.first - mention.last <= RISE
-        beside = near and over_rise(at, mention.last, anchor.first) == anchor.first
-        bare = beside and _is_joined(at, mention) and may_give(at, mention)
+        end = organ_end(at.scene, mention, at.reader.words) if anchor.first > mention.last else mention.last
+        near = 0 <= anchor.first - end <= RISE  # 'Spain gave $2 million, the Danish government $5 million'
+        beside = near and over_rise(at, end, anchor.first) == anchor.first
+        bare = (beside and _is_joined(at, mention) and may_give(at, mention)) or _dashed(at, mention, anchor)
         if bare and not carries(at, mention) and not _gets_row(at, mention):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.gapped")
     return None
+
+
+def _dashed(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'Norway gave $20 million; Spain - $35 million; the US - $89 million': a name and its sum in a row of them."""
+    tokens = at.scene.tokens
+    if anchor.first != mention.last + 1 or tokens[mention.last].text not in DASHES or len(at.scene.money) < 2:
+        return False
+    place = at.before_articles(mention.first)
+    opens = place == 0 or tokens[place - 1].text in ";:," or at.joins(place - 1)
+    return opens and not is_in_need(at, mention.name.target) and may_give(at, mention, (*GIVES, "to"))
 
 
 def _gets_row(at: Place, mention: NameMention) -> bool:
@@ -254,13 +280,14 @@ def _is_joined(at: Place, mention: NameMention) -> bool:
 
 def _bracketed(at: Place, anchor: Anchor) -> Found | None:
     mention = bracketed(at, anchor)
-    if mention is None or carries(at, mention) or carries_in_row(at, mention):
+    if mention is None or passes_on(at, mention):
         return None  # 'UNICEF ($2 million), WFP ($3 million)'
     if gives_in_row(at, mention) and may_give(at, mention):
         return weighed((mention.name.target,), at.span(mention), "donor.bracketed")
     if leads_of(at, mention) in ("to", "place", "people") or not may_give(at, mention) or gets_in_row(at, mention):
         return None
-    if any(at.part(m) in ("to", "place", "people") for m in at.scene.parties if m.last <= mention.first):
+    others = (m for m in at.scene.parties if m.last <= mention.first)
+    if leads_of(at, mention) != "by" and any(at.part(m) in ("to", "place", "people") for m in others):
         return None  # 'operations in Africa ($3 million), the Middle East ($4 million) and Kenya ($1 million)'
     return weighed((mention.name.target,), at.span(mention), "donor.bracketed")
 
@@ -337,12 +364,13 @@ def is_contract(at: Place, cue: Cue) -> bool:
 
 
 def _is_party_to(at: Place, mention: NameMention) -> bool:
-    """'under a deal signed with Norway': with whom who gets has an agreement."""
+    """'under a deal signed with Norway', 'held talks with the IMF to obtain': with whom who gets has an agreement."""
     words, place = at.reader.words, at.before_articles(mention.first) - 1
     if place < 2 or at.scene.tokens.lowers[place] not in words.nouns["withs"] or not may_give(at, mention, ("aside",)):
         return False
-    formal = words.joined["bonds"]
-    return any(t.lower in formal for t in at.scene.tokens[max(0, place - 2) : place])
+    led = at.scene.tokens.lowers[max(0, place - 2) : place]
+    talks = not together(words.nouns["talks"], words.nouns["in_talks"]).isdisjoint(led)
+    return not words.joined["bonds"].isdisjoint(led) or (talks and rank(at, mention.name.target) > 0)
 
 
 def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | None:
@@ -373,6 +401,7 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
         ahead = ahead or (receives_it and at.before_articles(mention.first) == 1)  # 'From Norway, Kenya will get'
         if (got or ((behind or ahead) and led)) and may_give(at, mention, GIVES | parts):
             lends = at.is_state(mention.name.target) or at.kind(mention.name.target) in LENDERS
+            lends = lends or at.scene.tokens.lowers[anchor.last - 1] in at.reader.words.nouns["gifts_made"]
             beside = anchor.money is not None and behind and lends
             if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'
                 return Found(joined_after(at, mention), at.span(mention), "donor.source", WEIGHTS["donor.asked"])

@@ -7,9 +7,11 @@ from pledgebook.extract.asking import joined_after
 from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import GIVING, RECEIVING, Cue
 from pledgebook.extract.governing import is_absolute
+from pledgebook.extract.joined import joined_before
+from pledgebook.extract.organs import organ_end
 from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import WEIGHTS, Found, Place, may_give, weighed
-from pledgebook.extract.subjects import joined_before, subject
+from pledgebook.extract.subjects import subject
 from pledgebook.extract.words import together, without
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
@@ -140,25 +142,53 @@ def gift(at: Place, anchor: Anchor, cue: Cue | None = None) -> Found | None:
     for mention in at.scene.parties:
         if not anchor.first - FAR <= mention.last <= anchor.last + FAR:
             continue
-        owner = at.owns(mention) and may_give(at, mention, ("to",))  # 'thanks for Norway's commitment'
+        end = _owned_from(at, mention)
+        owner = end and may_give(at, mention, ("to", "folk"))  # 'thanks for Norway's commitment'
         parts = (*GIVES, "aside", "place") if _is_national(at, mention, anchor) else GIVES  # 'with Norwegian funding'
-        if at.part(mention) == "folk" or not (owner or may_give(at, mention, parts)):
+        of = _is_of(at, mention)
+        folk = at.part(mention) == "folk" and end <= mention.last and not of
+        if folk or not (owner or may_give(at, mention, parts)):
             continue
-        behind = range(mention.last, min(len(tokens), mention.last + FAR))
+        last = max(end, mention.last)
+        behind = range(last, min(len(tokens), last + FAR))
         ahead = [tokens[k] for k in behind if at.scene.covered[k] not in ("money", "date")][:OWNED]
         noun = next((k for k, t in enumerate(ahead) if t.lower in gifts), None)
-        owns = noun is not None and at.owns(mention) and not any(t.lower in stops for t in ahead[:noun])
+        owns = noun is not None and bool(end) and not any(t.lower in stops for t in ahead[:noun])
         place = at.before_articles(mention.first)
         comes = at.part(mention) == "by" and any(t.lower in gifts for t in tokens[max(0, place - 3) : place])
         near = not _is_of_another(at, mention, cue) and not (
             place and tokens.lowers[place - 1] in words.nouns["matching"])  # "matching Norway's contribution"
-        if near and (owns or comes) and at.kind(mention.name.target) != "company":
+        if near and (owns or comes or of) and at.kind(mention.name.target) != "company":
             both = {*joined_after(at, mention), *(_owners_beside(at, mention) if owns else ())}
             return weighed(tuple(sorted(both)), at.span(mention), "donor.gift")
         if near and _is_national(at, mention, anchor):  # whoever announces it says more
             joint = tuple(sorted({*joined_adjectives(at, mention), *joined_after(at, mention)}))
             return Found(joint, at.span(mention), "donor.gift", WEIGHTS["donor.owner"])
     return None
+
+
+def _is_of(at: Place, mention: NameMention) -> bool:
+    """'a gift of Kuwait to Yemen', 'a donation of the Japanese people': whose gift it is, and not what it is of."""
+    tokens, words, place = at.scene.tokens, at.reader.words, mention.first - 1
+    while place > 1 and tokens.lowers[place] in words.nouns["definite"]:
+        place -= 1
+    led = place > 0 and tokens.lowers[place] in words.order.of and tokens.lowers[place - 1] in words.nouns["own_giving"]
+    end = organ_end(at.scene, mention, words) if led else 0
+    if not led or end >= len(tokens):
+        return led
+    folk = mention.name.use == "demonym"
+    end += folk and tokens.lowers[end] in words.role_words["people"]
+    if folk and end == mention.last:
+        return False
+    return at.scene.covered[end : end + 1] not in (["money"], ["item"], ["quantity"]) and tokens[end].text != "-"
+
+
+def _owned_from(at: Place, mention: NameMention) -> int:
+    """Where what a state or its organ owns begins ("Norway's gift", "the Danish embassy's gift"); 0 if nothing."""
+    if at.owns(mention):
+        return mention.last
+    end, tokens = organ_end(at.scene, mention, at.reader.words), at.scene.tokens
+    return end if mention.last < end < len(tokens) and tokens[end].text in "'’" else 0
 
 
 def _owners_beside(at: Place, mention: NameMention) -> tuple[str, ...]:
@@ -293,10 +323,12 @@ def owner_from(at: Place, anchor: Anchor, cue: Cue | None, *, asking: bool, rece
 def absolute(at: Place, anchor: Anchor) -> Found | None:
     """'..., with the EU contributing up to €35 billion': the name right before the gerund that stands by the amount."""
     for verb in at.scene.verbs:
-        if not 0 < anchor.first - verb.at <= RUN_UP or "gerund" not in verb.form.forms:
+        adds = anchor.money is not None and at.scene.tokens.lowers[verb.at] in at.reader.words.nouns["adding"]
+        if not 0 < anchor.first - verb.at <= RUN_UP or not (adds or "gerund" in verb.form.forms):
             continue
-        gives = anchor.first - verb.at <= ADJACENT and verb.form.group in GIVING
-        mention = at.ending_at(verb.at - 1) if gives or _runs_up(at, verb.at, anchor) else None
+        gives = anchor.first - verb.at <= ADJACENT and (verb.form.group in GIVING or adds)
+        place = verb.at - (at.scene.tokens.lowers[verb.at - 1] in at.reader.words.nouns["infinitives"])
+        mention = at.ending_at(place - 1) if gives or _runs_up(at, verb.at, anchor) else None
         if mention and may_give(at, mention):
             return weighed(joined_before(at, mention)[0], at.span(mention), "donor.gapped")
     return None

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from pledgebook.extract.beside_regions import PLACE, beside_region, is_capital
+from pledgebook.extract.beside_regions import beside_region, is_capital
+from pledgebook.extract.places_before import of_the_place_before
+from pledgebook.extract.praised import of_praised
 from pledgebook.extract.state_bills import is_of_bill, of_object
 from pledgebook.extract.topic_words import topic_led
 from pledgebook.extract.victims import are_of_another, are_of_war
@@ -97,8 +99,8 @@ def part_of(tokens: Sequence[Token], mention: NameMention, words: Words) -> str:
     if not found:
         return behind
     label, first = found
-    if label == "object":
-        return of_object(tokens, mention, behind, words)
+    if label in ("object", "praised"):
+        return (of_object if label == "object" else of_praised)(tokens, mention, behind, words)
     if label == "aside" and _acts(tokens, mention.last, words):
         return ""  # 'with the EU contributing $35 billion'
     if label == "to" and (instead := _not_to(tokens, first, mention, words)) is not None:
@@ -124,7 +126,7 @@ def _led(tokens: Sequence[Token], mention: NameMention, left: int, words: Words)
     for place in range(mention.first, left - 1, -1):
         if place > 0 and tokens[place - 1].lower in saying and (found := words.part_words.before(tokens, place)):
             return found
-    found = _of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
+    found = of_the_place_before(tokens, mention, words) or _of_body(tokens, left, words)
     found = found or _of_allies(tokens, mention, words) or beside_region(tokens, left, words)
     return found or topic_led(tokens, left, words)
 
@@ -181,32 +183,6 @@ def _are_sent(tokens: Sequence[Token], first: int, last: int, words: Words) -> b
     forms = (words.verbs.get(token.lower) for token in tokens[last : last + SENT])
     moved = any(form is not None and (form.group in COMING or form.lemma in words.nouns["posting"]) for form in forms)
     return moved and not any(token.lower in words.nouns["schools"] for token in tokens[last:])
-
-
-def _of_the_place_before(tokens: Sequence[Token], mention: NameMention, words: Words) -> tuple[str, int] | None:
-    """'in Darfur State, Sudan', 'to Balti, Moldova': a country behind a place in it plays the part of the place."""
-    place = mention.first - 1
-    if mention.name.use != "name" or place < 1 or tokens[place].text != ",":
-        return None
-    end = _behind_row(tokens, mention.last, words)
-    if end < len(tokens) and (tokens[end].lower in words.verbs or words.tenses.at(tokens, end)):
-        return None  # 'In Geneva, Norway and Sweden pledged'
-    for at in range(place - 1, max(-1, place - PLACE - 1), -1):
-        token = tokens[at]
-        if at < place - 1 and (found := words.part_words.before(tokens, at + 1)):
-            return found if found[0] in ("to", "place", "by") or tokens[at].lower in words.nouns["inside"] else None
-        if token.kind != "word" or not (token.text[:1].isupper() or token.lower in words.nouns["articles"]):
-            return None
-    return None
-
-
-def _behind_row(tokens: Sequence[Token], at: int, words: Words) -> int:
-    """The index behind the names that 'and' joins to the name before token `at` ('Norway and the Czech Republic')."""
-    while at < len(tokens) and tokens[at].lower in words.nouns["conjunctions"]:
-        at += 1
-        while at < len(tokens) and (tokens[at].lower in words.nouns["articles"] or tokens[at].text[:1].isupper()):
-            at += 1
-    return at
 
 
 def _has_allies(tokens: Sequence[Token], end: int, words: Words) -> bool:

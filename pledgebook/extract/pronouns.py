@@ -160,7 +160,17 @@ def gives_before(at: Place, cue: Cue | None, getting: set[str], *, receiving: bo
             return None  # another gives, or that one gets
     if _stand_for_all(at, cue) and len(told.joint) > 1 and not taken.intersection(told.joint):
         return _inferred(tuple(sorted(set(told.joint))))
+    if _goes_on(at, cue, told):
+        return _inferred((told.subject,))._replace(weight=WEIGHTS["donor.topic"])
     return _inferred((told.subject,)) if _stands_for(at, cue) or (told.gives and at.setting.short) else None
+
+
+def _goes_on(at: Place, cue: Cue, told: Preceding) -> bool:
+    """'Chad got tents from Spain. Norway has helped Chad. It sent trucks': who was named last."""
+    if at.back < 2 or is_in_need(at, told.subject):
+        return False
+    takes = told.gives and at.scene.tokens.lowers[0] in at.reader.words.nouns["takers"]  # 'That total includes'
+    return takes or _stands_for(at, cue)
 
 
 def owns_gift(at: Place, anchor: Anchor, getting: set[str]) -> Found | None:

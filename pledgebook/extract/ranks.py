@@ -49,6 +49,10 @@ def _is_led(at: Place, first: int) -> bool:
     """'followed by Germany with', 'ahead of Japan at', '... and the UK with': what ranks a name, or goes on a row."""
     words, tokens = at.reader.words, at.scene.tokens
     place = at.before_articles(first)
+    givers = place > 0 and tokens.lowers[place - 1] in words.nouns["copulas"] and (  # 'The largest donor is'
+        not words.nouns["givers"].isdisjoint(tokens.lowers[:place]))
+    if givers and not words.nouns["ranks"].isdisjoint(tokens.lowers[:place]):
+        return True
     if not words.nouns["ranks_led"].isdisjoint(tokens.lowers[max(0, place - LED) : place]):
         return True
     return place > 0 and at.joins(place - 1) and not words.nouns["ranks_led"].isdisjoint(tokens.lowers[:place])

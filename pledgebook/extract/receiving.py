@@ -6,8 +6,9 @@ from pledgebook.extract.announced import helper
 from pledgebook.extract.asking import addressed, asks, head_of, is_led
 from pledgebook.extract.conjuncts import before_aside, objects_before
 from pledgebook.extract.cues import RECEIVING, Cue
-from pledgebook.extract.roles import Place, is_in_need
+from pledgebook.extract.roles import Found, Place, is_in_need
 from pledgebook.extract.takers import only_tells
+from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
 AGENT: Final = 7
@@ -67,6 +68,18 @@ def _is_object(at: Place, mention: NameMention) -> bool:
     if not at.reader.words.nouns["ensuring"].isdisjoint(at.scene.tokens.lowers[place : place + 1]):
         return False  # 'ensures that Kenya receives'
     return any(v.at == place and v.form.group in ("request", "give", "promise", "other") for v in at.scene.verbs)
+
+
+def unspent(at: Place, cue: Cue, acting: Found | None) -> Found | None:
+    """Who acts, but not in 'UNICEF will receive $5 million to provide food': what it gets a sum for, others give."""
+    relative = cue.first > 0 and at.scene.tokens.lowers[cue.first - 1] in at.reader.words.nouns["relatives"]
+    unfinite = relative or cue.tense in ("infinitive", "gerund")
+    if acting is None or not unfinite or not isinstance(acting.source, Span):
+        return acting
+    got = next((one for one in reversed(at.cues) if one.at < cue.first and not one.passive and receives(at, one)), None)
+    if got is None or acting.source.end > at.scene.tokens[got.first].start:
+        return acting
+    return None if any(got.at < money.first < cue.first for money in at.scene.money) else acting
 
 
 def receives(at: Place, cue: Cue | None) -> bool:

@@ -150,7 +150,8 @@ def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | No
     if mention is None or gives_in_row(at, mention) or not takes(at, mention, donors):
         return region_in_row(at, anchor) if mention is None else None
     before = {leads_of(at, mention), *(at.part(m) for m in at.scene.parties if m.last <= mention.first)}
-    led = (gets_in_row(at, mention) or before & {"to", "place", "people"}) and not _carries_for(at, mention, donors)
+    led = gets_in_row(at, mention) or (before & {"to", "place", "people"} and leads_of(at, mention) != "by")
+    led = led and not _carries_for(at, mention, donors)
     return weighed((mention.name.target,), at.span(mention), "recipient.bracketed") if led else None
 
 

@@ -9,6 +9,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.entries import Entry
 from pledgebook.extract.offices import holder
+from pledgebook.extract.organs import organ_end
 from pledgebook.extract.parts import GIVES, left_of_articles
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.setting import Setting
@@ -103,7 +104,8 @@ class Place:
     def leaves_out_verb(self, mention: NameMention) -> bool:
         """'sent 14 tanks to Kenya and Norway 18': a name between 'and' and an amount, where one was told before."""
         first, scene = self.before_articles(mention.first), self.scene
-        after = scene.covered[mention.last : mention.last + 1] in (["money"], ["quantity"])
+        end = organ_end(scene, mention, self.reader.words)  # 'to Kenya and the Dutch government $5 million'
+        after = scene.covered[end : end + 1] in (["money"], ["quantity"])
         if not after or first < 1 or not self.joins(first - 1):
             return False
         told = [verb.at for verb in scene.verbs if verb.at < first]

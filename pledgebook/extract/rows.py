@@ -9,7 +9,7 @@ from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.phrases import Phrase, phrase_after
-from pledgebook.extract.roles import Found, Place, weighed
+from pledgebook.extract.roles import Found, Place, carries, weighed
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.wholes import is_nth
 from pledgebook.extract.words import Words
@@ -113,7 +113,12 @@ def gives_in_row(at: Place, mention: NameMention) -> bool:
     return place > 0 and tokens[place - 1].text == ":" and parts == ["to"]
 
 
-def carries_in_row(at: Place, mention: NameMention) -> bool:
+def passes_on(at: Place, mention: NameMention) -> bool:
+    """Whether who stands before a bracket only carries what is in it: 'UNICEF ($2 million), WFP ($3 million)'."""
+    return carries(at, mention) or _carries_in_row(at, mention)
+
+
+def _carries_in_row(at: Place, mention: NameMention) -> bool:
     """'$2 million to aid agencies there, including Oxfam ($1 million), Plan ($1 million)': a row of who carries."""
     if at.is_state(mention.name.target):
         return False

@@ -15,6 +15,7 @@ from pledgebook.extract.homes import Inside
 from pledgebook.extract.many_hit import befalls_many, is_regional
 from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
+from pledgebook.extract.own_words import speaks_first, spoken_voice
 from pledgebook.extract.parts import GIVES, left_of_articles
 from pledgebook.extract.payers import read_payers
 from pledgebook.extract.pleading import enacts
@@ -193,7 +194,7 @@ def _known_givers(
 ) -> tuple[Givers, str]:
     """Whose voice the document is, who gives by its publisher or headline, and who attacks; where the giver is from."""
     publisher = reader.catalogue.publisher(document.publisher)
-    voice = own_voice(document, title, reader)
+    voice = own_voice(document, title, reader) or spoken_voice(document, scenes, reader)
     home = publisher.home if publisher else None
     donor, source = titled_donor(title, voice, home, reader, attacked=voice in reader.catalogue.attacked)
     praised = thanked(title, reader)
@@ -296,8 +297,10 @@ def _first_giver(
         for at in (verb.at for verb in scene.verbs if verb.form.group in ("give", "promise", "commit", "order")):
             near = [m for m in (*scene.parties, *scene.offices) if 0 <= at - m.last <= NEAR]
             nearest = max(near, key=lambda m: m.last, default=None)
-            if _nameless(scene, at, reader):
+            if _nameless(scene, at, reader) or (nearest is None and speaks_first(scene, at, reader)):
                 return None, ""  # 'Donors pledged $2 billion': of those named later none gives for all
+            if nearest is not None and any(v.form.group == "receive" for v in scene.verbs if nearest.last <= v.at < at):
+                continue  # 'UNICEF will receive $5 million to provide'
             if nearest is None:
                 continue
             if _in_row(scene, nearest, reader):

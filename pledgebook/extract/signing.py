@@ -20,6 +20,9 @@ from pledgebook.text.names import NameMention
 DONORS: Final = "org:oecd-development-assistance-committee"
 """The group of states that report what they give as aid."""
 
+EMERGING: Final = "org:g20"
+"""The group of large states, of which some that are aided lend to smaller ones ('Kenya and China signed')."""
+
 BESIDE: Final = 5
 """How many words before a set phrase the verb may stand ('reached a staff-level agreement on')."""
 
@@ -53,7 +56,7 @@ def signed(at: Place, cue: Cue | None, found: Found) -> Found:
 def _signed_with(at: Place, cue: Cue) -> Found | None:
     """'An agreement was signed with Japan': the one side that is named gives, where it is one that gives."""
     sides = [m for m in at.scene.parties if m.first > cue.at and _is_with(at, m)]
-    if len(sides) != 1 or _rank(at, sides[0].name.target) < GIVES or sides[0].name.target in at.setting.recipients:
+    if len(sides) != 1 or rank(at, sides[0].name.target) < GIVES or sides[0].name.target in at.setting.recipients:
         return None
     return weighed((sides[0].name.target,), at.span(sides[0]), "donor.subject")
 
@@ -155,16 +158,17 @@ def _signs(at: Place, cue: Cue) -> bool:
 
 def _givers(at: Place, sides: tuple[str, ...]) -> tuple[str, ...]:
     """The side that gives by what the two are; () where they do not differ."""
-    ranks = {party: _rank(at, party) for party in sides}
+    ranks = {party: rank(at, party) for party in sides}
     if len(set(ranks.values())) < 2:
         return ()
     most = max(ranks.values())
     return tuple(party for party in sides if ranks[party] == most)
 
 
-def _rank(at: Place, party: str) -> int:
+def rank(at: Place, party: str) -> int:
     """2 for one that gives by what it is, 0 for one that aid goes to, 1 for others."""
     donors = load_programmes(at.reader.catalogue).members(DONORS, at.document.published)
     if party in donors or not at.is_state(party):
         return GIVES
-    return 0 if at.reader.catalogue.is_aided(party, at.document.published) else 1
+    emerging = party in load_programmes(at.reader.catalogue).members(EMERGING, at.document.published)
+    return 0 if at.reader.catalogue.is_aided(party, at.document.published) and not emerging else 1

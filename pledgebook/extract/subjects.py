@@ -9,10 +9,11 @@ from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.deciders import decider
 from pledgebook.extract.hearers import is_told
 from pledgebook.extract.his import of_him
+from pledgebook.extract.joined import joined_before
 from pledgebook.extract.leavings import it_said, last_called
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.own_gifts import gives_away
-from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, with_row
+from pledgebook.extract.participants import behind_comma, joined_by, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.unnamed import filled, is_led_to, is_willing, others
@@ -43,9 +44,6 @@ ASIDE: Final = frozenset(",(-–—")
 
 CLAUSE_MARKS: Final = frozenset(";–:")
 """Marks behind which a clause of its own begins."""
-
-HOLDER, TITLE = 9, 4
-"""How many words an office may have with its country and its holder's name, and with the first of its own."""
 
 
 def subject(at: Place, cue: Cue) -> Found | None:
@@ -111,7 +109,8 @@ def _subject(at: Place, cue: Cue) -> Found | None:
         token = scene.tokens[place]
         if (his := of_him(at, place)) is not None:
             return his
-        if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not scene.covered[place]:
+        if token.lower in words.speech["bodies"] and at.setting.donor and body is None and not (
+                scene.covered[place] or _is_led(at, place, cue)):
             inferred = Inference(f"donor: {token.lower} of the {at.setting.donor_from}")
             called = last_called(at, place) if token.lower in words.nouns["called"] else None
             body = called or weighed((at.setting.donor,), inferred, "donor.body")
@@ -228,6 +227,17 @@ def _names_state(at: Place, end: int) -> bool:
     return False
 
 
+def _is_led(at: Place, place: int, cue: Cue) -> bool:
+    """'$4 million to the Refugee Agency for aid including providing food': whom a sum goes to is not who gives it."""
+    if cue.tense not in ("gerund", "infinitive"):
+        return False
+    first, tokens = place, at.scene.tokens
+    while first > 0 and (tokens[first - 1].text[:1].isupper() or at.scene.covered[first - 1] == "party"):
+        first -= 1
+    led = at.reader.words.part_words.before(tokens, at.before_articles(first))
+    return led is not None and led[0] in ("to", "via")
+
+
 def _stands_alone(at: Place, place: int, start: int) -> bool:
     """'... devastates Kenya, the Commission is giving': a body with an article right before the verb is who acts."""
     tokens, words = at.scene.tokens, at.reader.words
@@ -335,64 +345,3 @@ def _clause_start(at: Place, place: int) -> int:
         if at.scene.tokens.lowers[k] in CLAUSE_MARKS:
             return k + 1
     return 0
-
-
-def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int]:
-    """'Denmark and the Netherlands': all of the group that ends at the mention, and the token where it begins."""
-    group, first = [mention.name.target], mention.first
-    while True:
-        place = at.before_articles(first)
-        joint = place
-        while joint > 0 and at.joins(joint - 1):
-            joint -= 1
-        also = at.reader.words.joining.before(at.scene.tokens, place) if joint == place else None
-        joint = also[1] if also is not None else joint  # 'not only Norway but also Spain'
-        other = at.ending_at(_before_initials(at, joint) - 1) if joint < place else None
-        if other is None and joint < place:
-            other = _holder_before(at, joint, mention) or _partner_before(at, joint)
-        if place == first > 1 and at.scene.tokens[first - 1].text == "-":  # 'the Danish-Dutch plan'
-            other = at.ending_at(first - 2)
-        apart = other is not None and is_apart(at, (other, mention), (joint, place), alone=len(group) == 1)
-        if other is None or apart or not (may_give(at, other) or with_row(at, other, mention)):
-            return tuple(sorted(set(group))), first
-        group.append(other.name.target)
-        first = other.first
-
-
-def _partner_before(at: Place, joint: int) -> NameMention | None:
-    """'UNDP and its long-time partner, the Government of Japan': whose partner is told by name behind a comma."""
-    tokens, words, place = at.scene.tokens, at.reader.words, joint
-    while place > 0 and joint - place < TITLE and tokens.lowers[place - 1] not in words.nouns["own_things"]:
-        if tokens[place - 1].kind != "word" and tokens[place - 1].text != "-":
-            return None
-        place -= 1
-    led = place > 1 and tokens.lowers[place - 1] in words.nouns["own_things"] and joint > place
-    if not led or tokens.lowers[place - 2] not in words.nouns["conjunctions"]:
-        return None
-    other = at.ending_at(place - 3)
-    return at.ending_at(other.first - 2) if other and at.part(other) == "place" else other  # 'UNDP in Kenya and its'
-
-
-def _holder_before(at: Place, joint: int, mention: NameMention) -> NameMention | None:
-    """'Danish Defence Minister Bo Dam and Irish Minister ...': whose holder of an office ends before a joint."""
-    tokens, titles = at.scene.tokens, at.reader.words.titles
-    if titles.isdisjoint(tokens.lowers[mention.last : mention.last + TITLE]):
-        return None
-    titled = False
-    for place in range(joint - 1, max(-1, joint - 1 - HOLDER), -1):
-        other, token = at.ending_at(place), tokens[place]
-        if other is not None:
-            whose = other.name.use == "demonym" or at.owns(other)
-            return other if titled and whose and other.name.target not in at.setting.recipients else None
-        named = token.kind == "word" and token.text[:1].isupper()
-        titled = titled or token.lower in titles
-        if not (named or titled):
-            return None
-    return None
-
-
-def _before_initials(at: Place, joint: int) -> int:
-    """Where the name ends before its initials in brackets ('the Asian Development Bank (ADB) and Norway')."""
-    tokens = at.scene.tokens
-    closed = joint > 2 and tokens[joint - 1].text == ")" and tokens[joint - 3].text == "("
-    return joint - 3 if closed else joint
