@@ -18,6 +18,7 @@ from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.shoppers import is_bought_by_people
 from pledgebook.extract.told import is_thing
 from pledgebook.extract.ungiven import is_of_aid
 from pledgebook.extract.words import Words
@@ -64,6 +65,8 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
     if cue is None or nearness <= NEAR:
         return ""
     if _is_got_out(scene, words, cue) or _is_let_go(at, anchor, cue):
+        return VETO_NO_GIFT
+    if is_bought_by_people(scene, words, anchor, cue):
         return VETO_NO_GIFT
     if _is_fled_to(scene, words, anchor, cue):
         return VETO_NO_GIFT
