@@ -50,7 +50,7 @@ ADDED: Final = 8
 BURDEN: Final = 3
 """How many words behind a sum a debt may end whose size it is ('a $2 billion external debt')."""
 
-CLIMB: Final = 7
+CLIMB: Final = 9
 """How many words before a sum the verb may stand that rises to it."""
 
 EXPECTED: Final = 8
@@ -122,7 +122,8 @@ def _is_due(scene: Scene, words: Words, mention: MoneyMention, hit: tuple[int, s
         meant = after < len(scene.tokens) and scene.tokens.lowers[after] in words.nouns["aims"]  # 'a budget for aid'
         named = label == "dues" or (label == "burdens" and not joined and not meant and after - first <= BURDEN)
         return named and _names(scene, words, mention, at, after)
-    return after <= mention.first and _is_reached(scene, words, mention, after)
+    of_aid = at > 0 and scene.tokens.lowers[at - 1] in words.bundles["aid"]  # 'the aid budget rose from $3m to $4m'
+    return after <= mention.first and not of_aid and _is_reached(scene, words, mention, after)
 
 
 def _ends(scene: Scene, words: Words, at: int) -> bool:

@@ -14,6 +14,7 @@ from pledgebook.extract.crewed import comes_to_help
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.laden import only_brings
+from pledgebook.extract.no_deeds import no_deed
 from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Place
@@ -66,7 +67,7 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""
     if _is_got_out(scene, words, cue) or _is_let_go(at, anchor, cue):
         return VETO_NO_GIFT
-    if is_bought_by_people(scene, words, anchor, cue):
+    if is_bought_by_people(scene, words, anchor, cue) or no_deed(at, anchor, cue):
         return VETO_NO_GIFT
     if _is_fled_to(scene, words, anchor, cue):
         return VETO_NO_GIFT
