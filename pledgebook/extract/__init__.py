@@ -13,7 +13,7 @@ from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.entries import Label, labels_of, name_labels, of_many, read_entries
 from pledgebook.extract.headed import name_headed
 from pledgebook.extract.headlines import headlines, told_below
-from pledgebook.extract.initials import explain_initials
+from pledgebook.extract.initials import explain_initials, fold_initials
 from pledgebook.extract.merge import by_amount, merge
 from pledgebook.extract.namesakes import without_namesakes
 from pledgebook.extract.retold import retold
@@ -58,6 +58,7 @@ def _scenes(document: Document, reader: Reader) -> tuple[list[Scene], list[Label
     name_givers(scenes, reader)
     without_namesakes(scenes, reader)
     explain_initials(scenes, reader.words)
+    fold_initials(scenes, reader.catalogue)
     return scenes, labels
 
 

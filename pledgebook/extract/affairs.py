@@ -6,6 +6,7 @@ million for the police', 'Kenya will need $50 million for its elections'. Sport,
 'The team received $5 million for the title', 'Norway must pay Kenya $3 million, a court ruled'.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from pledgebook.codes import Kind, Stage
@@ -15,6 +16,7 @@ from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import left_home
 from pledgebook.extract.homeland import is_at_home, is_rich_alone
+from pledgebook.extract.kinsfolk import is_for_own
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.own_land import is_of_own_land
 from pledgebook.extract.parts import is_of_plan
@@ -22,6 +24,7 @@ from pledgebook.extract.receiving import receivers, receives
 from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
 from pledgebook.extract.shared import over_gloss
 from pledgebook.extract.titles import is_titled
+from pledgebook.extract.words import Words
 
 GOODS, PROCUREMENT = Kind.GOODS, Kind.PROCUREMENT  # an Enum finds its members slowly
 
@@ -51,6 +54,9 @@ SHIPLOADS: Final = 1_000_000
 OWNED: Final = 5
 """How many words behind a thing the word may stand that says that one's own get it."""
 
+UNDER: Final = 6
+"""Within how many words behind 'under' the contract stands."""
+
 LED: Final = 2
 """How many words behind an amount the name may stand of whom it is for."""
 
@@ -71,7 +77,7 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
     if _is_subsidised(at, anchor, cue, roles) or _arms_attacker(at, roles[1].parties) or (
             is_at_home(at, anchor, kind, roles)):
         return ALONE  # 'Iran has sent Russia 400 drones', in a text on aid to Ukraine
-    if is_of_own_land(at, roles[1]):
+    if is_of_own_land(at, roles[1]) or is_for_own(at, cue, *roles):
         return ALONE
     if kind not in KINDS or not said.isdisjoint(words.nouns["aiding"]):
         return ""
@@ -161,6 +167,8 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
     sold = anchor.money is not None and at.scene.tokens.words.isdisjoint(words.nouns["lent"])
     if sold and not deals.isdisjoint(lowers[: phrase.first]):
         return True  # 'signed a $40 billion deal to supply gas to Turkey'
+    if _is_under_contract(lowers[anchor.last :], words):
+        return True  # 'will supply Hungary with gas under a 15-year contract'
     amount = anchor.quantity.min if anchor.quantity is not None else None
     sells = cue.group in ENDING and any(at.kind(one) == "company" for one in roles[0].parties)
     loads = not words.nouns["packed"].isdisjoint(said)  # 'three million food rations' are no ship's load of food
@@ -169,6 +177,15 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
     owned = words.nouns["mosts"] | words.speech["owners"]
     return cue.group in RECEIVING and cue.tense == "present" and not owned.isdisjoint(
         lowers[cue.at + 1 : anchor.first])
+
+
+def _is_under_contract(behind: Sequence[str], words: Words) -> bool:
+    """Whether a contract stands behind 'under', by which a ware is sold."""
+    for k, word in enumerate(behind):
+        if word in words.nouns["unders"]:
+            near = behind[k + 1 : k + 1 + UNDER]
+            return not words.nouns["contracts"].isdisjoint(near) and words.nouns["lent"].isdisjoint(behind)
+    return False
 
 
 def _is_alone(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> bool:

@@ -32,6 +32,12 @@ BEHIND: Final = 6
 BEFORE: Final = 5
 """How many words before a sum its noun may end."""
 
+GROWN: Final = 8
+"""How many words before a sum the word may stand over which another has grown, and before that the growth."""
+
+REMITTER: Final = 8
+"""How many words before a verb of sending those may stand who send their earnings."""
+
 PARTISAN: Final = 8
 """How many words behind a sum the campaign may stand that it is for."""
 
@@ -44,7 +50,7 @@ ADDED: Final = 8
 BURDEN: Final = 3
 """How many words behind a sum a debt may end whose size it is ('a $2 billion external debt')."""
 
-CLIMB: Final = 7
+CLIMB: Final = 9
 """How many words before a sum the verb may stand that rises to it."""
 
 EXPECTED: Final = 8
@@ -74,8 +80,10 @@ ENDING: Final = 5
 
 def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
     """The veto of a sum that is paid, owed, earned or held, or compared with another; else ''."""
-    if _is_compared(scene, words, mention) or _is_summit(scene, words, mention):
+    if _is_compared(scene, words, mention) or _is_summit(scene, words, mention) or _is_people(scene, words, mention):
         return CHANGE
+    if _is_sent_home(scene, words, mention):
+        return DUES
     if _is_held(scene, words, mention):
         return HELD
     if _is_taxed(scene, words, mention) or _is_misspent(scene, words, mention):
@@ -114,7 +122,8 @@ def _is_due(scene: Scene, words: Words, mention: MoneyMention, hit: tuple[int, s
         meant = after < len(scene.tokens) and scene.tokens.lowers[after] in words.nouns["aims"]  # 'a budget for aid'
         named = label == "dues" or (label == "burdens" and not joined and not meant and after - first <= BURDEN)
         return named and _names(scene, words, mention, at, after)
-    return after <= mention.first and _is_reached(scene, words, mention, after)
+    of_aid = at > 0 and scene.tokens.lowers[at - 1] in words.bundles["aid"]  # 'the aid budget rose from $3m to $4m'
+    return after <= mention.first and not of_aid and _is_reached(scene, words, mention, after)
 
 
 def _ends(scene: Scene, words: Words, at: int) -> bool:
@@ -179,11 +188,63 @@ def _is_compared(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     if first and tokens.lowers[first] in more and tokens[first - 1].text == "," and any(
             t.lower in words.nouns["definite"] for t in tokens[first : mention.amount.core]):
         return any(m.last < first for m in scene.money)  # '$4m, more than the $2m that it gave last year'
+    if _is_base(scene, words, mention):
+        return True
     if first < 2 or tokens.lowers[first - 1] not in words.nouns["rising"]:
         return False
     led = tokens[first - 2].text in ",(" or tokens.lowers[first - 2] in words.nouns["copulas"]
     behind = tokens.lowers[at] if at < len(tokens) else ""
     return led and (behind in words.nouns["bases"] or tokens[first - 2].text != ",")
+
+
+def _is_base(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'a rise of $358 million over the 2004-05 figure of $2.1 billion', "10% up on last year's $2 billion"."""
+    tokens, lowers = scene.tokens, scene.tokens.lowers
+    if tokens.words.isdisjoint(words.nouns["rises_and_falls"]):
+        return False
+    at, figure = mention.first - 1, False
+    while at > 0 and mention.first - at <= GROWN:
+        if lowers[at] in words.nouns["grown_over"]:
+            dated = any("date" in scene.covered[k] or tokens[k].text[:2].isdecimal() for k in range(at, mention.first))
+            return (figure or dated) and not words.nouns["rises_and_falls"].isdisjoint(lowers[max(0, at - GROWN) : at])
+        named = lowers[at] in words.nouns["figures_of"]
+        form = None if named or scene.covered[at] else words.verbs.get(lowers[at])
+        if tokens[at].text in ",;:" or lowers[at] in words.nouns["infinitives"] or form is not None:
+            return False
+        figure = figure or named
+        at -= 1
+    return False
+
+
+def _is_people(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'700,000 Afghanis are at risk', '2 million Afghani refugees': people by the name of a currency."""
+    tokens, at = scene.tokens, mention.last
+    name = tokens[at - 1]
+    if name.lower not in words.nouns["people_as_money"] or not name.text[:1].isupper() or at >= len(tokens):
+        return False
+    acts = tokens.lowers[at] in words.nouns["being"] | words.nouns["having"] | words.nouns["relatives"]
+    people = tokens.lowers[at] in words.role_words["people"] or tokens.lowers[at] in words.nouns["reached"]
+    form = words.verbs.get(tokens.lowers[at])
+    return acts or people or (form is not None and "gerund" not in form.forms)
+
+
+def _is_sent_home(scene: Scene, words: Words, mention: MoneyMention) -> bool:
+    """'Workers abroad sent $8 billion home', 'the diaspora remitted $3 billion': what people earn for their own."""
+    tokens, lowers = scene.tokens, scene.tokens.lowers
+    if tokens.words.isdisjoint(words.nouns["remitting"]) or not tokens.words.isdisjoint(words.nouns["aiding"]):
+        return False
+    verb = next((v.at for v in reversed(scene.verbs) if v.at < mention.first
+                 and lowers[v.at] in words.nouns["remitting"]), None)
+    if verb is None or mention.first - verb > HAVING:
+        return False
+    if not words.nouns["to_home"].isdisjoint((*lowers[verb + 1 : verb + 2], *lowers[mention.last : mention.last + 1])):
+        return True
+    before = lowers[max(0, verb - REMITTER) : verb]
+    if not words.nouns["remitters"].isdisjoint(before):
+        return True
+    return any(word in words.nouns["earners"] and (
+        (before[k + 1 : k + 2] and before[k + 1] in words.nouns["earning_in"])
+        or (k and before[k - 1] in words.nouns["earning_in"])) for k, word in enumerate(before))
 
 
 def _is_of_before(scene: Scene, at: int) -> bool:

@@ -31,6 +31,7 @@ from pledgebook.extract.gifts import (
     told_arrival,
 )
 from pledgebook.extract.got_requests import asked_by_letter
+from pledgebook.extract.granted import granted, is_for_stricken
 from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.labels import labelled, without_labelled
@@ -131,7 +132,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     """What each rule finds, one after the other; None where it finds nothing."""
     receiving, sent = receives(at, cue), posted(at.scene, at.reader.words, anchor, cue)
     yield _gapped(at, anchor, cue)
-    yield _whose(at, anchor)
+    yield _whose(at, anchor) or granted(at, anchor)
     yield ranked(at, anchor) or _bracketed(at, anchor)
     yield offered(at, anchor, cue) or petitioned(at, cue) or hindered(at, anchor, cue)
     if cue is not None and asks(cue):
@@ -338,7 +339,7 @@ def _owner(at: Place, anchor: Anchor, start: int) -> Found | None:
         inside = mention.last < end + words.order.head_first  # an adjective may stand behind
         if not (inside or belongs(at.scene, mention, end, words)) or is_purpose(at, anchor, mention):
             continue
-        may = may_give(at, mention) and at.kind(mention.name.target) != "company"
+        may = may_give(at, mention) and at.kind(mention.name.target) != "company" and not is_for_stricken(at, mention)
         if may and _qualifies(at, mention, anchor.phrase.last):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.owner")
     return None

@@ -274,6 +274,8 @@ def _is_act_of_war(scene: Scene, words: Words, anchor: Anchor, governed: Governe
     counted = not anchor.veto or anchor.veto in (NO_THING, UNKNOWN)
     if not counted or not is_incident(scene, words, anchor, governed):
         return False
+    if anchor.phrase is not None and scene.tokens.lowers[anchor.phrase.at_head] in words.nouns["in_the_ground"]:
+        return False  # 'cleared land and destroyed 3,000 landmines'
     return governed[0] is None or not natural(scene, words, governed[0])
 
 

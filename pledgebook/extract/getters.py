@@ -70,8 +70,11 @@ def over_getters(scene: Scene, words: Words, cue: Cue) -> int:
     placed = scene.tokens.lowers[at] in words.nouns["inside"]
     if placed and scene.covered[at + 1] == "party":  # 'health workers in Ghana better tools'
         at = next(m.last for m in scene.parties if m.first <= at + 1 < m.last)
-    phrase = phrase_after(scene, words, at, join=False) if at < len(scene.tokens) else None
-    near = phrase is not None and phrase.first <= at + 2
+    counted = at
+    while counted < len(scene.tokens) and scene.covered[counted] == "quantity":
+        counted += 1  # 'gave Syrian rebels 400 missiles'
+    phrase = phrase_after(scene, words, counted, join=False) if counted < len(scene.tokens) else None
+    near = phrase is not None and phrase.first <= counted + 2
     return at if near and phrase is not None and phrase.kind in ("goods", "service") else 0
 
 

@@ -68,6 +68,8 @@ class Inside:
     scenes: Sequence[Scene]
     reader: Reader
     found: Homes | None = None
+    giving: frozenset[str] | None = None
+    """The states that give in the text by a verb, once read (see `rich_givers`)."""
     inland: tuple[str, frozenset[int]] | None = None
     """Whose own affairs the text tells and where it speaks of others all the same, once read (see `homeland`)."""
 

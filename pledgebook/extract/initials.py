@@ -4,8 +4,10 @@ What stands in brackets behind a name is that name's, in the whole document, wha
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
+from pledgebook.catalogue import Catalogue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.names import NameMention
@@ -43,6 +45,25 @@ def explain_initials(scenes: Sequence[Scene], words: Words) -> None:
     for scene in scenes if things else ():
         for at in _bare(scene, things):
             scene.cover(at, at + 1, "initials")
+
+
+def fold_initials(scenes: Sequence[Scene], catalogue: Catalogue) -> None:
+    """Make one name of 'Papua New Guinea (PNG)': a row goes on behind the bracket, and a verb stands beside it."""
+    for scene in scenes:
+        if "(" in scene.tokens.words:
+            _fold(scene, catalogue)
+
+
+def _fold(scene: Scene, catalogue: Catalogue) -> None:
+    """The same for one sentence; only states, for what stands behind an agency's initials is told of the agency."""
+    tokens, row = scene.tokens, scene.parties
+    for name, short in [(a, b) for a, b in pairwise(row) if b.first == a.last + 1 and a.name.target == b.name.target]:
+        closed = short.last < len(tokens) and tokens[short.last].text == ")"
+        state = name.last - name.first > 1 and catalogue.party_kind(name.name.target) in ("state", "territory")
+        if closed and state and tokens[name.last].text == "(" and short.last - short.first == 1:
+            row.remove(short)
+            row[row.index(name)] = NameMention(name.first, short.last + 1, name.name)
+            scene.cover(name.first, short.last + 1, "party")
 
 
 def _bare(scene: Scene, letters: Collection[str]) -> list[int]:

@@ -100,7 +100,7 @@ def joined_takers(at: Place, mention: NameMention, donors: tuple[str, ...]) -> t
         if not 0 < other.first - last <= ROW or not _goes_on(at, mention, (last, other.first)):
             continue
         if takes(at, other, donors) and not (at.tells(other) or at.leaves_out_verb(other)):
-            if at.acts(other) and not _is_inside(at, mention, other, alone=len(group) == 1):
+            if at.acts(other) and not is_in_row(at, mention, other, alone=len(group) == 1):
                 continue
             group.append(other.name.target)
             last = other.last
@@ -108,7 +108,7 @@ def joined_takers(at: Place, mention: NameMention, donors: tuple[str, ...]) -> t
     return tuple(sorted(set(states or group)))
 
 
-def _is_inside(at: Place, mention: NameMention, other: NameMention, *, alone: bool) -> bool:
+def is_in_row(at: Place, mention: NameMention, other: NameMention, *, alone: bool) -> bool:
     """'to help Kenya and Chad build', 'The aid for Kenya and Chad will save': no verb of the last one."""
     form = at.reader.words.verbs.get(at.scene.tokens.lowers[other.last])
     if form is not None and "base" in form.forms and "past" not in form.forms:
@@ -117,7 +117,11 @@ def _is_inside(at: Place, mention: NameMention, other: NameMention, *, alone: bo
     led = at.before_articles(mention.first)
     if led and at.scene.tokens.lowers[mention.first - 1] in at.reader.words.nouns["relatives"]:
         return True  # 'so that Kenya and Chad can buy'
-    return led > 1 and not (alone and comma) and not any(verb.at < led for verb in at.scene.verbs)
+    if led < 2 or (alone and comma):
+        return False
+    if at.scene.tokens.lowers[led - 2] in at.reader.words.nouns["meant_once"]:
+        return not any(cue.at < led - 2 for cue in at.cues)  # 'A ship with tents destined for Chad and Mali will leave'
+    return not any(verb.at < led for verb in at.scene.verbs)
 
 
 def _goes_on(at: Place, mention: NameMention, between: tuple[int, int]) -> bool:
@@ -277,11 +281,29 @@ def _is_before(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bool
 
 def in_other_clause(at: Place, start: int, end: int) -> bool:
     """'cut funding for UNESCO even as others vent anger at Kenya': whether another clause or a part begins between."""
-    if _is_of_part(at, start, end):
+    if _is_of_part(at, start, end) or _is_of_like(at, start, end):
         return True
     opens = together(at.reader.words.walls, at.reader.words.nouns["meanwhile"])
     first = next((k for k in range(start, end) if at.scene.tokens.lowers[k] in opens), None)
     return first is not None and any(first < verb.at < end for verb in at.scene.verbs)
+
+
+def _is_of_like(at: Place, start: int, end: int) -> bool:
+    """'$2 million, the same as it gave Fiji', 'more than it had sent to Samoa': who got the like of it."""
+    words, tokens = at.reader.words, at.scene.tokens
+    like = words.nouns["compared_as"]
+    if tokens.words.isdisjoint(like):
+        return False
+    acting = together(words.nouns["single_subjects"], words.nouns["plural_subjects"], words.speech["it"])
+    for k in range(start, end - 2):
+        if tokens.lowers[k] not in like:
+            continue
+        acts = tokens.lowers[k + 1] in acting or at.scene.covered[k + 1] == "party"
+        did = acts and tokens.lowers[k + 2] in words.nouns["have_done"]
+        past = (v for v in at.scene.verbs if k + 2 <= v.at < min(end, k + 4) and "past" in v.form.forms)
+        if did or (acts and any(verb.form.group in GIVEN for verb in past)):
+            return True
+    return False
 
 
 def _is_of_part(at: Place, start: int, end: int) -> bool:

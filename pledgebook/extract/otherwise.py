@@ -14,10 +14,12 @@ from pledgebook.extract.crewed import comes_to_help
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.governing import Governed
 from pledgebook.extract.laden import only_brings
+from pledgebook.extract.no_deeds import no_deed
 from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.shoppers import is_bought_by_people
 from pledgebook.extract.told import is_thing
 from pledgebook.extract.ungiven import is_of_aid
 from pledgebook.extract.words import Words
@@ -64,6 +66,8 @@ def veto_used(at: Place, anchor: Anchor, governed: Governed) -> str:
     if cue is None or nearness <= NEAR:
         return ""
     if _is_got_out(scene, words, cue) or _is_let_go(at, anchor, cue):
+        return VETO_NO_GIFT
+    if is_bought_by_people(scene, words, anchor, cue) or no_deed(at, anchor, cue):
         return VETO_NO_GIFT
     if _is_fled_to(scene, words, anchor, cue):
         return VETO_NO_GIFT

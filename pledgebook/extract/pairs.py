@@ -15,6 +15,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.asking import asks
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.governing import Governed
+from pledgebook.extract.others import is_in_row
 from pledgebook.extract.parts import GIVING
 from pledgebook.extract.receiving import receives
 from pledgebook.extract.roles import Found, Place, carries, is_in_need, may_give, weighed
@@ -265,7 +266,8 @@ def _row_after(at: Place, mention: NameMention, inside: list[NameMention]) -> Ro
         between = range(row[-1].last, at.before_articles(other.first))
         joined = other.first >= row[-1].last and 0 < len(between) <= 2 and all(at.joins(k) for k in between)
         bare = joined and _is_bare(at, other) and not at.owns(other)
-        if bare and not (at.acts(other) or at.tells(other)):
+        acts = bare and at.acts(other) and not is_in_row(at, mention, other, alone=len(row) == 1)
+        if bare and not (acts or at.tells(other)):
             row.append(other)
     return tuple(row)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from pledgebook.extract.cues import CLAUSELESS, Cue
 from pledgebook.extract.roles import Place
+from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
 OPENS: Final = 3
@@ -92,3 +93,13 @@ def is_apart(at: Place, pair: tuple[NameMention, NameMention], at_joint: tuple[i
     told = at.part(other) not in ("", "folk") or lead in words.nouns["in_turn"]  # 'After Spain, Norway'
     struck = lead in words.nouns["hit_by"]  # 'After the quake that struck Nepal, Norway sent'
     return comma and ((told and alone) or struck) and at.acts(mention)
+
+
+def in_relative(at: Place, place: int) -> bool:
+    """'states which border Kenya': whether a word that is no verb of ours stands there, behind a relative."""
+    tokens, words = at.scene.tokens, at.reader.words
+    if place < 2 or tokens.lowers[place - 1] not in together(words.nouns["relatives"], words.speech["who"]):
+        return False
+    plain = tokens[place].text.islower() and not at.scene.covered[place] and tokens.lowers[place] not in words.verbs
+    small = together(words.nouns["stops"], words.nouns["articles"], words.nouns["being"], words.nouns["having"])
+    return plain and tokens.lowers[place] not in small and not tokens.lowers[place].endswith(words.adverb_marks)

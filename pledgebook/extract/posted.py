@@ -4,6 +4,7 @@ Soldiers who are sent are a move of forces and no assistance. Instructors are: t
 medics and sappers serve where they are sent, so long as that is not at home (`athome`).
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from pledgebook.codes import Kind
@@ -55,6 +56,10 @@ def _helps(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if not words.nouns["befallen"].isdisjoint(scene.tokens.lowers[anchor.last : anchor.last + 2]):
         return False  # 'sent 130 people to hospital'
     return not (words.nouns["reliefs"] | words.nouns["helping_there"]).isdisjoint(scene.tokens.words)
+
+
+FREED: Final = 3
+"""How many words before those who serve the verb may stand that sets them free or takes them."""
 
 
 def role_of(scene: Scene, words: Words, anchor: Anchor) -> Kind | None:
@@ -113,9 +118,19 @@ def unsent(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
         return False
     if any(c.group == "attack" and c.passive and 0 <= c.at - anchor.last <= HURT for c in at.cues):
         return True
+    if not words.nouns["set_free"].isdisjoint(lowers[max(0, anchor.first - FREED) : anchor.first]):
+        return True  # 'called on Chad to release two aid workers'
+    if _are_gone(lowers[anchor.last : anchor.last + HURT], words):
+        return True  # 'two aid workers who have gone missing'
     included = cue is not None and cue.group == "include"
     led = cue.at - CITIZENS if cue is not None and included else anchor.first - LED
     return not words.nouns["harm_nouns"].isdisjoint(lowers[max(0, led) : anchor.first])
+
+
+def _are_gone(behind: Sequence[str], words: Words) -> bool:
+    """'were kidnapped', 'who have gone missing', and not 'to replace those missing'."""
+    been = together(words.nouns["being"], words.nouns["been"], words.nouns["going_so"])
+    return any(word in words.nouns["gone_missing"] and k and behind[k - 1] in been for k, word in enumerate(behind))
 
 
 def joined(scene: Scene, words: Words, anchor: Anchor) -> Anchor:

@@ -36,6 +36,7 @@ from pledgebook.extract.pronouns import gets_before, pronoun_gets
 from pledgebook.extract.receiving import receivers, receives
 from pledgebook.extract.refills import refill
 from pledgebook.extract.regions import region
+from pledgebook.extract.rich_givers import without_rich_givers
 from pledgebook.extract.roles import (
     Found,
     Place,
@@ -68,7 +69,8 @@ from pledgebook.text.names import NameMention
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    return beyond(at, anchor, cue, strongest(recipients_considered(at, anchor, cue, donors)))
+    considered = without_rich_givers(at, recipients_considered(at, anchor, cue, donors))
+    return beyond(at, anchor, cue, strongest(considered))
 
 
 def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tuple[str, ...]) -> Iterator[Found | None]:
@@ -319,7 +321,20 @@ def _dative(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...])
     known = _is_known(at, donors) or _is_share(at, anchor, donors)
     if known and not any(at.is_state(p) for p in group) and not is_of_the_world(at, group):
         return None  # through an agency or a fund: the country it is for comes first (claims.md)
+    there = None if any(map(at.is_state, group)) else _at_work_in(at, best, donors)
+    if there is not None:  # 'gave the World Food Programme in Chad $4 million'
+        return weighed(joined_takers(at, there, donors), at.span(there), "recipient.dative")
     return weighed(group, at.span(best), "recipient.dative" if any(map(at.is_state, group)) else "recipient.body")
+
+
+def _at_work_in(at: Place, body: NameMention, donors: tuple[str, ...]) -> NameMention | None:
+    """The state right behind the name of an agency that works in it."""
+    inside = at.reader.words.nouns["inside"]
+    for mention in at.scene.parties:
+        led = 0 < at.before_articles(mention.first) - body.last <= 1
+        if led and at.scene.tokens.lowers[body.last] in inside and mention.name.use == "name":
+            return mention if at.is_state(mention.name.target) and takes(at, mention, donors) else None
+    return None
 
 
 def _distance(at: Place, mention: NameMention, anchor: Anchor, cue: Cue | None) -> float | None:

@@ -10,6 +10,7 @@ from typing import Final
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.no_deeds import is_warned
 from pledgebook.extract.phrases import Phrase, phrase_around
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -110,6 +111,8 @@ def withholds_troops(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None
     phrase = anchor.phrase
     if phrase is None or cue is None or anchor.money is not None or not are_troops(scene, words, phrase):
         return False
+    if is_warned(scene, words, cue):
+        return False  # 'warned Kenya not to send troops'
     refused = denied or cue.stage is Stage.REFUSED
     open_to = cue.stage is Stage.SIGNALLED and cue.negated
     if not refused and not open_to:

@@ -13,7 +13,7 @@ from pledgebook.extract.joined import joined_before
 from pledgebook.extract.leavings import it_said, last_called
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.own_gifts import gives_away
-from pledgebook.extract.participants import behind_comma, joined_by, of_main_verb
+from pledgebook.extract.participants import behind_comma, in_relative, joined_by, of_main_verb
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.unnamed import filled, is_led_to, is_willing, others
@@ -255,6 +255,8 @@ def _is_object(at: Place, mention: NameMention, cue: Cue) -> bool:
     place = at.before_articles(mention.first) - 1
     if not relatives.isdisjoint(tokens.lowers[place + 1 : mention.first]):
         return False  # 'signs that Kenya might send'
+    if mention.last == cue.first and in_relative(at, place):
+        return True  # 'the states who back Kenya are sending'
     led = place > 0 and tokens.lowers[place - 1] in words.nouns["infinitives"] and tokens[place].kind == "word"
     led = led and tokens.lowers[place] not in words.speech["whom"]  # 'Kenya, to which Norway has sent'
     if led and tokens[place].text.islower() and not at.scene.covered[place] and cue.tense != "infinitive":

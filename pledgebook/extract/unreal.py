@@ -37,6 +37,9 @@ FIRST_YEAR, PRESENT = 1500, 2000
 UNTOLD: Final = {ASKED: WONDERED, UNDONE: UNREAL}
 """The vetoes of what a sentence only asks, and of what came near and did not come (see `doubts` and `brinks`)."""
 
+LET: Final = 3
+"""How many words before what is only said the 'let' may stand that bids the reader to say it."""
+
 SUPPOSED: Final = 6
 """How many words before a verb the word may stand that supposes."""
 
@@ -48,6 +51,8 @@ def unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
         return WONDERED  # 'Should Norway send 40 tanks?', 'Has it sent any?'
     if cue is None or nearness <= NEAR:
         return ""
+    if _is_imagined(scene, words, cue):
+        return UNREAL  # "Let's say that Norway sent 40 tanks"
     if cue.said in UNTOLD:
         return UNTOLD[cue.said]  # 'asked whether Norway would send', 'would have sent'
     if cue.tense == "infinitive" and cue.first and scene.tokens.lowers[cue.first - 1] in words.nouns["wondering"]:
@@ -64,6 +69,23 @@ def unreal(at: Place, anchor: Anchor, governed: Governed) -> str:
     if _is_supposed(scene, words, cue):
         return UNREAL
     return BYGONE if _is_bygone(at, anchor, cue) else _let_be(at, anchor, cue)
+
+
+def _is_imagined(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'Imagine that Norway gave Chad $40 million', "let's say China had sent": the reader is bidden to suppose it."""
+    lowers, imagining = scene.tokens.lowers, words.nouns["imagining"]
+    if scene.tokens.words.isdisjoint(imagining):
+        return False
+    for at in range(cue.first):
+        if lowers[at] not in imagining:
+            continue
+        bidden = not at or scene.tokens[at - 1].text in ".,:;("
+        led = at > 1 and lowers[at - 1] in words.nouns["bidding_us"] and not words.nouns["lets"].isdisjoint(
+            lowers[max(0, at - LET) : at])
+        behind = lowers[at + 1] in words.nouns["relatives"] or scene.covered[at + 1] in ("party", "office")
+        if led or (bidden and behind and lowers[at] not in words.nouns["saying_only"]):
+            return True
+    return False
 
 
 def _is_supposed(scene: Scene, words: Words, cue: Cue) -> bool:

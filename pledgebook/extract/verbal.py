@@ -37,6 +37,9 @@ PAID: Final = 3
 AMOUNTS: Final = frozenset({"money", "quantity"})
 """What covers 'up' where it begins an amount ('gave up to $5 million')."""
 
+SERVING: Final = frozenset({"give", "promise", "train", "receive", "intend"})
+"""Groups of verbs whose object people may be whom something has struck."""
+
 ABOUT: Final = 3
 """Within how many words before 'going' its subject stands where it only says what is ahead."""
 
@@ -99,6 +102,8 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     after = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
     if after == "-" and at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
         return True  # 'cutting-edge defences', 'the go-ahead'
+    if verb.form.lemma in words.nouns["falls_alone"] and after in words.nouns["falls_by"]:
+        return True  # 'As aid declined, Norway', but not 'declined to send'
     if after in words.nouns["ways_by"] and _goes_by(scene, words, verb, after):
         return True  # 'has passed from birds to cows', 'flying over Kenya', 'rifles left behind'
     if after in words.nouns["infinitives"]:
@@ -163,7 +168,12 @@ def is_stricken(scene: Scene, words: Words, verb: Verb) -> bool:
     small = before is None or before.kind == "mark" or before.lower in words.nouns["stops"]
     small = small or (before is not None and (before.lower in words.nouns["articles"]
                                               or before.lower in words.nouns["conjunctions"]))
-    return small and after in people
+    return after in people and (small or _serves(scene, verb.at - 1))
+
+
+def _serves(scene: Scene, at: int) -> bool:
+    """'provided displaced people with tents', 'is feeding orphaned children': a verb of giving right before."""
+    return any(verb.at == at and verb.form.group in SERVING for verb in scene.verbs)
 
 
 def is_adjective(scene: Scene, words: Words, verb: Verb) -> bool:

@@ -27,7 +27,7 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
         seat = mention.name.use == "capital" and not arrives  # 'landed in Beirut', but not 'signed in Beirut'
         inside = at.scene.tokens.lowers[at.before_articles(mention.first) - 1] in at.reader.words.nouns["inside"]
         own = part == "folk" and at.owns(mention) and inside  # "in Kenya's health system"
-        seat = seat and not _landed(at, mention, anchor)
+        seat = (seat and not _landed(at, mention, anchor)) or (not arrives and _is_told_in(at, mention, anchor))
         place = (part == "place" or own) and not seat and at.is_state(code)
         known = (arrives and not _is_stop(at, code)) or len(at.setting.recipients) != 1 or code in at.setting.recipients
         end = anchor.money.last if anchor.money is not None else anchor.last
@@ -39,6 +39,17 @@ def where(at: Place, anchor: Anchor, donors: tuple[str, ...], *, arrives: bool) 
         if place and known and near and code != at.setting.donor and takes(at, mention, donors):
             return weighed(joined_takers(at, mention, donors), at.span(mention), "recipient.place")
     return None
+
+
+def _is_told_in(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'announced $40 million in Nairobi, Kenya': a capital with its country right behind a sum is where it was said."""
+    if anchor.money is None or mention.name.use != "name" or at.scene.tokens[mention.first - 1].text != ",":
+        return False
+    city = at.ending_at(mention.first - 2)
+    if city is None or city.name.use != "capital" or city.name.target != mention.name.target:
+        return False
+    verb = next((v for v in reversed(at.scene.verbs) if v.at < anchor.first), None)
+    return verb is not None and verb.form.group == "promise" and city.first - 1 == anchor.last
 
 
 def _is_below(at: Place, mention: NameMention) -> bool:
