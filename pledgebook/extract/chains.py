@@ -62,6 +62,8 @@ JOINED: Final = 16
 SHARED: Final = frozenset({"advised", "possible", "passive_future", "passive_present"})
 """Tenses that a second verb shares without its auxiliary, where it would say another thing by itself."""
 
+THINGS: Final = frozenset({"money", "quantity", "item"})
+
 BASE: Final = frozenset({"give", "train", "service"})  # in its base form: 'requested Australia send'
 LED: Final = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "service"})
 """Groups that take the stage of the verb that asks for them."""
@@ -171,7 +173,7 @@ def _led(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     more = advised(scene, words, cues, k) or _headed(scene, words, cues, k)
     more = more or _doubted(scene, words, cues, k) or _begun(scene, words, cues, k)
     more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
-    return more or _hung(cues, k)
+    return more or _hung(scene, cues, k)
 
 
 def _on_the_whole(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -303,8 +305,10 @@ def _doubted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     return None if parted else cue._replace(stage=Stage.SIGNALLED)
 
 
-def _hung(cues: list[Cue], k: int) -> Cue | None:
+def _hung(scene: Scene, cues: list[Cue], k: int) -> Cue | None:
     """'is prepared to offer', 'refused to promise': a promise that hangs right on what says less, or that it is not.
+
+    Whom one asks to promise may stand between: 'urged Norway to pledge'.
 
     Who is prepared to ask for a thing has not asked for it yet.
     """
@@ -312,7 +316,9 @@ def _hung(cues: list[Cue], k: int) -> Cue | None:
     if cue.group not in ("promise", "request") or cue.tense != "infinitive" or not k:
         return None
     before, less = cues[k - 1], (Stage.SIGNALLED, REQUESTED, Stage.REFUSED)
-    weak = before.stage in less[: 1 if cue.group == "request" else 3] and 0 <= cue.first - before.at <= 1
+    asked = before.stage is REQUESTED and cue.group == "promise" and 1 < cue.first - before.at <= NEAR and not any(
+        scene.tokens[at].kind == "mark" or scene.covered[at] in THINGS for at in range(before.at + 1, cue.first))
+    weak = before.stage in less[: 1 if cue.group == "request" else 3] and (asked or 0 <= cue.first - before.at <= 1)
     return cue._replace(stage=before.stage, first=before.first) if weak else None
 
 

@@ -12,7 +12,8 @@ from pledgebook.extract.his import of_him
 from pledgebook.extract.leavings import it_said, last_called
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.own_gifts import gives_away
-from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, with_row
+from pledgebook.extract.participants import behind_comma, is_apart, joined_by, of_main_verb, opens_with_deed, with_row
+from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.unnamed import filled, is_led_to, is_willing, others
@@ -140,8 +141,9 @@ def _beside(at: Place, cue: Cue) -> Found | None:
     main, mention = of_main_verb(at, cue), behind_comma(at, cue)
     if main is not None:
         return subject(at, main)
-    if mention is None or not may_give(at, mention):
-        return None
+    apart = mention is not None and opens_with_deed(at, at.before_articles(mention.first) - 1)
+    if mention is None or not may_give(at, mention, (*GIVES, "to") if apart else GIVES):
+        return None  # in 'Having sent tents to Kenya, Norway closed' the comma makes no row
     return weighed((mention.name.target,), at.span(mention), "donor.subject")
 
 
