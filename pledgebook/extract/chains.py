@@ -41,6 +41,7 @@ from pledgebook.extract.sought import requests, talks
 from pledgebook.extract.standstills import in_year, stood_still, too_late
 from pledgebook.extract.taking import taking
 from pledgebook.extract.undertaken import undertaken
+from pledgebook.extract.undone import undone
 from pledgebook.extract.wanting import is_mark, wanting, wishing
 from pledgebook.extract.withholding import withheld
 from pledgebook.extract.words import Words, together
@@ -146,7 +147,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         cues = [*(_of_act(acts, cues, k) for k in range(len(cues))), *acts, *services_told(scene, words, cues),
                 *ceremonies_told(scene, words, cues)]
     cues = fulfilled(scene, words, sorted(cues, key=PLACE))
-    return short_of(scene, words, doubted(scene, words, unstopped(scene, words, cues)))
+    return short_of(scene, words, doubted(scene, words, undone(scene, words, unstopped(scene, words, cues))))
 
 
 def _billed(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:

@@ -119,7 +119,8 @@ def _has_been(scene: Scene, words: Words, cue: Cue) -> bool:
 
 def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     """'Norway was the biggest source of aid, giving $69bn': a gerund behind a comma and a copula in the past."""
-    first = max(cues[k].first - BESIDE, cues[k - 1].at + 1 if k else 0)
+    told = next((c.at + 1 for c in reversed(cues[:k]) if c.group != "other" or c.tense != "infinitive"), 0)
+    first = max(cues[k].first - BESIDE, told)  # 'have been quick to respond, sending'
     between = scene.tokens[first : cues[k].first]
     if not between or between[-1].text != ",":
         return False

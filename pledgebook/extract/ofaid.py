@@ -75,3 +75,10 @@ def _is_aid(scene: Scene, words: Words, at: int) -> bool:
     known = words.heads.get(lower) in ("package", "funds") or lower in words.nouns["secrets"]
     known = known or lower in words.bundles["aid"] or lower in words.nouns["givings"]
     return known or scene.covered[at] == "money"
+
+
+def dwindles(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """'As contributions to Kenya declined, the budget rose': aid that declines refuses nothing."""
+    closed = at + 1 >= len(scene.tokens) or scene.tokens[at + 1].text in ",;."
+    aid = words.bundles["aid"] | words.nouns["given_to"]
+    return closed and not aid.isdisjoint(scene.tokens.lowers[max(0, first - SUBJECT) : first])

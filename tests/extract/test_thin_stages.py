@@ -55,6 +55,36 @@ READ = [
      ["goods/announced NO>KE 20", "goods/delivered NO>KE 40"]),
     ("Norway sent 60 tents to Kenya, and 20 are meant for Mombasa.",
      ["goods/delivered NO>KE 20", "goods/delivered NO>KE 60"]),
+    # by what way a thing will go tells not that it has gone
+    ("Of this, $3 million will be budget support for Mali delivered via the Bank.", ["funds/announced >ML 3000000"]),
+    ("Norway gave Mali $5 million, delivered through UNICEF.", ["funds/delivered NO>ML 5000000"]),
+    ("Norway has given Kenya $40 million, including $5 million provided through UNICEF.",
+     ["funds/delivered NO>KE 40000000", "funds/delivered NO>KE 5000000"]),
+    ("The scheme will benefit from financial support provided by Norway to Kenya.", ["funds/announced NO>KE"]),
+    # a paper is released too
+    ("The budget statement released today includes an additional $40 million for Kenya.",
+     ["funds/announced >KE 40000000"]),
+    ("Norway released $40 million for Kenya.", ["funds/delivered NO>KE 40000000"]),
+    # what hinges, goes forward, or is pledged or sent
+    ("Norway made delivery of 40 tanks to Ukraine conditional on reforms.", ["goods/announced NO>UA 40"]),
+    ("Norway made the delivery of 40 tanks to Ukraine on Friday.", ["goods/delivered NO>UA 40"]),
+    ("Norway and Spain have pledged or sent $68 million to Kenya.", ["funds/announced ES,NO>KE 68000000"]),
+    ("Kenya received $40 million in pledges from Norway.", ["funds/announced NO>KE 40000000"]),
+    ("Kenya received $40 million of its pledges from Norway.", ["funds/delivered NO>KE 40000000"]),
+    ("The next load will bring the total number of trucks delivered to Ukraine to 75.", ["goods/announced >UA 75"]),
+    # whom one helps may stand between
+    ("Norway will help the Red Cross provide 40 tents to Kenya.", ["goods/announced NO>KE 40"]),
+    ("Norway helped the Red Cross provide 40 tents to Kenya.", ["goods/delivered NO>KE 40"]),
+    # what a load held, what was built, what one has a record of, was given
+    ("The cargo also included 40 tents from Norway for Kenya.", ["goods/delivered NO>KE 40"]),
+    ("The package also included 40 tents from Norway for Kenya.", ["goods/announced NO>KE 40"]),
+    ("Indian Army engineers constructed a bridge in Sri Lanka.", ["goods/delivered IN>LK 1"]),
+    ("Norway has a long history of giving 40 tents a year to Kenya.", ["goods/delivered NO>KE 40"]),
+    ("Charities have been quick to respond to the floods in Chad, sending 40 tents.", ["goods/delivered >TD 40"]),
+    # who gives to an appeal asks for nothing, aid that declines refuses nothing, new stocks are ordered
+    ("Norway will give $4 million, which will bring our contribution to the flood appeal for Mali to $9 million.",
+     ["funds/announced NO>ML 4000000", "funds/announced NO>ML 9000000"]),
+    ("Norway has spent $40 million to replace the tanks sent to Ukraine.", ["procurement/contracted NO>NO 40000000"]),
 ]
 
 
