@@ -156,6 +156,10 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
     sold = scene.tokens.lowers[at] in words.nouns["sales"]
     if cue is not None and cue.lemma in words.nouns["starting"] and cue.tense in TELLING and not (cue.negated or sold):
         return cue._replace(at=at + 1, group="give", stage=Stage.DISPATCHED)  # 'has begun the delivery of'
+    if cue is not None and (ahead := _coming(words, cue)) is not None and not sold:
+        return cue._replace(at=at + 1, group="give", stage=ahead)
+    if (done := _by_way_of(scene, words, cues, at)) is not None:
+        return done
     if cue is None or not (cue.lemma in words.nouns["making"] or cue.lemma in words.nouns["helping_acts"]):
         return None
     counted = cue.tense in ACTED and scene.covered[min(at + 2, len(scene.tokens) - 1)] in ("quantity", "money")
@@ -168,6 +172,39 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
     if rounds:
         stage = Stage.DELIVERED  # 'The arrival of the boats concludes the delivery of 12'
     return cue._replace(at=at + 1, group="give", stage=Stage(stage)) if stage else None
+
+
+def _coming(words: Words, cue: Cue) -> Stage | None:
+    """'will begin the delivery of', 'plans the transfer of': an act that is meant to come; 'may start' only may be."""
+    if cue.negated or cue.passive or not (
+            cue.lemma in words.nouns["starting"] or cue.lemma in words.nouns["planning_acts"]):
+        return None
+    if cue.tense in POSSIBLE:
+        return Stage.SIGNALLED
+    begins = cue.lemma in words.nouns["starting"]
+    ahead = cue.tense in ("future", "progressive") or (not begins and cue.tense in ("present", "past", "perfect"))
+    return Stage.ANNOUNCED if ahead else None
+
+
+def _by_way_of(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
+    """'helped Mali through the delivery of', 'Its answer was the delivery of': as done as the verb before it says."""
+    place = at - 1
+    while place > 0 and (scene.tokens.lowers[place] in words.nouns["definite"]
+                         or scene.tokens.lowers[place] in words.numbers.grammar["article"]):
+        place -= 1
+    if place <= 0:
+        return None
+    lower = scene.tokens.lowers[place]
+    if lower in words.nouns["was"]:
+        meant = not words.nouns["goals"].isdisjoint(scene.tokens.lowers[:place])
+        return None if meant else Cue(at, at + 1, "phrase", scene.tokens.lowers[at], Stage.DELIVERED, "phrase")
+    led = next((c for c in reversed(cues) if c.at < place), None) if lower in words.nouns["throughs"] else None
+    if led is None or led.negated or led.passive or place - led.at > FAR:
+        return None
+    if led.group != "intend" and led.lemma not in words.nouns["serving"]:
+        return None
+    name = words.give.get(led.tense, "")
+    return led._replace(at=at + 1, group="give", stage=Stage(name)) if name else None
 
 
 def _stage_behind(scene: Scene, words: Words, cues: list[Cue], at: int) -> Stage | None:

@@ -67,3 +67,9 @@ def _seller(at: Place, anchor: Anchor, order: Cue, buyer: str) -> NameMention | 
         if near and led and mention.name.target != buyer and at.kind(mention.name.target) in SELLERS:
             return mention
     return None
+
+
+def ordered_anew(anchor: Anchor, kind: Kind, stage: Stage, recipients: Found) -> Stage:
+    """'spent $40 million replenishing stocks': what was paid for new stocks has been ordered, and has not come."""
+    refills = kind is Kind.PROCUREMENT and recipients.rule == "recipient.refill" and anchor.money is not None
+    return Stage.CONTRACTED if refills and stage is Stage.DELIVERED else stage

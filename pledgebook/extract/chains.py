@@ -42,6 +42,7 @@ from pledgebook.extract.sought import requests, talks
 from pledgebook.extract.standstills import in_year, stood_still, too_late
 from pledgebook.extract.taking import taking
 from pledgebook.extract.undertaken import undertaken
+from pledgebook.extract.undone import undone
 from pledgebook.extract.wanting import is_mark, wanting, wishing
 from pledgebook.extract.withholding import withheld
 from pledgebook.extract.words import Words, together
@@ -62,6 +63,8 @@ JOINED: Final = 16
 
 SHARED: Final = frozenset({"advised", "possible", "passive_future", "passive_present"})
 """Tenses that a second verb shares without its auxiliary, where it would say another thing by itself."""
+
+THINGS: Final = frozenset({"money", "quantity", "item"})
 
 BASE: Final = frozenset({"give", "train", "service"})  # in its base form: 'requested Australia send'
 LED: Final = frozenset({"give", "train", "order", "commit", "obtain", "dispatch", "service"})
@@ -145,7 +148,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         cues = [*(_of_act(acts, cues, k) for k in range(len(cues))), *acts, *services_told(scene, words, cues),
                 *ceremonies_told(scene, words, cues)]
     cues = fulfilled(scene, words, made_to_hang(scene, words, sorted(cues, key=PLACE)))
-    return short_of(scene, words, doubted(scene, words, unstopped(scene, words, cues)))
+    return short_of(scene, words, doubted(scene, words, undone(scene, words, unstopped(scene, words, cues))))
 
 
 def _billed(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
@@ -172,7 +175,7 @@ def _led(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     more = advised(scene, words, cues, k) or mandated(scene, words, cues[k]) or _headed(scene, words, cues, k)
     more = more or _doubted(scene, words, cues, k) or _begun(scene, words, cues, k)
     more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
-    return more or _hung(cues, k)
+    return more or _hung(scene, cues, k)
 
 
 def _on_the_whole(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
@@ -304,8 +307,10 @@ def _doubted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     return None if parted else cue._replace(stage=Stage.SIGNALLED)
 
 
-def _hung(cues: list[Cue], k: int) -> Cue | None:
+def _hung(scene: Scene, cues: list[Cue], k: int) -> Cue | None:
     """'is prepared to offer', 'refused to promise': a promise that hangs right on what says less, or that it is not.
+
+    Whom one asks to promise may stand between: 'urged Norway to pledge'.
 
     Who is prepared to ask for a thing has not asked for it yet.
     """
@@ -313,7 +318,9 @@ def _hung(cues: list[Cue], k: int) -> Cue | None:
     if cue.group not in ("promise", "request") or cue.tense != "infinitive" or not k:
         return None
     before, less = cues[k - 1], (Stage.SIGNALLED, REQUESTED, Stage.REFUSED)
-    weak = before.stage in less[: 1 if cue.group == "request" else 3] and 0 <= cue.first - before.at <= 1
+    asked = before.stage is REQUESTED and cue.group == "promise" and 1 < cue.first - before.at <= NEAR and not any(
+        scene.tokens[at].kind == "mark" or scene.covered[at] in THINGS for at in range(before.at + 1, cue.first))
+    weak = before.stage in less[: 1 if cue.group == "request" else 3] and (asked or 0 <= cue.first - before.at <= 1)
     return cue._replace(stage=before.stage, first=before.first) if weak else None
 
 

@@ -97,7 +97,8 @@ STOPS: Final = frozenset({Stage.DELAYED, Stage.REDUCED, Stage.SUSPENDED, Stage.C
 """Stages of what was going on and comes later, smaller or no more: who does not stop a thing does none of them."""
 
 _FATES: Final = NEGATIVE | STOPS
-_COMES: Final = frozenset({"give", "receive", "obtain", "dispatch"})
+_SAID: Final = frozenset({Stage.ANNOUNCED, Stage.COMMITTED, Stage.CONTRACTED})  # of set phrases: 'may wave through'
+_COMES: Final = frozenset({"give", "receive", "obtain", "dispatch", "train"})
 """Groups whose act is still to come where it has not yet taken place."""
 _REGRETTED: Final = {"advised_perfect": "perfect", "passive_advised_perfect": "passive_past"}
 """Labels of auxiliaries of what should have been done; where that is negated, it was done."""
@@ -227,13 +228,13 @@ def _in_tense(scene: Scene, words: Words, at: int, stage: Stage, *, leads: bool)
         return Stage.SIGNALLED
     if denied and stage is Stage.SIGNALLED and leads:
         return Stage.REFUSED
-    if denied and stage in _FATES:
-        return Stage.ANNOUNCED
-    if stage not in DONE:
-        return stage
+    if stage not in DONE | _SAID:
+        return Stage.ANNOUNCED if denied and stage in _FATES else stage
     label = (words.tenses.before(scene.tokens, at) or ("", at))[0]
     if label == "possible":
         return Stage.SIGNALLED
+    if stage in _SAID:  # 'will sign off on', but 'agreed to set aside'
+        return Stage.ANNOUNCED if label == "future" else stage
     return Stage.ANNOUNCED if denied or label in ("future", "passive_future", "infinitive", "advised") else stage
 
 

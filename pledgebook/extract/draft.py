@@ -15,7 +15,7 @@ from pledgebook.extract.asides import veto_aside
 from pledgebook.extract.asking import requested, unasked
 from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
-from pledgebook.extract.buyers import bought_by
+from pledgebook.extract.buyers import bought_by, ordered_anew
 from pledgebook.extract.chains import read_chains
 from pledgebook.extract.contents import of_whole, whole
 from pledgebook.extract.counting import read_counting
@@ -242,7 +242,7 @@ def _draft(
         kind = Kind.FUNDS
     if _is_share(anchor, cue, stage, donors) and course[0].is_of_request(anchor, course[1]):
         stage, overruled = Stage.REQUESTED, "stage.asked"  # the contents of a request take its stage (claims.md)
-    anchor = with_people(scene, words, anchor, cue, stage)
+    anchor, stage = with_people(scene, words, anchor, cue, stage), ordered_anew(anchor, kind, stage, recipients)
     return _weighed(Draft(at, anchor, cue, nearness, kind, stage, inherited, donors, recipients, intro, overruled))
 
 

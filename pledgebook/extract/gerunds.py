@@ -46,8 +46,9 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     if cue.group in ("give", "service", "train") and _is_ahead(scene, words, cues, k):
         return cue._replace(stage=Stage.ANNOUNCED)
     led = scene.tokens.lowers[cue.first - 1] if cue.first else ""
-    if cue.group == "train" and led in words.nouns["means"] and _is_done(scene, words, cues, k):
-        return cue._replace(stage=Stage.DELIVERED)  # 'helped Kenya by training 400 police'
+    taught = led in words.nouns["afters"] or (led in words.nouns["means"] and _is_done(scene, words, cues, k))
+    if cue.group == "train" and taught:  # 'after training 40 pilots', 'helped Kenya by training 400 police'
+        return cue._replace(stage=Stage.DELIVERED)
     if cue.group in ("receive", "obtain") and cue.stage is Stage.ANNOUNCED and _was(scene, words, cues, k):
         return cue._replace(stage=Stage.DELIVERED)  # 'was dependent on aid, receiving $8 billion a year'
     if cue.group not in ("give", "service") or cue.stage is not None:
@@ -118,7 +119,8 @@ def _has_been(scene: Scene, words: Words, cue: Cue) -> bool:
 
 def _was(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
     """'Norway was the biggest source of aid, giving $69bn': a gerund behind a comma and a copula in the past."""
-    first = max(cues[k].first - BESIDE, cues[k - 1].at + 1 if k else 0)
+    told = next((c.at + 1 for c in reversed(cues[:k]) if c.group != "other" or c.tense != "infinitive"), 0)
+    first = max(cues[k].first - BESIDE, told)  # 'have been quick to respond, sending'
     between = scene.tokens[first : cues[k].first]
     if not between or between[-1].text != ",":
         return False

@@ -11,11 +11,11 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.belonging import is_told_of
 from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue
-from pledgebook.extract.mains import BEYOND, NEXT, PROMISING, is_subject, resumes
+from pledgebook.extract.mains import BEYOND, NEXT, PROMISING, is_joint, is_left_promised, is_subject, resumes
 from pledgebook.extract.overtaken import SILENT, is_handed_over, is_moved_on, over_need
 from pledgebook.extract.parted import is_shut_off
 from pledgebook.extract.scene import Scene, behind_of_them
-from pledgebook.extract.told import TO_BE, has_no_object, is_said_needed, is_to_come, opens_clause
+from pledgebook.extract.told import TO_BE, has_no_object, is_said_needed, is_said_of, is_to_come, opens_clause
 from pledgebook.extract.wholes import is_whole, whole_behind
 from pledgebook.extract.words import Words, together
 
@@ -209,27 +209,45 @@ def _nearness_behind(scene: Scene, words: Words, cues: list[Cue], cue: Cue, plac
     if told and scene.tokens.lowers[at] in words.nouns["relatives"]:
         return CLAUSE  # 'destroyed tanks that had been provided to Ukraine'
     if resumes(scene, words, cues, cue, last) and not is_whole(scene, words, first):
-        return 2 * CLAUSE
+        return None if is_left_promised(cues, cue, last) else 2 * CLAUSE
     opens = first == 0 or scene.tokens[first - 1].text in {",", ";"}
     behind = _behind_more(scene, words, last)
-    said = cue.group == "phrase" and cue.stage is not None and _is_said_of(scene, words, behind, cue.first)
+    said = cue.group == "phrase" and cue.stage is not None and is_said_of(scene, words, cue, behind)
     done = cue.passive or cue.tense == "perfect" or said  # 'of which 20 have been delivered', 'that 20 are on the way'
     opens = opens or (done and scene.tokens.lowers[first - 1] in words.nouns["relatives"])
-    opens = opens or _is_joint(scene, words, first)
+    opens = opens or is_joint(scene, words, first)
     opens = opens or (said and scene.tokens.lowers[first - 1] in words.nouns["conjunctions"])
-    near = 0 <= cue.first - behind <= 1
+    near = said or 0 <= cue.first - behind <= 1
     if opens and near and (cue.passive or cue.group == "arrive" or said):
         return CLAUSE  # 'Of the 31 tanks that were promised, 18 have arrived', 'eight of which were delivered'
     if is_handed_over(scene, words, cues, cue, last):
         return CLAUSE
     if cue.tense == "participle" and (0 <= cue.first - last <= 2 or _is_beyond(scene, words, last, cue.first)):
-        return -0.04  # '$5 million announced by the minister on Friday', '$5 million for Kenya announced in May'
+        return _of_participle(scene, words, cues, cue, place)
     if cue.group == "phrase" and _has_own(scene, words, cue):
         return None  # '$9 million for Kenya and a ban on plastic'
     stalls = cue.lemma in words.nouns["stalling"] and has_no_object(scene, words, cue)  # 'A bill with $3m has stalled'
     if cue.passive or stalls or (cue.group in INTRANSITIVE and not (cue.group == "include" and cue.tense == "gerund")):
         return -0.4 - _way(scene, words, cues, last, cue.first)
     return None
+
+
+def _of_participle(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tuple[int, int]) -> float | None:
+    """The nearness of a participle behind a thing: '$5 million announced on Friday', '$5 million for Kenya announced'.
+
+    It only says which thing is meant where the verb before tells that it has come ('received on Friday 40 tanks
+    pledged by Norway').
+    """
+    first, last = place
+    if cue.group not in PROMISING:
+        return -0.04
+    if _is_told_before(scene, words, cues, cue, first):
+        return -OWN
+    after = next((c for c in cues if c.first > cue.at and c.tense not in UNFINITE), None)
+    if after is None or after.stage not in DONE:
+        return -0.04
+    part = scene.tokens.lowers[last] in words.order.of and scene.tokens.lowers[last + 1] in words.nouns["definite"]
+    return None if part and not after.negated else -0.04  # 'Only 12 tents of the aid pledged have arrived'
 
 
 def _is_told_before(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first: int) -> bool:
@@ -309,25 +327,10 @@ def _has_own(scene: Scene, words: Words, cue: Cue) -> bool:
     return tail and (owned or led in words.numbers.grammar["article"]) and cue.at > cue.first
 
 
-def _is_joint(scene: Scene, words: Words, first: int) -> bool:
-    """'..., and another 700 tents are on the way': behind a comma and 'and' an amount opens a clause."""
-    while first > 2 and scene.tokens.lowers[first - 1] in together(words.nouns["definite"], words.nouns["foremost"]):
-        first -= 1  # ', and the first 10 are on the way'
-    if first < 2 or scene.tokens.lowers[first - 1] not in words.nouns["conjunctions"]:
-        return False
-    return scene.tokens[first - 2].text == ","
-
-
 def _behind_more(scene: Scene, words: Words, last: int) -> int:
     """The place behind 'of them' or 'more' where these follow an amount; else its own end."""
     at = behind_of_them(scene, words, last)
-    return at + (at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["mores"])
-
-
-def _is_said_of(scene: Scene, words: Words, last: int, first: int) -> bool:
-    """Whether only a form of being stands between a thing and a set phrase ('are on the way', '20 more are due')."""
-    between = scene.tokens[last:first]
-    return len(between) == 1 and between[0].lower in words.nouns["remaining"]
+    return at + (at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["ellipses"])
 
 
 def _gives_it(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -7,9 +7,9 @@ verb says more of the thing than the clause, which only tells which thing is mea
 from typing import Final
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import PAST, Cue
+from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 PROMISING: Final = frozenset({"promise", "commit"})
 """Groups of verbs that promise."""
@@ -108,3 +108,18 @@ def is_subject(scene: Scene, words: Words, start: int, end: int, *, pronoun: boo
             and scene.tokens.lowers[at] in words.nouns["conjunctions"])  # 'that Norway and Denmark have provided'
         for at in between
     )
+
+
+def is_left_promised(cues: list[Cue], cue: Cue, last: int) -> bool:
+    """'40 tanks pledged by Norway have not been delivered': of what has not come the promise is left."""
+    undone = cue.negated and cue.passive and cue.stage in DONE
+    return undone and any(0 <= c.first - last <= 2 and c.group in PROMISING and c.at < cue.first for c in cues)
+
+
+def is_joint(scene: Scene, words: Words, first: int) -> bool:
+    """'..., and another 700 tents are on the way': behind a comma and 'and' an amount opens a clause."""
+    while first > 2 and scene.tokens.lowers[first - 1] in together(words.nouns["definite"], words.nouns["foremost"]):
+        first -= 1  # ', and the first 10 are on the way'
+    if first < 2 or scene.tokens.lowers[first - 1] not in words.nouns["conjunctions"]:
+        return False
+    return scene.tokens[first - 2].text == ","

@@ -12,6 +12,11 @@ OBJECT: Final = 4
 SUBJECT: Final = 10
 """How many words before its passive the aid may stand ('aid to three provinces in the north was cut off')."""
 
+MOVING: Final = frozenset({"give", "promise", "commit", "suspend"})
+"""Groups whose verbs with a particle move or keep things as they do aid ('turned over 40 tents', 'held back tanks')."""
+
+THINGS: Final = frozenset({"quantity", "item"})
+
 
 def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
     """These verbs, each with the last token that belongs to it; at most one begins at a token."""
@@ -27,28 +32,42 @@ def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
                 continue  # 'restored water supplies'
             if particle and scene.tokens.lowers[last : last + 1] != [particle]:
                 continue
-            if acts_on_aid(scene, words, last + 1) or _aid_suffers(scene, words, at):
+            if form.lemma in words.nouns["clearing_for"] and not _says_for_whom(scene, words, last + 1):
+                continue  # 'cleared $15 million of debt'
+            counted = (particle and form.group in MOVING) or form.lemma in words.nouns["clearing_for"]
+            if acts_on_aid(scene, words, last + 1, counted=bool(counted)) or _aid_suffers(
+                    scene, words, at, counted=bool(counted)):
                 yield Verb(at, form), last
                 break
 
 
-def acts_on_aid(scene: Scene, words: Words, at: int) -> bool:
-    """Whether aid, funding, deliveries or a sum stand within a few words from token `at`, with nothing else between."""
+def _says_for_whom(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'for' and a party by name stand shortly behind token `at`."""
+    return any(0 < m.first - at <= SUBJECT and not words.nouns["aims"].isdisjoint(
+        scene.tokens.lowers[max(at, m.first - 2) : m.first]) for m in scene.parties)
+
+
+def acts_on_aid(scene: Scene, words: Words, at: int, *, counted: bool = False) -> bool:
+    """Whether aid, funding, deliveries or a sum stand within a few words from token `at`, with nothing else between.
+
+    With a particle that leaves no doubt a thing is enough, where it is `counted` or known ('set aside 40 tents').
+    """
     small = together(words.nouns["shares"], words.nouns["determiners"], words.nouns["articles"])
     for place in range(at, min(at + OBJECT, len(scene.tokens))):
         token = scene.tokens[place]
-        if _is_aid(scene, words, place):
+        if _is_aid(scene, words, place) or (counted and scene.covered[place] in THINGS):
             return True
         if token.kind == "mark" or (token.lower in words.nouns["stops"] and token.lower not in small):
             return False
     return False
 
 
-def _aid_suffers(scene: Scene, words: Words, at: int) -> bool:
+def _aid_suffers(scene: Scene, words: Words, at: int, *, counted: bool = False) -> bool:
     """Whether a verb at `at` stands behind a form of being whose subject is aid."""
     if not at or scene.tokens.lowers[at - 1] not in words.nouns["been"]:
         return False
-    return any(_is_aid(scene, words, place) for place in range(max(0, at - SUBJECT), at))
+    return any(_is_aid(scene, words, place) or (counted and scene.covered[place] in THINGS)
+               for place in range(max(0, at - SUBJECT), at))
 
 
 def _is_aid(scene: Scene, words: Words, at: int) -> bool:
@@ -56,3 +75,10 @@ def _is_aid(scene: Scene, words: Words, at: int) -> bool:
     known = words.heads.get(lower) in ("package", "funds") or lower in words.nouns["secrets"]
     known = known or lower in words.bundles["aid"] or lower in words.nouns["givings"]
     return known or scene.covered[at] == "money"
+
+
+def dwindles(scene: Scene, words: Words, first: int, at: int) -> bool:
+    """'As contributions to Kenya declined, the budget rose': aid that declines refuses nothing."""
+    closed = at + 1 >= len(scene.tokens) or scene.tokens[at + 1].text in ",;."
+    aid = words.bundles["aid"] | words.nouns["given_to"]
+    return closed and not aid.isdisjoint(scene.tokens.lowers[max(0, first - SUBJECT) : first])

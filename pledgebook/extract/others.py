@@ -8,6 +8,7 @@ from typing import Final
 
 from pledgebook.extract.conjuncts import first_of_joined
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.participants import opens_with_deed
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.passing import is_passed_by
 from pledgebook.extract.roles import Found, Place, is_in_need, office_at, weighed
@@ -99,6 +100,8 @@ def joined_takers(at: Place, mention: NameMention, donors: tuple[str, ...]) -> t
     for other in at.scene.parties:
         if not 0 < other.first - last <= ROW or not _goes_on(at, mention, (last, other.first)):
             continue
+        if len(group) == 1 and at.scene.tokens[last].text == "," and opens_with_deed(at, last):
+            break  # 'Having sent tents to Kenya, Norway closed'
         if takes(at, other, donors) and not (at.tells(other) or at.leaves_out_verb(other)):
             if at.acts(other) and not is_in_row(at, mention, other, alone=len(group) == 1):
                 continue

@@ -92,6 +92,8 @@ def is_apart(at: Place, pair: tuple[NameMention, NameMention], at_joint: tuple[i
     words = at.reader.words
     told = at.part(other) not in ("", "folk") or lead in words.nouns["in_turn"]  # 'After Spain, Norway'
     struck = lead in words.nouns["hit_by"]  # 'After the quake that struck Nepal, Norway sent'
+    if comma and alone and opens_with_deed(at, joint):
+        return True
     return comma and ((told and alone) or struck) and at.acts(mention)
 
 
@@ -103,3 +105,12 @@ def in_relative(at: Place, place: int) -> bool:
     plain = tokens[place].text.islower() and not at.scene.covered[place] and tokens.lowers[place] not in words.verbs
     small = together(words.nouns["stops"], words.nouns["articles"], words.nouns["being"], words.nouns["having"])
     return plain and tokens.lowers[place] not in small and not tokens.lowers[place].endswith(words.adverb_marks)
+
+
+def opens_with_deed(at: Place, end: int) -> bool:
+    """'Having sent tents to Kenya, Norway closed', 'After sending': whether a comma ends a clause without a subject."""
+    lowers, nouns = at.scene.tokens.lowers, at.reader.words.nouns
+    if lowers[0] not in nouns["having_done"] and lowers[0] not in nouns["afters"]:
+        return False
+    told = any(verb.at <= OPENS and not verb.form.forms.isdisjoint(("gerund", "participle")) for verb in at.scene.verbs)
+    return told and "," not in lowers[:end]

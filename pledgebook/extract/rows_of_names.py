@@ -42,6 +42,8 @@ def shared_parts(scene: Scene, words: Words) -> Iterator[tuple[NameMention, str]
 def _acts(scene: Scene, mention: NameMention, words: Words) -> bool:
     """'people in Kenya, and Chad sent food', but not 'people in Kenya, Chad and Mali are hungry'."""
     verb = any(verb.at == mention.last for verb in scene.verbs)
+    behind = scene.tokens.lowers[mention.last : mention.last + 1]
+    verb = verb or any(lower.endswith(words.verb_marks) for lower in behind)
     return verb or words.tenses.at(scene.tokens, mention.last) is not None
 
 

@@ -29,7 +29,8 @@ def end_of_run(scene: Scene, words: Words, at: int) -> int:
                 scene, words, at, place):
             break
         inner = place > at and not hyphenated
-        if inner and (token.lower in nouns["determiners"] or is_behind(tokens, place, words)):
+        if inner and (token.lower in nouns["determiners"] or is_behind(tokens, place, words)
+                      or _is_more(scene, words, place)):
             break
         verb = words.verbs.get(token.lower)
         if verb is not None:
@@ -43,6 +44,17 @@ def end_of_run(scene: Scene, words: Words, at: int) -> int:
     while place > at and tokens[place - 1].text in "-/'":
         place -= 1
     return place
+
+
+def _is_more(scene: Scene, words: Words, at: int) -> bool:
+    """'40 pumps more are due': a word of more behind its noun, with no other noun that it could stand before."""
+    if scene.tokens.lowers[at] not in words.nouns["mores"]:
+        return False
+    at += 1
+    if at >= len(scene.tokens) or scene.tokens[at].kind != "word" or scene.covered[at] in ("date", "party"):
+        return True
+    lower = scene.tokens.lowers[at]
+    return lower in words.nouns["stops"] or lower in words.nouns["being"] or lower in words.nouns["conjunctions"]
 
 
 def _ends(scene: Scene, words: Words, start: int, at: int) -> bool:

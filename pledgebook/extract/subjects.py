@@ -13,7 +13,8 @@ from pledgebook.extract.joined import joined_before
 from pledgebook.extract.leavings import it_said, last_called
 from pledgebook.extract.offices import office_of_initials
 from pledgebook.extract.own_gifts import gives_away
-from pledgebook.extract.participants import behind_comma, in_relative, joined_by, of_main_verb
+from pledgebook.extract.participants import behind_comma, in_relative, joined_by, of_main_verb, opens_with_deed
+from pledgebook.extract.parts import GIVES
 from pledgebook.extract.roles import Found, Place, may_give, weighed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.unnamed import filled, is_led_to, is_willing, others
@@ -139,8 +140,9 @@ def _beside(at: Place, cue: Cue) -> Found | None:
     main, mention = of_main_verb(at, cue), behind_comma(at, cue)
     if main is not None:
         return subject(at, main)
-    if mention is None or not may_give(at, mention):
-        return None
+    apart = mention is not None and opens_with_deed(at, at.before_articles(mention.first) - 1)
+    if mention is None or not may_give(at, mention, (*GIVES, "to") if apart else GIVES):
+        return None  # in 'Having sent tents to Kenya, Norway closed' the comma makes no row
     return weighed((mention.name.target,), at.span(mention), "donor.subject")
 
 

@@ -141,7 +141,7 @@ def subjects(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
         if cue.tense == "participle" and _refuses_to(scene, words, cue):
             continue  # 'doctors refused to treat soldiers'
         sent = (leaves or cue.group == "dispatch") and not cue.passive and cue.tense != "infinitive"
-        said = cue.tense == "phrase" and _is_said_of(scene, words, cue)
+        said = cue.tense == "phrase" and is_said_of(scene, words, cue)
         if comes or said or sent or (not leaves and cue.group in TOLD_OF and _is_passive(cue)):
             own = max(_clause(scene, words, cues, cue), _aside(scene, words, cue.first))
             before = range(max(last, own, cue.first - SUBJECT), cue.first)
@@ -192,15 +192,24 @@ def _aside(scene: Scene, words: Words, end: int) -> int:
     return opens if opens and scene.tokens.lowers[opens] in words.nouns["withs"] else 0
 
 
-def _is_said_of(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'are on standby', 'are on the way', 'remain among its requests': a set phrase that is said of its subject."""
+def is_said_of(scene: Scene, words: Words, cue: Cue, last: int = -1) -> bool:
+    """'are on standby', 'are on the way', 'remain among its requests': a set phrase that is said of its subject.
+
+    With `last`, of the thing that ends there ('40 more are now due', 'another 40 are due in May'); 'are meant for
+    Kenya' tells for whom it is, and not how far it has come.
+    """
     being, place = words.nouns["remaining"], cue.first
     while place > 0 and scene.tokens.lowers[place - 1] in words.adverbs:
         place -= 1  # 'are also on the way'
     before = scene.tokens.lowers[place - 1] if place else ""
+    inside = scene.tokens.lowers[cue.first] in being
+    if last >= 0:
+        if inside:
+            return cue.first == last and scene.tokens.lowers[cue.at] not in words.nouns["aims"]
+        return place - 1 == last and before in being
     placed = cue.lemma in words.nouns["placed"] and cue.first > 0 and is_thing(scene, words, cue.first - 1)
     been = cue.stage is Stage.REFUSED and before in words.nouns["been"]  # 'has been turned down'
-    return placed or been or before in being or scene.tokens.lowers[cue.first] in being
+    return placed or been or inside or before in being
 
 
 def _leads_to_act(scene: Scene, words: Words, cue: Cue) -> bool:
@@ -212,7 +221,7 @@ def rows_before(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[int]:
     """'Tents, blankets and stoves were delivered': where the row of things begins that is the subject of a passive."""
     for cue in cues:
         comes = cue.group == "arrive" and cue.lemma in words.nouns["arriving"] and cue.tense != "infinitive"
-        said = cue.tense == "phrase" and _is_said_of(scene, words, cue) and not _leads_to_act(scene, words, cue)
+        said = cue.tense == "phrase" and is_said_of(scene, words, cue) and not _leads_to_act(scene, words, cue)
         if comes or said or (cue.tense != "participle" and cue.group in TOLD_OF and cue.passive):
             parts = in_parts(scene)  # 'vans for repairing roads; a boat for patrolling rivers will be given'
             told = (other.at + 1 for other in cues if other.at < cue.first and other.tense != "participle"

@@ -45,6 +45,9 @@ ROW: Final = 3
 LED: Final = 2
 """How many words behind a sum the time may begin that it was given in, and a word that says that it is awaited."""
 
+HELD: Final = 10
+"""How many words before a verb of including the load may stand of which it tells ('The cargo from Spain included')."""
+
 SO_FAR: Final = "stage: given so far"
 PAST: Final = "stage: given in a time past"
 PAST_UNSAID: Final = "stage: given in a time past with no verb"
@@ -113,6 +116,16 @@ def _beside(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[St
     if stage in DONE | {Stage.COMMITTED} and _is_awaited(at.scene, at.reader.words, anchor):
         return ANNOUNCED, PLANNED
     return stage, inherited
+
+
+def _is_told_past(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'The cargo also included tents', 'Japan built 500 houses': what a load held, or somebody built, is there."""
+    if cue.tense not in ("past", "perfect") or cue.negated or anchor.first < cue.at:
+        return False
+    if cue.group == "produce":
+        return cue.lemma in words.nouns["constructing"]
+    loads = scene.tokens.lowers[max(0, cue.first - HELD) : cue.first]
+    return cue.group == "include" and not words.nouns["loads_told"].isdisjoint(loads)
 
 
 def _is_habit(at: Place, anchor: Anchor) -> bool:
@@ -198,6 +211,8 @@ def _is_so_far(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool:
     """'It builds on our aid of $10 million in 2012', 'giving $2 billion in the last two years': that was given."""
+    if inherited == UNSAID and cue is not None and _is_told_past(at.scene, at.reader.words, anchor, cue):
+        return True
     counted = anchor.money is not None or anchor.quantity is not None
     today = at.document.published
     hits = at.reader.words.counting.scan(at.scene.tokens, 0, anchor.first) if counted else ()

@@ -6,6 +6,7 @@ from pledgebook.extract.auxiliaries import THINGS
 from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.diverting import diverts
 from pledgebook.extract.endless import ends_nothing
+from pledgebook.extract.ofaid import dwindles
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.relief import relieves
 from pledgebook.extract.scene import Scene, Verb
@@ -165,6 +166,8 @@ def _by_what_ends(scene: Scene, words: Words, verb: Verb, first: int, label: str
         return "other"  # 'The conference ended with pledges of $5 million'
     if lemma in words.nouns["falling"] and words.nouns["traded_acts"].intersection(scene.tokens.lowers[:first]):
         return "trade"  # 'exports to Kenya fell to $5 million'
+    if lemma in words.nouns["falling"] and group == "refuse" and dwindles(scene, words, first, verb.at):
+        return "other"
     if lemma in words.nouns["falling"] and falls(scene, words, verb.at + 1):
         return "reduce"  # 'aid to Nepal declined from $31 million to $19 million'
     if lemma in words.nouns["decreeing"] and decrees(scene, words, verb.at):
