@@ -22,6 +22,7 @@ from pledgebook.extract.receiving import receivers, receives
 from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
 from pledgebook.extract.shared import over_gloss
 from pledgebook.extract.titles import is_titled
+from pledgebook.text.money import THOUSAND
 
 GOODS, PROCUREMENT = Kind.GOODS, Kind.PROCUREMENT  # an Enum finds its members slowly
 
@@ -46,7 +47,7 @@ ENDING: Final = frozenset({"reduce", "suspend", "cancel"})
 """Groups of verbs that say that less comes."""
 
 SHIPLOADS: Final = 1_000_000
-"""From how many tons on what is sent is sold."""
+"""From how many tons on what is sent is sold; of lighter units it takes a thousand times as many."""
 
 OWNED: Final = 5
 """How many words behind a thing the word may stand that says that one's own get it."""
@@ -164,7 +165,8 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
     amount = anchor.quantity.min if anchor.quantity is not None else None
     sells = cue.group in ENDING and any(at.kind(one) == "company" for one in roles[0].parties)
     loads = not words.nouns["packed"].isdisjoint(said)  # 'three million food rations' are no ship's load of food
-    if sells or (amount is not None and amount >= SHIPLOADS and not loads):
+    least = SHIPLOADS * (THOUSAND if phrase.unit in words.nouns["light_units"] else 1)
+    if sells or (amount is not None and amount >= least and not loads):
         return True
     owned = words.nouns["mosts"] | words.speech["owners"]
     return cue.group in RECEIVING and cue.tense == "present" and not owned.isdisjoint(

@@ -1,13 +1,18 @@
 """Runs of noun-like words: how far one reaches, up to a stop, a verb or a mark."""
 
+from typing import Final
+
 from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_dash, is_ever, is_short, leads_on
 from pledgebook.extract.compounds import is_of_needy
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import VerbForm, Words
+from pledgebook.extract.words import VerbForm, Words, together
 from pledgebook.text.tokens import Tokens
 
 PAST, GERUND = frozenset({"past"}), frozenset({"gerund"})
 """The forms of a spelling that is nothing but a past, or a gerund."""
+
+QUOTED: Final = 7
+"""Within how many words behind a quotation mark the next one stands, where only adjectives are quoted."""
 
 
 def end_of_run(scene: Scene, words: Words, at: int) -> int:
@@ -75,3 +80,21 @@ def over_size(scene: Scene, words: Words, at: int) -> int:
     while place < len(lowers) - 1 and lowers[place] in sizes:
         place += 1
     return place if lowers[place : place + 1] and lowers[place] in words.units.first_words else at
+
+
+def over_quoted(scene: Scene, words: Words, at: int) -> int:
+    """The closing mark of quoted words that only describe the noun behind them ('1,000 "fortified" food packs')."""
+    texts = [token.text for token in scene.tokens[at + 1 : at + 1 + QUOTED]] if scene.tokens[at].text == '"' else []
+    end = at + 1 + texts.index('"') if '"' in texts else at
+    behind = scene.tokens[end + 1] if end + 1 < len(scene.tokens) else None
+    if behind is None or behind.kind != "word" or not behind.text.islower() or words.verbs.get(behind.lower):
+        return at
+    small = together(words.nouns["stops"], words.nouns["conjunctions"])
+    named = any(scene.covered[k] == "item" for k in range(at + 1, end))
+    return at if named or behind.lower in small or scene.covered[end + 1] in ("party", "date") else end
+
+
+def behind_mark(scene: Scene, words: Words, at: int) -> int:
+    """Over a quotation mark behind a number, and what is quoted: '"a dozen" tanks', '40 "smart" pumps'."""
+    marked = at < len(scene.tokens) and scene.tokens[at].text == '"'
+    return over_quoted(scene, words, at) + 1 if marked else at
