@@ -153,6 +153,8 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
     if cue.lemma in words.nouns["paying"] and anchor.money is not None and not words.nouns["wares"].isdisjoint(said):
         return True  # 'will pay Norway $5 million for gas'
     named = [t.lower for t in at.scene.tokens[phrase.first : phrase.last] if t.text.islower()]  # not 'the Iron Dome'
+    if at.scene.item_at(phrase.at_head) is not None:
+        named = [word for word in named if word not in words.nouns["materials"]]  # 'aluminium boats'
     sold = not words.nouns["commodities"].isdisjoint(named) and words.joined["on duty"].isdisjoint(said)
     if sold and lowers[phrase.at_head] not in words.nouns["moneys"]:
         return True  # but not 'armoured cars', 'patrol cars'

@@ -11,6 +11,9 @@ from pledgebook.text.tokens import Tokens
 PAST, GERUND = frozenset({"past"}), frozenset({"gerund"})
 """The forms of a spelling that is nothing but a past, or a gerund."""
 
+LENGTHS: Final = 9
+"""How many words may say how long something is for."""
+
 QUOTED: Final = 7
 """Within how many words behind a quotation mark the next one stands, where only adjectives are quoted."""
 
@@ -98,3 +101,13 @@ def behind_mark(scene: Scene, words: Words, at: int) -> int:
     """Over a quotation mark behind a number, and what is quoted: '"a dozen" tanks', '40 "smart" pumps'."""
     marked = at < len(scene.tokens) and scene.tokens[at].text == '"'
     return over_quoted(scene, words, at) + 1 if marked else at
+
+
+def over_lengths(scene: Scene, words: Words, at: int) -> int:
+    """Over 'near to long term', 'medium to long-term', 'immediate and longer-term' before what is for so long."""
+    lowers, spans = scene.tokens.lowers, words.nouns["lengths"]
+    if at + 2 >= len(lowers) or lowers[at] not in spans or not spans.intersection(lowers[at + 1 : at + 3]):
+        return at
+    small = words.running["goals"] | words.nouns["conjunctions"] | words.nouns["timespans"] | {"-"}
+    end = next((k for k in range(at, min(at + LENGTHS, len(lowers))) if lowers[k] not in spans | small), at)
+    return end if end > at and lowers[end - 1] in words.nouns["timespans"] else at

@@ -204,7 +204,11 @@ def _sign(tokens: Sequence[Token], at: int, words: MoneyWords) -> tuple[str, int
         return token.text, behind, True
     if token.text in words.names:
         return _name(tokens, at, words)
-    if at + 2 >= len(tokens) or not tokens[at + 1].glued or not _is_digits(tokens[at + 2]):
+    if at + 2 >= len(tokens) or not _is_digits(tokens[at + 2]):
+        return None
+    if at and len(token.text) > 1 and tokens[at + 1].text == "$" and token.text in words.prefixes:
+        return words.prefixes[token.text], at + 2, True  # 'over US $50'
+    if not tokens[at + 1].glued:
         return None
     if token.text + tokens[at + 1].text in words.symbols:  # GH¢40
         return words.symbols[token.text + tokens[at + 1].text], at + 2, True
@@ -250,7 +254,8 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
         code, end = sign
         if end < len(tokens) and tokens[end].kind == "number" and tokens[end].glued:
             return None  # the sign belongs to the next number
-        return MoneyMention(place, end, amount._replace(last=end), code, firm=True)
+        firm = code not in words.by_party or tokens[end - 1].text in words.codes
+        return MoneyMention(place, end, amount._replace(last=end), code, firm)
     if at < len(tokens) and tokens[at].lower in words.words:
         if tokens[at].lower in words.weights and _is_weight(tokens, at, amount, numbers, words):
             return None
