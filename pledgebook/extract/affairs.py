@@ -25,6 +25,7 @@ from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
 from pledgebook.extract.shared import over_gloss
 from pledgebook.extract.titles import is_titled
 from pledgebook.extract.words import Words
+from pledgebook.text.money import THOUSAND
 
 GOODS, PROCUREMENT = Kind.GOODS, Kind.PROCUREMENT  # an Enum finds its members slowly
 
@@ -49,7 +50,7 @@ ENDING: Final = frozenset({"reduce", "suspend", "cancel"})
 """Groups of verbs that say that less comes."""
 
 SHIPLOADS: Final = 1_000_000
-"""From how many tons on what is sent is sold."""
+"""From how many tons on what is sent is sold; of lighter units it takes a thousand times as many."""
 
 OWNED: Final = 5
 """How many words behind a thing the word may stand that says that one's own get it."""
@@ -158,6 +159,8 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
     if cue.lemma in words.nouns["paying"] and anchor.money is not None and not words.nouns["wares"].isdisjoint(said):
         return True  # 'will pay Norway $5 million for gas'
     named = [t.lower for t in at.scene.tokens[phrase.first : phrase.last] if t.text.islower()]  # not 'the Iron Dome'
+    if at.scene.item_at(phrase.at_head) is not None:
+        named = [word for word in named if word not in words.nouns["materials"]]  # 'aluminium boats'
     sold = not words.nouns["commodities"].isdisjoint(named) and words.joined["on duty"].isdisjoint(said)
     if sold and lowers[phrase.at_head] not in words.nouns["moneys"]:
         return True  # but not 'armoured cars', 'patrol cars'
@@ -172,7 +175,8 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
     amount = anchor.quantity.min if anchor.quantity is not None else None
     sells = cue.group in ENDING and any(at.kind(one) == "company" for one in roles[0].parties)
     loads = not words.nouns["packed"].isdisjoint(said)  # 'three million food rations' are no ship's load of food
-    if sells or (amount is not None and amount >= SHIPLOADS and not loads):
+    least = SHIPLOADS * (THOUSAND if phrase.unit in words.nouns["light_units"] else 1)
+    if sells or (amount is not None and amount >= least and not loads):
         return True
     owned = words.nouns["mosts"] | words.speech["owners"]
     return cue.group in RECEIVING and cue.tense == "present" and not owned.isdisjoint(

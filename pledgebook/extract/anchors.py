@@ -30,6 +30,7 @@ from pledgebook.extract.phrases import Phrase, phrase_after
 from pledgebook.extract.posted import joined, team_of
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.rows import is_again, is_some, is_world, shared_thing
+from pledgebook.extract.runs import behind_mark
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
 from pledgebook.extract.stances import holds_alone, stances
@@ -130,8 +131,7 @@ def _enumerated(anchors: list[Anchor]) -> list[Anchor]:
 
 
 def _of_quantity(scene: Scene, words: Words, amount: Amount) -> Anchor:
-    at = amount.last
-    at += at < len(scene.tokens) and scene.tokens[at].text == '"'  # '"a dozen" tanks'
+    at = behind_mark(scene, words, amount.last)
     at += at + 1 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["by_number"]  # '9 x D-30 howitzers'
     noun = not amount.digits or (at > 0 and scene.tokens.lowers[at - 1] in words.nouns["counters"])
     vague = noun and at < len(scene.tokens) and scene.tokens.lowers[at] in words.numbers.grammar["of"]

@@ -37,6 +37,7 @@ def once(scene: Scene, words: Words, anchors: list[Anchor]) -> list[Anchor]:
         return anchors
     named = [a for a in anchors if a.phrase is not None and not a.stance and a.veto in OPEN]
     again = [a for k, a in enumerate(named) if a.money is None and _is_again(scene, words, named, k)]
+    again += [a for a in anchors[1:] if a.quantity is not None and _is_one_of(scene, words, a)]
     kept = [a for a in anchors if not any(a is one for one in again)] if again else anchors
     return _joined(scene, words, kept) if scene.quantities else kept
 
@@ -132,6 +133,20 @@ def _is_described(scene: Scene, words: Words, named: Sequence[Anchor], k: int) -
         return False
     before = named[k - 1].quantity
     return before is None or before.max == 1
+
+
+def _is_one_of(scene: Scene, words: Words, one: Anchor) -> bool:
+    """'Patriots, two of the systems that Kenya wants', 'shells, one of its top requests': what stands before it is."""
+    phrase, amount, lowers = one.phrase, one.quantity, scene.tokens.lowers
+    if phrase is None or amount is None or amount.digits or not amount.first or lowers[amount.first - 1] != ",":
+        return False
+    if amount.last >= len(lowers) or lowers[amount.last] not in words.numbers.grammar["of"]:
+        return False
+    told = phrase.last < len(lowers) and lowers[phrase.last] in words.nouns["relatives"]
+    best = words.nouns["superlatives"] | words.nouns["ranked"]
+    if phrase.last < len(lowers) and lowers[phrase.last] in words.nouns["conjunctions"]:
+        return False  # 'trucks, one of its biggest ships and 20 boats' are a row
+    return told or not best.isdisjoint(lowers[amount.last : phrase.last])
 
 
 def _is_glossed(scene: Scene, one: Anchor, after: Anchor) -> bool:

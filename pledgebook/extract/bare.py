@@ -181,13 +181,15 @@ def article_of(scene: Scene, words: Words, phrase: Phrase) -> Amount | None:
     head = scene.tokens.lowers[phrase.at_head]
     counts = phrase.kind == "goods" or head in words.nouns["countable"]  # 'a rescue team'
     mass = head in words.nouns["mass"] and head not in words.nouns["invariant"]  # 'an aircraft'
-    if not counts or head.endswith(words.plural_marks) or mass:
+    many = head.endswith(words.plural_marks) and head not in words.nouns["singular_s"]  # but 'a bus'
+    if not counts or many or mass:
         return None
     for at in range(phrase.first - 1, max(phrase.first - 5, -1), -1):
         if _is_first_of_its_maker(scene, words, at):
             return None
-        if scene.tokens.lowers[at] in words.numbers.grammar["article"] | words.nouns["firsts"]:
-            return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False)
+        more = phrase.item is not None and scene.tokens.lowers[at] in words.nouns["anothers"]
+        if more or scene.tokens.lowers[at] in words.numbers.grammar["article"] | words.nouns["firsts"]:
+            return Amount(at, at, at + 1, Decimal(1), Decimal(1), Bound.EXACT, digits=False, increment=more)
         token = scene.tokens[at]
         if token.lower in words.nouns["sorts"] or token.lower in words.nouns["definite"]:
             return None  # 'a new type of drone', 'they first promised the aircraft'

@@ -24,6 +24,9 @@ MEMBER: Final = 6
 BEFORE: Final = 12
 """How many words before a sum the verb may stand that invests it."""
 
+BACKING: Final = 3
+"""How many words 'in support of' has."""
+
 BACKED: Final = 8
 """How many words behind a sum 'in support of' may stand."""
 
@@ -79,6 +82,13 @@ def backed(scene: Scene, words: Words, at: int) -> Phrase | None:
         if _closes(scene, words, place):
             return None
     return None
+
+
+def is_backing(scene: Scene, words: Words, at: int) -> bool:
+    """Whether 'in support of' begins at a token, which says for what a sum is, and not what it is."""
+    behind = scene.tokens.lowers[max(0, at) : at + 3]
+    return len(behind) == BACKING and behind[0] in words.nouns["contents"] and (
+        behind[1] in words.nouns["in_support"] and behind[2] in words.order.of)
 
 
 def _thing(scene: Scene, words: Words, at: int) -> Phrase | None:

@@ -19,12 +19,22 @@ def filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: In
         return anchor._replace(named=intro.bundle if intro and intro.bundle else course.bundle)
     if paid := _paid(scene, words, anchor, course):
         return anchor._replace(money=paid, quantity=None, named=course.bundle)
-    if course.named is None:
+    if course.named is None or _is_label(scene, words, anchor):
         return anchor._replace(veto="number without a thing")
     named = course.named
     if anchor.unit and named.phrase.unit != anchor.unit:
         named = named._replace(phrase=named.phrase._replace(unit=anchor.unit))
     return anchor._replace(named=named)
+
+
+def _is_label(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'5.2. International support', '2', 'in the next five': the number of a heading, of a page, or of years."""
+    amount, tokens = anchor.quantity, scene.tokens
+    if amount is None or anchor.unit:
+        return False
+    ends = amount.last >= len(tokens) or tokens[amount.last].text in (".", ")")
+    nexts = amount.first > 0 and tokens.lowers[amount.first - 1] in words.nouns["spans_of_time"]
+    return ends and ((amount.first == 0 and amount.digits) or nexts)
 
 
 def _paid(scene: Scene, words: Words, anchor: Anchor, course: Course) -> MoneyMention | None:

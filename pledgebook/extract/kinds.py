@@ -273,11 +273,20 @@ def _of_money(scene: Scene, words: Words, anchor: Anchor, head: str, *, military
         return Kind.SERVICE if not civil or glossed else Kind.FUNDS  # 'a medical team ($1m)'
     if bundle and (head in ("package", "goods", "service") or said & words.bundles["aid"]):
         return PACKAGE
-    if said & words.bundles["whole"] and not (civil - words.nouns["urgent"]):
+    if said & words.bundles["whole"] and (not (civil - words.nouns["urgent"]) or _is_package(scene, words, anchor)):
         return PACKAGE
     if civil or head == "funds":
         return Kind.FUNDS
     return PACKAGE if military and head == "package" else Kind.FUNDS
+
+
+def _is_package(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'a humanitarian aid package', whatever it is for; 'a humanitarian package', 'a loan package' is money."""
+    phrase = anchor.phrase
+    if phrase is None or scene.tokens.lowers[phrase.at_head] not in words.nouns["packaged"]:
+        return False
+    said = set(scene.tokens.lowers[phrase.first : phrase.last]) - words.nouns["packaged"]
+    return not said.isdisjoint(words.bundles["aid"] - words.bundles["civil"])
 
 
 def _is_aid(scene: Scene, words: Words, phrase: Phrase) -> bool:

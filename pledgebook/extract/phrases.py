@@ -10,7 +10,7 @@ from typing import Any, Final
 from pledgebook.extract.altering import altered, fields_of
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_load, is_surname
-from pledgebook.extract.runs import end_of_run, over_size
+from pledgebook.extract.runs import end_of_run, over_lengths, over_quoted, over_size
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shared import Run, begins_anew, behind_short, is_of_which, kind_of, over_gloss, shared_with
 from pledgebook.extract.shares import over_share
@@ -82,6 +82,7 @@ def _phrase_after(scene: Scene, words: Words, at: int, *, join: bool) -> Phrase 
         if inner and inner.kind not in ("nothing", "", "people"):
             parcel = scene.tokens.lowers[wrapped - 2]
             return inner._replace(unit=parcel) if parcel in words.nouns["parcels"] else inner
+    at = over_lengths(scene, words, at)
     last = end_of_run(scene, words, at)
     if last <= at or _is_act(scene, words, at):
         return None
@@ -120,7 +121,7 @@ def _skip(scene: Scene, words: Words, at: int) -> int:
     while at < len(tokens) and (tokens.lowers[at] in articles or tokens[at].text in '"*[('):
         if scene.item_at(at) or leads_on(tokens, at):  # 'much-needed'
             break
-        at += 1
+        at = over_quoted(scene, words, at) + 1
     if at + 1 >= len(tokens):
         return at
     if tokens[at].glued and _is_ending(scene, at) and tokens[at].kind == "word":  # 'the 32nd package'

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
+from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.told import is_thing
 from pledgebook.extract.words import Words
@@ -16,6 +17,9 @@ from pledgebook.text.numbers import Amount
 
 GIVING: Final = RECEIVING | {"give", "arrive"}
 """Groups of verbs that bring a thing to people."""
+
+PROMISED: Final = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
+"""Stages of what will reach so many."""
 
 NOUN: Final = 4
 """How many words behind a number the noun may stand that says that it counts people."""
@@ -41,12 +45,26 @@ def with_people(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None, sta
         return anchor
     if sized := _sized(scene, words, anchor):
         return anchor._replace(phrase=phrase._replace(unit=sized))
-    if anchor.sort != "item" or stage is not Stage.DELIVERED:
+    promised = stage in PROMISED and not _is_of_row(scene, words, phrase) and _is_in_kind(scene, words, phrase)
+    if anchor.sort != "item" or not (promised or stage is Stage.DELIVERED):
         return anchor
     if cue is None or cue.group not in GIVING:
         return anchor
     found = _reached(scene, words, anchor, cue)
     return anchor._replace(quantity=found.amount, phrase=phrase._replace(unit=found.noun)) if found else anchor
+
+
+def _is_in_kind(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'food assistance' and what is a thing or a service; 'humanitarian support to 240,000 people' is money."""
+    sort = scene.tokens.lowers[phrase.first : phrase.last - 1]
+    return phrase.kind not in ("package", "funds") or not words.nouns["mass"].isdisjoint(sort)
+
+
+def _is_of_row(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """Whether a thing stands in a row of things: how many a promised one will reach is then said of them all."""
+    lowers, joints = scene.tokens.lowers, words.nouns["conjunctions"] | {","}
+    led = phrase.first > 0 and lowers[phrase.first - 1] in joints
+    return led or (phrase.last < len(lowers) and lowers[phrase.last] in joints)
 
 
 def _sized(scene: Scene, words: Words, anchor: Anchor) -> str:
@@ -68,6 +86,7 @@ def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | 
         led = scene.tokens.lowers[amount.first - 1] in words.nouns["to_people"] if amount.first else False
         behind = led and 0 <= amount.first - anchor.last <= BESIDE
         behind = behind and not any(is_thing(scene, words, at) for at in range(anchor.last, amount.first))
+        behind = behind or (led and anchor.last <= cue.first <= cue.at == amount.first - 2)  # 'was given to 40 people'
         if object_ and with_ and cue.lemma in words.nouns["posting"]:
             return None  # 'sent 40 workers to Mali with pumps and tents'
         noun = people_behind(scene, words, amount) if object_ or subject or behind else ""
@@ -80,11 +99,15 @@ def _reached(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Reached | 
 
 def people_behind(scene: Scene, words: Words, amount: Amount) -> str:
     """The noun behind a number that says that it counts people, or ''."""
+    found = ""
     for token in scene.tokens[amount.last : amount.last + NOUN]:
+        if any(m.name.use == "demonym" and m.name.spelling != token.text and token.start == scene.tokens[m.first].start
+               for m in scene.parties):
+            return token.text  # '40,000 Syrians'
         if token.lower in words.nouns["partitives"]:
             continue  # 'one of those families'
         if token.lower in words.role_words["people"] or token.lower in words.nouns["reached"]:
-            return token.lower
-        if token.kind != "word" or token.lower in words.nouns["stops"]:
-            return ""
-    return ""
+            found = token.lower  # of '400 refugee families' the families
+        elif found or token.kind != "word" or token.lower in words.nouns["stops"]:
+            return found
+    return found

@@ -1,13 +1,21 @@
 """Runs of noun-like words: how far one reaches, up to a stop, a verb or a mark."""
 
+from typing import Final
+
 from pledgebook.extract.attributes import brings, is_attribute, is_behind, is_dash, is_ever, is_short, leads_on
 from pledgebook.extract.compounds import is_of_needy
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import VerbForm, Words
+from pledgebook.extract.words import VerbForm, Words, together
 from pledgebook.text.tokens import Tokens
 
 PAST, GERUND = frozenset({"past"}), frozenset({"gerund"})
 """The forms of a spelling that is nothing but a past, or a gerund."""
+
+LENGTHS: Final = 9
+"""How many words may say how long something is for."""
+
+QUOTED: Final = 7
+"""Within how many words behind a quotation mark the next one stands, where only adjectives are quoted."""
 
 
 def end_of_run(scene: Scene, words: Words, at: int) -> int:
@@ -87,3 +95,31 @@ def over_size(scene: Scene, words: Words, at: int) -> int:
     while place < len(lowers) - 1 and lowers[place] in sizes:
         place += 1
     return place if lowers[place : place + 1] and lowers[place] in words.units.first_words else at
+
+
+def over_quoted(scene: Scene, words: Words, at: int) -> int:
+    """The closing mark of quoted words that only describe the noun behind them ('1,000 "fortified" food packs')."""
+    texts = [token.text for token in scene.tokens[at + 1 : at + 1 + QUOTED]] if scene.tokens[at].text == '"' else []
+    end = at + 1 + texts.index('"') if '"' in texts else at
+    behind = scene.tokens[end + 1] if end + 1 < len(scene.tokens) else None
+    if behind is None or behind.kind != "word" or not behind.text.islower() or words.verbs.get(behind.lower):
+        return at
+    small = together(words.nouns["stops"], words.nouns["conjunctions"])
+    named = any(scene.covered[k] == "item" for k in range(at + 1, end))
+    return at if named or behind.lower in small or scene.covered[end + 1] in ("party", "date") else end
+
+
+def behind_mark(scene: Scene, words: Words, at: int) -> int:
+    """Over a quotation mark behind a number, and what is quoted: '"a dozen" tanks', '40 "smart" pumps'."""
+    marked = at < len(scene.tokens) and scene.tokens[at].text == '"'
+    return over_quoted(scene, words, at) + 1 if marked else at
+
+
+def over_lengths(scene: Scene, words: Words, at: int) -> int:
+    """Over 'near to long term', 'medium to long-term', 'immediate and longer-term' before what is for so long."""
+    lowers, spans = scene.tokens.lowers, words.nouns["lengths"]
+    if at + 2 >= len(lowers) or lowers[at] not in spans or not spans.intersection(lowers[at + 1 : at + 3]):
+        return at
+    small = words.running["goals"] | words.nouns["conjunctions"] | words.nouns["timespans"] | {"-"}
+    end = next((k for k in range(at, min(at + LENGTHS, len(lowers))) if lowers[k] not in spans | small), at)
+    return end if end > at and lowers[end - 1] in words.nouns["timespans"] else at

@@ -7,7 +7,7 @@ from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.channels import after_carriers, after_times, names_no_thing
 from pledgebook.extract.costs import is_cost
 from pledgebook.extract.dealings import CHANGE, dealt
-from pledgebook.extract.ends import backed, sunk_in
+from pledgebook.extract.ends import is_backing, sunk_in
 from pledgebook.extract.glosses import ALIKE, EQUATED, is_equivalent, sized, worth_of
 from pledgebook.extract.persons import behind_preposition
 from pledgebook.extract.phrases import LONGEST, Phrase, open_phrase, phrase_after, phrase_around
@@ -62,13 +62,12 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         return more or Anchor(mention.first, mention.last, None, money=mention, veto=veto)
     at = after_times(scene, words, at + (at + 1 < len(tokens) and _is_more(scene, words, at)))
     joint, told_in = tokens.lowers[at] if at < len(tokens) else "", _behind_gift(scene, words, at)
-    if (told_in > at or joint in words.nouns["contents"]) and backed(scene, words, at) is None:
+    if (told_in > at or joint in words.nouns["contents"]) and not is_backing(scene, words, at):
         phrase = _consisting(scene, words, (mention.first, at), told_in + 1)
         if phrase:
             phrase = _with_stocks(scene, words, _with_aim(scene, words, phrase))
             return Anchor(mention.first, phrase.last, phrase, money=mention)
-    told = _given_as(scene, words, at) or _predicate(scene, words, at)
-    if told:
+    if told := _given_as(scene, words, at) or _predicate(scene, words, at):
         return Anchor(mention.first, told.last, told, money=mention)
     behind = phrase_after(scene, words, at, join=False)
     if (
@@ -79,8 +78,7 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
         and joint != "," and joint not in words.nouns["conjunctions"]
     ):
         return Anchor(mention.first, behind.last, behind, money=mention)
-    before = worth_of(scene, words, mention) or _phrase_before(scene, words, mention.first)
-    if before:
+    if before := worth_of(scene, words, mention) or _phrase_before(scene, words, mention.first):
         before = _listing_bundle(scene, words, before) or _told_beside(scene, words, before)
         return Anchor(before.first, mention.last, before, money=mention)
     if named := _sold(scene, words, at) or scheme(scene, words, at):
@@ -91,12 +89,23 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     bundle = _bundle_left(scene, words, mention.first)
     if bundle and (purpose is None or tokens.lowers[mention.first - 1] in words.nouns["copulas"]):
         return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)
+    if purpose and (form := _formed(scene, words, purpose.last)):
+        return Anchor(mention.first, form.last, form, money=mention)
     if purpose:
         return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried,
                       aimless=names_no_thing(scene, words, purpose))
     short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
     last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
+
+
+def _formed(scene: Scene, words: Words, at: int) -> Phrase | None:
+    """'$5 million for relief efforts in the form of food aid': what is given for the purpose that ends at a token."""
+    told = at + 3 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["contents"]
+    if not told or words.nouns["wrappers"].isdisjoint(scene.tokens.lowers[at + 1 : at + 3]):
+        return None
+    phrase = phrase_after(scene, words, at + 1, join=True)
+    return phrase if phrase is not None and phrase.kind not in ("", "nothing", "people") else None
 
 
 def _consisting(scene: Scene, words: Words, places: tuple[int, int], behind: int) -> Phrase | None:
@@ -381,6 +390,6 @@ def _elided(scene: Scene, words: Words, first: int) -> Phrase | None:
         kind = item.name.use if item else ""
         if not scene.covered[at] and not _is_title(scene, words, at):
             kind = words.heads.get(scene.tokens.lowers[at], "")
-        if kind in ("package", "funds"):
+        if kind in ("package", "funds") and not is_backing(scene, words, at - 1):
             return phrase_around(scene, words, item.first if item else at, at + 1)
     return None

@@ -58,22 +58,27 @@ def _label_before(tokens: Sequence[Token], at: int, reader: Reader) -> str:
 
 def own_voice(document: Document, title: Title, reader: Reader) -> str | None:
     """Whose 'we' the document's is: of the group whose statement it is, else of its publisher, if that is official."""
-    return joint_voice(title, reader) or _publisher_voice(document.publisher, reader)
+    return joint_voice(title, reader) or _publisher_voice(document.publisher, document.url, reader)
 
 
-def _publisher_voice(host: str | None, reader: Reader) -> str | None:
+def _publisher_voice(host: str | None, url: str | None, reader: Reader) -> str | None:
     """The party of a publisher by its row, else by what its host says: 'parliament.gov.au' is Australia's."""
     sources = reader.catalogue.sources
     publisher = sources.row(host)
     if publisher is None:
-        return sources.voice(host) or (_official(host, reader) if host and " " in host else None)
+        return sources.voice(host) or (_official(host, url, reader) if host and " " in host else None)
     return publisher.party if publisher.kind in ("government", "international") else None
 
 
-def _official(name: str, reader: Reader) -> str | None:
-    """The one party of a publisher that is told by name and is an office: 'Government of Norway', no 'Norway Today'."""
+def _official(name: str, url: str | None, reader: Reader) -> str | None:
+    """The one party of a publisher that is told by name and is an office: 'Government of Norway', no 'Norway Today'.
+
+    An office without a state ('Minister for Defence') is of the state on whose own pages it stands.
+    """
     tokens = tokenise(name)
     parties = [m for m in reader.gazetteer.find(tokens) if m.name.table == "party"]
+    if not parties and url and any(t.lower in reader.words.speech["titles"] for t in tokens):
+        return reader.catalogue.sources.voice(url.partition("://")[2].partition("/")[0])
     bodies = together(reader.words.speech["bodies"], reader.words.speech["governments"])
     office = any(m.name.use == "government" for m in parties) or any(t.lower in bodies for t in tokens)
     codes = {m.name.target for m in parties}

@@ -11,7 +11,8 @@ from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.relief import relieves
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.sharing import goes_to
-from pledgebook.extract.verbal import acts, aid_before, more_of
+from pledgebook.extract.topups import grown_by
+from pledgebook.extract.verbal import acts, more_of
 from pledgebook.extract.words import Words, together
 
 SERVED: Final = 24
@@ -370,6 +371,8 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
     acting = acts(scene, words, verb) or ("gerund" in verb.form.forms and paid)
     if label is None and (not acting or any(one.at == verb.at - 1 for one in scene.verbs)):
         return False  # 'announced increased aid'
+    if label is not None and grown_by(scene, words, verb, label) is not None:
+        return True  # 'aid to Kenya will rise by $3 million to $9 million'
     if label is not None and _is_lasting(scene, words, verb.at + 1):
         return True  # 'will boost support to the Kenyan police', 'is expanding training for Kenyan pilots'
     wished = verb.at > 1 and scene.tokens.lowers[verb.at - 2] in words.nouns["wishes"]
@@ -378,9 +381,7 @@ def grows(scene: Scene, words: Words, verb: Verb, label: str | None) -> bool:
     if not paid and label is not None and counts(scene, words, verb.at + 1):
         return True  # 'will double the number of tanks for Kenya to 40'
     if label is not None and label.startswith("passive") and "gerund" not in verb.form.forms:  # 'is doubling its aid'
-        paid = any(m.first == verb.at + 2 for m in scene.money)
-        return paid and scene.tokens.lowers[verb.at + 1] in words.speech["by"] and aid_before(
-            scene, words, verb.at) is not None  # 'aid to Kenya will be increased by $3 million'
+        return False
     return more_of(scene, words, verb.at + 1) is not None
 
 

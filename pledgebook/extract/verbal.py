@@ -25,6 +25,9 @@ DOING: Final = frozenset({"give", "reduce", "cancel", "suspend", "delay", "dispa
 GROWN: Final = 3
 """How many small words may stand between a verb of making more and the aid that it makes more of."""
 
+OWNERS: Final = 4
+"""How many words before aid the 'of' may stand that makes it no subject."""
+
 SUBJECT: Final = 12
 """How many words before a passive verb its subject may end."""
 
@@ -275,15 +278,26 @@ def _is_beside(word: str, words: Words) -> bool:
     return word.endswith(words.adverb_marks) or word in words.nouns["acts_done"]
 
 
-def aid_before(scene: Scene, words: Words, end: int) -> Phrase | None:
-    """The aid that is the subject of a passive verb at token `end`."""
-    aid = words.bundles["aid"] | words.nouns["moneys"] | words.nouns["topped_up"]
+def aid_before(scene: Scene, words: Words, end: int, *, alone: bool = False) -> Phrase | None:
+    """The aid that is the subject of a verb at token `end`: of 'funding for food and water programmes' the funding.
+
+    `alone`: of a verb without an object, whose subject may be a project or a fund that grows by itself.
+    """
+    aid = words.bundles["aid"] | words.nouns["moneys"] | (frozenset() if alone else words.nouns["topped_up"])
+    found, listed = None, False
     for at in range(end - 1, max(end - SUBJECT, -1), -1):
-        if scene.tokens[at].kind == "mark":
-            return None
-        if scene.tokens.lowers[at] in aid:
-            return phrase_around(scene, words, at, at + 1)
-    return None
+        if scene.tokens[at].kind == "mark" and not (found is not None and listed and scene.tokens[at].text == ","):
+            break
+        listed = listed or scene.tokens.lowers[at] in words.nouns["conjunctions"]
+        led = found is None or any(t.lower in words.nouns["aims"] for t in scene.tokens[at:found])
+        if led and scene.tokens.lowers[at] in aid:
+            found = at
+    if found is None:
+        return None
+    item = scene.item_at(found)
+    phrase = phrase_around(scene, words, *((item.first, item.last) if item else (found, found + 1)))
+    of = alone and not words.order.of.isdisjoint(scene.tokens.lowers[max(0, phrase.first - OWNERS) : phrase.first])
+    return None if of else phrase  # 'exports of aid goods', "the cost of Norway's aid"
 
 
 def more_of(scene: Scene, words: Words, at: int) -> Phrase | None:

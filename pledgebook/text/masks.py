@@ -79,7 +79,7 @@ def shape_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str
     """Why an amount that `mask_of` lets pass counts nothing all the same, or ''."""
     if is_span_of_years(tokens, amount) or is_old_year(tokens, amount, words):
         return "year"
-    if is_reference(tokens, amount):
+    if is_reference(tokens, amount) or is_dialled(tokens, amount):
         return "label"
     if is_dotted(tokens, amount):
         return "designation"
@@ -119,6 +119,18 @@ def is_reference(tokens: Sequence[Token], amount: Amount) -> bool:
     inside = tokens[at].glued and marks in _BRACKETS
     item = marks[0] in ":;" and marks[1] == "." and after + 1 < len(tokens) and not tokens[after + 1].glued
     return marks[1] == "(" or ((inside or item) and len(tokens[at].text) < len("1000"))
+
+
+def is_dialled(tokens: Sequence[Token], amount: Amount) -> bool:
+    """'Media contact: 0417 680 590': digits in groups, of which one begins with a nought, or three stand in a row."""
+    at = amount.core
+    own, *before = ["".join(token.text.split()) for token in reversed(tokens[max(0, at - 2) : at + 1])]
+    if amount.first != at or not own.isdigit():
+        return False
+    if own[0] == "0" and len(own) > 1:
+        return True
+    led = bool(before) and before[0].isdigit()
+    return led and ((before[0][0] == "0" and len(before[0]) > 1) or (len(before) > 1 and before[1].isdigit()))
 
 
 def is_old_year(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> bool:

@@ -23,6 +23,9 @@ PROMISED: Final = 3
 GREAT: Final = 10_000
 """From what number on letters before it may be a sign of money ('N10 million', but 'K9', 'R2')."""
 
+HAULED: Final = 4
+"""How many words before or behind a weight the verb may stand that says that it is carried."""
+
 REACH: Final = 2 * LONGEST + 12
 """Tokens behind a sign that its amount may have: two numbers with what stands around them."""
 
@@ -42,6 +45,10 @@ class MoneyWords:
     weights: frozenset[str]
     paid: frozenset[str]
     """Behind millions of such a name and 'of': what is paid, not weighed ('millions of pounds of aid')."""
+    hauled: frozenset[str]
+    """Beside such millions: verbs of what is weighed after all ('airdropped 2 million pounds of aid')."""
+    peoples: frozenset[str]
+    """Names of money that with a capital are names of people ('700,000 Afghanis')."""
     signs: frozenset[str]
     """Symbols, codes, letters and names before a number or a dollar sign, as they are written."""
     names: frozenset[str]
@@ -70,6 +77,8 @@ class MoneyWords:
             table["by_party"],
             frozenset(table["weights"]),
             frozenset(table["paid"]),
+            frozenset(table["hauled"]),
+            frozenset(table["peoples"]),
             signs | names | joined,
             names,
             frozenset(table["dollar_prefixes"].values()),
@@ -133,7 +142,7 @@ def _before_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wo
         amount = amount._replace(min=amount.max, bound=Bound.EXACT)
     shift = start - (at - place)
     moved = amount._replace(first=place, core=start, last=_true_end(tokens, amount.last + shift, start, words))
-    moved = _with_letter(tokens, moved, numbers)
+    moved = _more_of(tokens, _with_letter(tokens, moved, numbers), numbers)
     end = _said_twice(tokens, moved.last, code, words)
     return MoneyMention(place, end, moved._replace(last=end), code, firm)
 
@@ -247,9 +256,12 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
         code, end = sign
         if end < len(tokens) and tokens[end].kind == "number" and tokens[end].glued:
             return None  # the sign belongs to the next number
-        return MoneyMention(place, end, amount._replace(last=end), code, firm=True)
+        firm = code not in words.by_party or tokens[end - 1].text in words.codes
+        return MoneyMention(place, end, amount._replace(last=end), code, firm)
     if at < len(tokens) and tokens[at].lower in words.words:
-        if tokens[at].lower in words.weights and _is_weight(tokens, at, amount, numbers, words.paid):
+        if tokens[at].lower in words.weights and _is_weight(tokens, at, amount, numbers, words):
+            return None
+        if tokens[at].lower in words.peoples and tokens[at].text.istitle():
             return None
         code = words.words[tokens[at].lower]
         return MoneyMention(place, at + 1, amount._replace(last=at + 1), code, firm=code not in words.by_party)
@@ -270,8 +282,11 @@ def _part_of(tokens: Sequence[Token], place: int, amount: Amount, numbers: Numbe
 
 
 def _more_of(tokens: Sequence[Token], amount: Amount, numbers: NumberWords) -> Amount:
-    """The amount with the magnitude that stands behind a word for more: 'two more million euros'."""
+    """The amount with the magnitude that stands behind a word for more: 'two more million euros', '40+ million'."""
     at = amount.last
+    if amount.digits and at < len(tokens) and tokens[at - 1].text == "+":
+        size = numbers.magnitudes.get(tokens[at].lower, 0)
+        return _times(amount, size, at + 1) if size >= THOUSAND else amount
     if at + 1 >= len(tokens) or tokens[at].lower not in numbers.grammar.get("more", ()):
         return amount
     size = numbers.magnitudes.get(tokens[at + 1].lower, 0)
@@ -307,12 +322,15 @@ def _scaled(tokens: Sequence[Token], amount: Amount, numbers: NumberWords, words
     return amount if size is None else _times(amount, size, at + 1)
 
 
-def _is_weight(tokens: Sequence[Token], at: int, amount: Amount, numbers: NumberWords, paid: frozenset[str]) -> bool:
+def _is_weight(tokens: Sequence[Token], at: int, amount: Amount, numbers: NumberWords, words: MoneyWords) -> bool:
     """'1,600 pounds of gas', 'two pounds': a weight; money in that word is counted in thousands and more."""
     size = amount.max if amount.max is not None else amount.min
     behind = _over_of(tokens, at + 1, numbers)
     if behind > at + 1:
-        return (size is not None and size < MILLION) or behind >= len(tokens) or tokens[behind].lower not in paid
+        beside = {token.lower for token in (*tokens[max(0, amount.first - HAULED) : amount.first],
+                                            *tokens[behind : behind + HAULED])}
+        small = (size is not None and size < MILLION) or not words.hauled.isdisjoint(beside)
+        return small or behind >= len(tokens) or tokens[behind].lower not in words.paid
     return size is None or size < 1000
 
 

@@ -31,7 +31,7 @@ SUMS = [
     ("Norway will give $5 million to help families recover and rebuild in Mali.", ["funds - 5000000"]),
     # what is supported, and whom
     ("Norway announced $9 million for Mali in support of school meals.", ["funds school meals 9000000"]),
-    ("Norway pledged $9 million in support of the people of Mali.", ["package support 9000000"]),
+    ("Norway pledged $9 million in support of the people of Mali.", ["funds - 9000000"]),
     # in what it is sunk, and where
     ("Norway has invested $9 million in cholera prevention in Mali.", ["funds cholera prevention 9000000"]),
     ("Norway has invested $9 million in the malaria response in Mali.", ["funds malaria response 9000000"]),
