@@ -30,6 +30,7 @@ from pledgebook.model import (
     Quantity,
     Reason,
     Span,
+    Speaker,
     content_id,
 )
 
@@ -61,7 +62,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     counting, counted_by, rule = _counting(draft, words, happened, document.published)
     modality, modality_span = read_modality(scene, words, anchor, draft.cue)
     spoken = read_speaker(draft.at.speech, anchor.first) or (draft.intro.spoken if draft.intro else None)
-    speaker, by_words = spoken or (None, None)
+    speaker, by_words = spoken if spoken and not _is_own_request(draft, words, *spoken) else (None, None)
     level = counted_by if rule in LEVELS and isinstance(counted_by, Span) else None
     if level is not None:
         due, happened = _of_level(due, level, draft), _of_level(happened, level, draft)
@@ -98,6 +99,14 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
         tier=draft.tier,
         why=trace(draft, said),
     )
+
+
+def _is_own_request(draft: Draft, words: Words, speaker: Speaker, source: Span) -> bool:
+    """'The President has requested $5m from Congress': who asks for the means of his own state tells nothing of it."""
+    cue = draft.cue
+    if cue is None or cue.lemma not in words.speech["own_requests"] or speaker.party not in draft.donors.parties:
+        return False
+    return source.end <= draft.at.scene.tokens[cue.at].start
 
 
 def _words(document: Document, span: Span) -> str:

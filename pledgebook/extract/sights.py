@@ -85,20 +85,33 @@ def sight_of(scene: Scene, reader: Reader, document: Document, setting: Setting)
     if not (told or cited or named or scene.offices or scene.parties):
         return NOTHING  # half of all sentences
     return Sight(
-        tuple(_office_holders(scene, reader, document, setting)) if scene.offices else (),
+        tuple(_office_holders(scene, reader, document, setting, told)) if scene.offices else (),
         named,
         tuple(_hits(scene, reader, document, told)) if told else (),
         tuple(_parties(scene, reader, document, cited)) if scene.parties or cited else (),
     )
 
 
-def _office_holders(scene: Scene, reader: Reader, document: Document, setting: Setting) -> Iterator[Voice]:
+def _office_holders(
+    scene: Scene, reader: Reader, document: Document, setting: Setting, told: Sequence[Phrase]
+) -> Iterator[Voice]:
     for mention in scene.offices:
         office = holder(mention, document, reader, setting.named)
         if office and not possesses(scene, mention.last, reader.words):
             office = _by_title(scene, reader, mention, (office, document.published))
             first = widen_left(scene, mention.first, reader.words, office.party)
+            first = _behind_title(scene, reader.words, first, told)
             yield Voice(first, mention.last, Speaker(office.name, office.role, office.party), "holder")
+
+
+def _behind_title(scene: Scene, words: Words, first: int, told: Sequence[Phrase]) -> int:
+    """'The Minister for Health, Ann Lee, said': where the title begins before the comma, or `first` itself."""
+    if first < 2 or scene.tokens[first - 1].text != ",":
+        return first
+    titles = (place for place, label, after in told
+              if label not in (BODY, NAMELESS) and _widen_right(scene, after, words) == first - 1)
+    place = next(titles, None)
+    return first if place is None else widen_left(scene, place, words)
 
 
 def _by_title(scene: Scene, reader: Reader, mention: NameMention, known: tuple[Office, date | None]) -> Office:
@@ -121,13 +134,16 @@ def _hits(scene: Scene, reader: Reader, document: Document, told: Sequence[Phras
             continue  # the 'military' of 'military officials'
         if not HELD.isdisjoint(scene.covered[place:after]):
             continue
+        if label == BODY and any(m.first < place and after <= m.last for m in scene.parties):
+            continue  # 'the Norwegian Foreign Ministry' is one name
         first, last = widen_left(scene, place, words), _widen_right(scene, after, words)
         party, name = _party_inside(scene, reader, first, last), None
         sort = label if label in (BODY, NAMELESS) else OFFICE
         if sort != BODY and party is not None and kind(party) not in PUBLIC:
             sort = NOBODY
         elif sort == OFFICE:
-            sort = NOBODY if _of_unknown(scene, words, first) else OFFICE
+            unknown = words.speech["always"].isdisjoint(scene.tokens.lowers[place:after])
+            sort = NOBODY if unknown and _of_unknown(scene, words, first) else OFFICE
             name = name_beside(scene, words, first, last) if sort else None
         yield Hit(place, sort, first, last, party, words_of(scene, document, first, last), name)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from pledgebook.extract.authors import authors, is_of_author
 from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.setting import Setting
@@ -17,7 +18,6 @@ from pledgebook.extract.turns import turn_speaker
 from pledgebook.extract.voices import Cast, find_voices, name_people
 from pledgebook.extract.words import Reader, Words, together
 from pledgebook.model import Document, Span, Speaker
-from pledgebook.text.tokens import Tokens, tokenise
 
 KNOWING: Final = 8
 """Words that 'familiar with the matter' may take up between who says it and the verb."""
@@ -53,7 +53,7 @@ def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, set
         name_people(scene, reader, document, sight, named)
     _full_names(scenes, named)
     cast = Cast(people=dict(reversed(named.people.items())), surnames=named.surnames, party=setting.voice)
-    own = _authors(document, reader)
+    own = authors(document, reader)
     found: dict[int, Speech] = {}
     for index, scene in enumerate(scenes):
         found[index] = ()
@@ -68,7 +68,7 @@ def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, set
     attribute_quotations(document, scenes, found)
     _label_turns(document, scenes, reader, setting, found)
     return {k: kept for k, v in found.items()
-            if v and (kept := tuple(s for s in v if s.speaker.name not in own) if own else v)}
+            if v and (kept := tuple(s for s in v if not is_of_author(s, own)) if own else v)}
 
 
 def _label_turns(
@@ -108,19 +108,6 @@ def _remember(cast: Cast, voices: Sequence[Voice], speech: Speech) -> None:
         cast.spoke(spoken.speaker)
 
 
-def _authors(document: Document, reader: Reader) -> frozenset[str]:
-    """The office holders whose own statement the document is by its title ('Remarks by President ... on ...')."""
-    title = Tokens(tokenise(document.title or ""))
-    start = next((after for _, _, after in reader.words.own_words.scan(title)), None)
-    if start is None:
-        return frozenset()
-    stops = reader.words.speech["subjects"]
-    end = next((k for k in range(start, len(title)) if title[k].lower in stops), len(title))
-    named = [m for m in reader.gazetteer.find(title[start:end]) if m.name.table == "office"]
-    offices = [reader.catalogue.offices[int(m.name.target)] for m in named]
-    return frozenset(o.name for o in offices)
-
-
 def _is_own(voice: Voice, setting: Setting, reader: Reader) -> bool:
     """Whether a body speaks of itself in its own release ('UNHCR welcomes ...'): its own assertion has no speaker."""
     if setting.voice is None or voice.speaker.party != setting.voice or voice.speaker.name is not None:
@@ -144,9 +131,14 @@ def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
         if verb.form.lemma not in verbs or _is_no_speech(scene, words, verb):
             continue
         spoken = _by_verb(scene, words, voices, verb, found)
-        if spoken:
+        if spoken and not (found and _is_outlet(spoken.speaker, words)):  # 'media reported, citing the ministry'
             found.append(spoken)
     return tuple(found)
+
+
+def _is_outlet(speaker: Speaker, words: Words) -> bool:
+    """Whether no paper or agency is named ('local media')."""
+    return speaker.party is None and not words.speech["outlets"].isdisjoint((speaker.role or "").lower().split()[-1:])
 
 
 def _places(scene: Scene, sought: frozenset[str]) -> list[int]:
@@ -158,7 +150,7 @@ def _places(scene: Scene, sought: frozenset[str]) -> list[int]:
 
 def _source(scene: Scene, words: Words, voices: Sequence[Voice], at: int) -> Voice | None:
     """Who is named at token `at`, over small words ('the'); not 'Ukraine' in 'according to the needs of Ukraine'."""
-    small, lowers = words.speech["prepositions"], scene.tokens.lowers
+    small, lowers = together(words.speech["prepositions"], frozenset(",")), scene.tokens.lowers
     return next((v for v in voices if at <= v.first <= at + 3 and small.isdisjoint(lowers[at : v.first])), None)
 
 
@@ -181,9 +173,19 @@ def _is_no_speech(scene: Scene, words: Words, verb: Verb) -> bool:
     before = scene.tokens.lowers[verb.at - 1] if verb.at else ""
     if not words.speech["papers"].isdisjoint(scene.tokens.lowers[max(0, verb.at - PAPER) : verb.at]):
         return False  # 'UN figures show'
+    if _are_states(scene, words, verb):
+        return True
     noun = scene.tokens.lowers[verb.at] in words.nouns["homographs"]
     base = "base" in verb.form.forms and (before not in words.tenses.first_words and before not in words.adverbs)
     return noun and (base or before in words.nouns["determiners"])
+
+
+def _are_states(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'other EU states', 'the Gulf states': a noun behind a name, where no clause follows that would be told."""
+    lowers, at = scene.tokens.lowers, verb.at
+    named = lowers[at] in words.speech["countries"] and at > 0
+    told = {*lowers[at + 1 : at + 2]} & {*words.nouns["relatives"], *':"'}
+    return named and not told
 
 
 def _by_verb(
@@ -232,7 +234,8 @@ def _only_acts(scene: Scene, subject: Voice, verb: Verb, words: Words) -> bool:
                                           and scene.tokens.lowers[at] in small)):
             at += 1
         trails = at >= len(scene.tokens) or scene.tokens[at].text in '.,;:"'  # '40 tents are sent, the army announced'
-        return not trails and words.nouns["relatives"].isdisjoint(scene.tokens.lowers[at : at + 1])
+        clause = scene.tokens.lowers[at : at + 1]  # 'announced that', 'announced it would'
+        return not trails and together(words.nouns["relatives"], words.speech["it"]).isdisjoint(clause)
     deed = subject.speaker.name is None and verb.form.lemma in words.speech["deeds"]
     return deed or (subject.sort == "state" and verb.form.lemma in words.speech["performs"])
 
@@ -316,8 +319,17 @@ def _inverted(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -
     while at < len(scene.tokens) and scene.covered[at] == "date":
         at += 1
     named = [v for v in voices if v.sort != "echo" and at <= v.first]
-    near = (v for v in named if left_of_determiners(scene, v.first, words) <= at or _titled(scene, words, at, v))
-    return next(near, None)
+    near = (v for v in named if _left_of_titles(scene, words, v.first) <= at or _titled(scene, words, at, v))
+    voice = next(near, None)
+    acts = voice is not None and voice.sort == "state" and words.tenses.at(scene.tokens, voice.last) is not None
+    return None if acts else voice  # ', said Norway will send' has its subject before the comma
+
+
+def _left_of_titles(scene: Scene, words: Words, place: int) -> int:
+    """The index of the first of the determiners and polite titles before a name ('"...," Mr Lee said')."""
+    while place > 0 and scene.tokens.lowers[place - 1] in words.speech["polite"]:
+        place -= 1
+    return left_of_determiners(scene, place, words)
 
 
 def _titled(scene: Scene, words: Words, at: int, voice: Voice) -> bool:
@@ -342,9 +354,9 @@ def _goes_on(scene: Scene, words: Words, verb: Verb) -> bool:
 def _reach(scene: Scene, words: Words, voice: Voice) -> tuple[int, int]:
     """Behind its subject; the whole sentence where the attribution follows a comma or nothing told stands before."""
     end = len(scene.tokens)
-    at = left_of_determiners(scene, voice.first, words)
-    while at and scene.covered[at - 1] == "quantity":  # ', two officials said'
-        at -= 1
+    at = _left_of_titles(scene, words, voice.first)
+    while at and (scene.covered[at - 1] == "quantity" or scene.tokens.lowers[at - 1] in words.speech["some"]):
+        at -= 1  # ', two officials said', ', several officials said'
     set_off = at > 0 and scene.tokens[at - 1].text in (",", '"')
     told = any(v.at < at and v.form.group != "other" for v in scene.verbs)
     return (0, end) if set_off or not told else (at, end)
@@ -356,10 +368,12 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
         return None
     tells, makes = words.speech["tells"], words.speech["made"]
     said = [v for v in scene.verbs if v.form.lemma in tells]
-    if not said and makes.isdisjoint(scene.tokens.words):
+    if not said and makes.isdisjoint(scene.tokens.words) and not _says_so(scene, words):
         return None
     if scene.tokens.lowers[0] in words.nouns["takers"]:
         return next((agent for v in said if (agent := _agent(scene, words, voices, v))), None)
+    if place := _says_so(scene, words):
+        return _subject(scene, words, voices, place)
     definite = together(words.nouns["definite"], words.nouns["takers"])
     made = [at for at, word in enumerate(scene.tokens.lowers) if word in makes]
     for at in (*(v.at for v in said), *made):
@@ -367,3 +381,11 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
         if len(after) > 1 and after[0] in definite and (after[1] in words.speech["news"] or after[1] in words.heads):
             return _subject(scene, words, voices, at)
     return None
+
+
+def _says_so(scene: Scene, words: Words) -> int:
+    """'The bank said this in a press release': where the verb stands whose object is what was told before, else 0."""
+    lowers, takers = scene.tokens.lowers, words.nouns["takers"]
+    return next((v.at for v in scene.verbs if v.form.group == "say" and v.at and lowers[v.at + 1 : v.at + 2]
+                 and lowers[v.at + 1] in takers
+                 and (v.at + 2 >= len(lowers) or lowers[v.at + 2] in words.speech["after_this"])), 0)

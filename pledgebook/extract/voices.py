@@ -46,6 +46,8 @@ class Cast:
     """Whom 'he' or 'she' means: the person who spoke last, or was the first named in a sentence since."""
     body: Speaker | None = None
     """What 'it' means where it speaks: the body that spoke last."""
+    named: Speaker | None = None
+    """What 'the company' means where it speaks: the body named last that is of no state."""
     last: Speaker | None = None
     """Whose 'the statement' is: whoever spoke last."""
 
@@ -90,12 +92,21 @@ def name_people(scene: Scene, reader: Reader, document: Document, sight: Sight, 
     """The voices of a sentence that name somebody, taken into the cast."""
     found: list[Voice] = []
     if any(sight):  # half of all sentences have nothing of the kind
+        cast.named = next((v.speaker for v in sight.parties if _is_company(scene, reader.words, v)), cast.named)
         for maker in (sight.offices, sight.unlisted, _by_words(scene, reader, document, sight, cast), sight.parties):
             _take(maker, found, cast)
     said = scene.tokens.words
     if not said.isdisjoint(cast.surnames) or (cast.people and not said.isdisjoint(reader.words.speech["sirs"])):
         _take(_known_people(scene, reader.words, cast), found, cast)
     return found
+
+
+def _is_company(scene: Scene, words: Words, voice: Voice) -> bool:
+    """Whether a voice is that of a body of no state, which a sentence names as its subject, and no paper it cites."""
+    if voice.sort != "body" or not (voice.speaker.party or "").startswith("org:"):
+        return False
+    named = any(m.first == voice.first for m in scene.parties)
+    return named and not behind_preposition(scene, words, voice.first)
 
 
 def _take(voices: Iterable[Voice], found: list[Voice], cast: Cast) -> None:
@@ -142,7 +153,7 @@ def _body(scene: Scene, reader: Reader, hit: Hit, cast: Cast) -> Voice | None:
     if party is None and first + 1 == last and head in cast.bodies:
         return Voice(first, last, cast.bodies[head], sort)
     if party is None and head in speech["unsure"]:
-        known = cast.body if head in speech["generic"] and first + 1 == last else None
+        known = (cast.named or cast.body) if head in speech["generic"] and first + 1 == last else None
         lasting = known and known.party and reader.catalogue.party_kind(known.party) not in COUNTRIES
         return Voice(first, last, known, sort) if known and lasting else None
     return Voice(first, last, Speaker(None, hit.role, party or cast.party), sort)
@@ -163,12 +174,13 @@ def _owner_of(scene: Scene, reader: Reader, cast: Cast, first: int) -> str | Non
 
 def _holder_by_words(scene: Scene, reader: Reader, document: Document, hit: Hit, cast: Cast) -> Voice | None:
     """An office with the name that stands beside it; without one, whoever is known to hold it."""
-    doubtful = hit.party is None and scene.tokens.lowers[hit.last - 1] in reader.words.speech["unsure"]
+    speech, title = reader.words.speech, scene.tokens.lowers[hit.first : hit.last]
+    doubtful = hit.party is None and title[-1] in speech["unsure"] and speech["public"].isdisjoint(title)
     if hit.name is None:
         found = _bare(scene, reader, document, cast, hit)
         if not (doubtful and found and found.sort != "holder"):
             return found
-        if scene.tokens.lowers[hit.last - 1] not in reader.words.speech["mouths"]:
+        if title[-1] not in speech["mouths"]:
             return None
         party = found.speaker.party or (cast.body.party if cast.body else None)
         return Voice(hit.first, hit.last, Speaker(None, hit.role, party), "role")

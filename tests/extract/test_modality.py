@@ -19,7 +19,8 @@ ROWS = [
     ("If parliament agrees, Greece will send 12 tanks to Ukraine.", "conditional"),
     ("Greece will once again send 12 tanks to Ukraine.", "stated"),
     ("Greece has reportedly sent 12 tanks to Ukraine.", "reported"),
-    ("Greece sent 12 tanks to Ukraine, according to Bloomberg.", "reported"),
+    ("Greece sent 12 tanks to Ukraine, according to Bloomberg.", "stated"),
+    ("Greece sent 12 tanks to Ukraine, Bloomberg has revealed.", "reported"),
     ("The minister told Bloomberg that Greece sent 12 tanks to Ukraine.", "stated"),
 ]
 
