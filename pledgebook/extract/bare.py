@@ -64,6 +64,9 @@ def is_told_which(scene: Scene, words: Words, phrase: Phrase) -> bool:
     people = tended and tokens.lowers[phrase.at_head] in words.nouns["for_people"]
     if people and _is_for_people(scene, words, at + 1):
         return True
+    if tended and tokens.lowers[phrase.at_head] in words.nouns["for_bodies"] and not words.nouns[
+            "services_of_state"].isdisjoint(tokens.lowers[at + 1 : at + 1 + GETS]):
+        return True
     behind = phrase_after(scene, words, at + 1, join=False) if tokens.lowers[at] in words.nouns["aims"] else None
     free = behind is not None and not any(scene.covered[k] == "party" for k in range(behind.first, behind.last))
     return free and behind is not None and behind.kind in ("goods", "service")
