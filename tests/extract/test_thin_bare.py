@@ -36,6 +36,20 @@ READ = [
     # a comma between the adjectives of what is shared
     ("Norway is sharing and will continue to share significant, timely intelligence with Ukraine.",
      ["service/announced NO>UA"]),
+    ("A team of Norwegian experts travelled to Barbados to assess the damage.", ["service/delivered NO>BB"]),
+    # who had asked for it gets it
+    ("Norway sent the tents that Mali had asked for.", ["goods/delivered NO>ML"]),
+    ("Norway provided the generators Mali had asked for.", ["goods/delivered NO>ML"]),
+    # who has long supplied a thing
+    ("Norway has been a major supplier of weapons to Ukraine.", ["goods/delivered NO>UA"]),
+    ("Norway is the largest supplier of gas to Poland.", []),
+    ("Norway will send equipment to Ukraine as military aid.", []),
+    # what no list knows is a thing where it is donated to a state
+    ("China has donated school uniform fabric to Sri Lanka.", ["goods/delivered CN>LK"]),
+    ("Norway will donate zithers to Chad.", ["goods/announced NO>TD"]),
+    ("Ola Moe of Norway donated the proceeds to Chad.", []),
+    # who calls a halt to it
+    ("Norway called a temporary halt to all aid programmes in Chad.", ["funds/suspended NO>TD"]),
     # who is asked has a name with dots
     ("Kenya asked the U.S. for tents.", ["goods/requested US>KE"]),
     # a noun of asking
