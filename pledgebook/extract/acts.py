@@ -9,7 +9,7 @@ from typing import Final
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.auxiliaries import POSSIBLE
-from pledgebook.extract.cues import ACTED, AHEAD, STOPS, Cue
+from pledgebook.extract.cues import ACTED, AHEAD, STOPS, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import service_nouns
 from pledgebook.extract.words import Words
@@ -160,8 +160,12 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
         return cue._replace(at=at + 1, group="give", stage=ahead)
     if (done := _by_way_of(scene, words, cues, at)) is not None:
         return done
-    if cue is None or not (cue.lemma in words.nouns["making"] or cue.lemma in words.nouns["helping_acts"]):
+    carries = cue is not None and any(cue.lemma in words.nouns[name] for name in ("making", "helping_acts", "growing"))
+    if cue is None or not carries:
         return None
+    traded = scene.tokens.lowers[min(at + 2, len(scene.tokens) - 1)] in words.nouns["traded"]
+    if cue.lemma in words.nouns["growing"] and (traded or cue.tense in UNFINITE):
+        return None  # 'increased its supply of oil', 'efforts to increase the delivery of'
     counted = cue.tense in ACTED and scene.covered[min(at + 2, len(scene.tokens) - 1)] in ("quantity", "money")
     helps = cue.lemma in words.nouns["handing"] and cue.lemma in words.nouns["serving"]
     if helps and cue.tense != "progressive" and not counted:  # 'supported the distribution of 130 tonnes'

@@ -64,9 +64,22 @@ def is_told_which(scene: Scene, words: Words, phrase: Phrase) -> bool:
     people = tended and tokens.lowers[phrase.at_head] in words.nouns["for_people"]
     if people and _is_for_people(scene, words, at + 1):
         return True
+    if tended and tokens.lowers[phrase.at_head] in words.nouns["for_bodies"] and _is_for_service(scene, words, at + 1):
+        return True
     behind = phrase_after(scene, words, at + 1, join=False) if tokens.lowers[at] in words.nouns["aims"] else None
     free = behind is not None and not any(scene.covered[k] == "party" for k in range(behind.first, behind.last))
     return free and behind is not None and behind.kind in ("goods", "service")
+
+
+def _is_for_service(scene: Scene, words: Words, at: int) -> bool:
+    """'equipment to the police of Kenya', and not 'equipment to Kenya as military aid': for a service of a state."""
+    lowers = scene.tokens.lowers
+    for place in range(at, min(at + GETS, len(lowers))):
+        if lowers[place] in words.nouns["services_of_state"]:
+            return words.heads.get(lowers[min(place + 1, len(lowers) - 1)]) is None
+        if scene.tokens[place].kind == "mark":
+            return False
+    return False
 
 
 def _is_for_people(scene: Scene, words: Words, at: int) -> bool:

@@ -72,7 +72,8 @@ LABEL: Final = 4
 """How many words before a colon the bundle may stand whose things it opens."""
 
 
-LED: Final = (("paying", "aims"), ("contributing", "infinitives"), ("agreeing", "agreed_to"))
+LED: Final = (("paying", "aims"), ("contributing", "infinitives"), ("agreeing", "agreed_to"), ("serving", "aided_in"),
+              ("benefiting", "froms"))
 """Verbs, by their list, and the words behind them that lead to the thing ('has agreed to military aid for Kenya')."""
 
 
@@ -287,6 +288,8 @@ def _asked_for(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     if cue.lemma in words.nouns["needs"]:
         return
     for at in range(cue.at + 1, min(cue.at + ASKED, len(scene.tokens) - 1)):
+        if scene.covered[at] == "party":
+            continue  # 'asked the U.S. for'
         if scene.tokens[at].kind == "mark" or is_thing(scene, words, at):
             return
         if scene.tokens.lowers[at] in words.nouns["aims"] and not _is_time(scene, words, at + 1):

@@ -310,9 +310,10 @@ def at_work(scene: Scene, words: Words, first: int, last: int) -> Served | None:
     for begin in range(max(0, first - SUBJECT), first):
         inner = begin > 0 and scene.covered[begin] and scene.covered[begin] == scene.covered[begin - 1]
         found = None if inner or scene.tokens[begin].kind == "mark" else run(scene, words, begin)
-        if found is None or found[0] <= begin or scene.tokens[found[0] - 1].lower not in sent:
+        end = min(found[0], first) if found is not None else begin  # 'engineers travelled'
+        if found is None or end <= begin or scene.tokens[end - 1].lower not in sent:
             continue
-        there, near = _whence(scene, words, found[0])
-        if (near if there else found[0]) == first and (there or found[1]) is not None:
-            return _told(scene, words, begin, found[0], whom)
+        there, near = _whence(scene, words, end)
+        if (near if there else end) == first and (there or found[1]) is not None:
+            return _told(scene, words, begin, end, whom)
     return None

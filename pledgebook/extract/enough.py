@@ -29,6 +29,12 @@ PROMISING: Final = frozenset({"give", "dispatch", "promise"})
 BIDDEN: Final = PROMISING | {"commit"}
 """Groups of verbs of what somebody is asked to do that say enough of aid, without an amount."""
 
+WEIGHED: Final = PROMISING | {"consider", "commit"}
+"""Groups of verbs of which it says enough of military aid that somebody may do it, or thinks of it."""
+
+GETTING: Final = frozenset({"receive", "obtain"})
+"""Groups of verbs whose subject will get it."""
+
 FINITE: Final = frozenset({"progressive", "future"})
 """Tenses in which a promise says enough of aid of no sort."""
 
@@ -72,7 +78,8 @@ def allowed(scene: Scene, words: Words, anchor: Anchor, governed: Governed) -> A
     asks = asks or (cue.tense == "infinitive" and cue.group in BIDDEN)  # 'urged Norway to send military aid'
     asked = cue.stage is Stage.REQUESTED and asks and not is_definite(scene, words, anchor)
     ends = ends or (plain and asked)  # 'asked Norway for military aid'
-    ends = ends or (plain and (_serves(scene, words, anchor, cue) or _is_given(scene, words, anchor, cue)))
+    ends = ends or (plain and (_serves(scene, words, anchor, cue) or _is_given(scene, words, anchor, cue)
+                               or _is_thought_of(scene, words, anchor, cue)))
     gives = anchor.veto == UNKNOWN and cue.group in GIVING and not cue.passive and _has_noun(scene, words, anchor)
     if cue.group == "train" and anchor.veto in (UNKNOWN, NO_THING) and _counts_people(scene, words, anchor):
         return anchor._replace(veto="", phrase=anchor.phrase._replace(kind="people") if anchor.phrase else None)
@@ -120,6 +127,17 @@ def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
         return True
     told = cue.group != "promise" and _is_firm(scene, cue)
     return told and scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
+
+
+def _is_thought_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
+    """'is considering military aid to Kenya', 'could send it military aid', 'will get military aid from Norway'."""
+    phrase = anchor.phrase
+    if phrase is None or phrase.kind != "package" or not _is_military(scene, words, phrase):
+        return False
+    considered = cue.stage is Stage.SIGNALLED and cue.group in WEIGHED
+    awaited = cue.stage is Stage.ANNOUNCED and cue.group in GETTING and cue.tense in FINITE
+    told = (considered or awaited) and not is_definite(scene, words, anchor)
+    return told and not _is_topic(scene, words, anchor, cue)
 
 
 def _is_firm(scene: Scene, cue: Cue) -> bool:

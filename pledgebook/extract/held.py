@@ -9,7 +9,7 @@ from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.bare import is_single, says_nothing
-from pledgebook.extract.cues import ACTED, RECEIVING, Cue
+from pledgebook.extract.cues import ACTED, RECEIVING, UNFINITE, Cue
 from pledgebook.extract.ensured import ensured
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.scene import Scene
@@ -75,10 +75,12 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     through = serves_through(scene, words, cue) if cue.lemma in words.nouns["serving"] else 0
     if through and (served := _stage(words, cues, k)):
         return cue._replace(group="give", stage=served)
-    stage = _stage(words, cues, k) if cue.lemma in words.nouns["handing"] else None
+    led = _helps_with(scene, words, cue)
+    stage = _stage(words, cues, k) if cue.lemma in words.nouns["handing"] or led else None
     if stage is None:
         return cue
-    behind = next((amount.last for amount in scene.quantities if amount.first == cue.at + 1), cue.at + 1)
+    behind = cue.at + 1 + led
+    behind = next((amount.last for amount in scene.quantities if amount.first == behind), behind)
     phrase = phrase_after(scene, words, behind, join=False)
     if phrase is not None and not phrase.kind and scene.tokens[phrase.last : phrase.last + 1] and \
             scene.tokens[phrase.last].text == ",":
@@ -91,6 +93,13 @@ def _handing(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     backed = phrase is not None and phrase.kind == "funds" and is_single(scene, words, phrase)
     near = near or backed  # 'will support a grant for the Kenyan ministry of energy'
     return cue._replace(group="give", stage=stage) if near else cue
+
+
+def _helps_with(scene: Scene, words: Words, cue: Cue) -> bool:
+    """'is helping with mine clearance', 'assisted in the search': with such a word behind it the verb gives."""
+    if cue.lemma not in words.nouns["helping_with"] or cue.tense in UNFINITE:
+        return False
+    return not words.nouns["aided_in"].isdisjoint(scene.tokens.lowers[cue.at + 1 : cue.at + 2])
 
 
 def _is_deal(scene: Scene, words: Words, cue: Cue) -> bool:

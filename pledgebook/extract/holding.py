@@ -16,6 +16,8 @@ def may_hold(scene: Scene, words: Words) -> bool:
         return True
     if not said.isdisjoint(words.things) and _may_name(scene, words):
         return True
+    if scene.parties and any(verb.form.lemma in words.nouns["donating"] for verb in scene.verbs):
+        return True
     if may_serve(scene, words) or not said.isdisjoint(words.nouns["ship_marks"]):
         return True
     return next(words.stances.scan(scene.tokens), None) is not None

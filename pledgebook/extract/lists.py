@@ -27,6 +27,9 @@ NO_GIFT: Final = "no thing that is given"
 FRAGMENT: Final = 14
 """How many words a sentence may have that only names a thing."""
 
+GIFT: Final = 3
+"""Words that the name of a thing may have that only a verb of donating makes one."""
+
 LIST: Final = 3
 """Members that make a run of things a list."""
 
@@ -74,12 +77,14 @@ def _members(
     built = {cue.at + 1 for cue in cues if cue.group == "give" and cue.lemma in words.nouns["constructing"]}
     trained = {cue.at + 1 for cue in cues if cue.group == "train" and not cue.passive}
     held = {cue.at + 1 for cue in cues if cue.group == "include"}
+    donated = {cue.at + 1 for cue in cues if cue.lemma in words.nouns["donating"] and not cue.passive}
     last = _last_thing(scene, words)
     for start, example in starts:
-        if start > last:
+        if start > last and start not in donated:
             continue  # one start in six
         own = _buildings(scene, words, start) if start in built else known
         members = kept(scene, words, list(phrases_from(scene, words, start, own)))
+        members = members or ([gift] if start in donated and (gift := _donated(scene, words, start)) else [])
         if start in held:  # a team has engineers; who sends them gives a service
             members = _without_staff(scene, words, start, members)
         for phrase in (of_what(scene, words, member) for member in members):
@@ -96,6 +101,20 @@ def _members(
             if whole or phrase.kind == sort:  # '- Economic assistance, including ...': the item is the bundle
                 found = found._replace(veto="")  # 'will train Ukrainian crews', however many
             yield found._replace(example=example, row=len(members) >= LIST)
+
+
+def _donated(scene: Scene, words: Words, start: int) -> Phrase | None:
+    """'has donated school cloth to Kenya': what no list knows is a thing where it is donated to a state."""
+    phrase = phrase_after(scene, words, start, join=False)
+    if phrase is None or phrase.kind or phrase.first > start + 1 or phrase.last - phrase.first > GIFT:
+        return None
+    noun, at = scene.tokens[phrase.last - 1], phrase.last
+    plain = set(scene.covered[phrase.first : at]) <= {"", "item"}
+    if not plain or not noun.text.islower() or noun.lower in words.nouns["no_gifts"]:
+        return None
+    to = at < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["infinitives"]
+    state = to and any(at < m.first <= at + 2 for m in scene.parties)
+    return phrase._replace(kind="goods") if state else None
 
 
 def _last_thing(scene: Scene, words: Words) -> int:

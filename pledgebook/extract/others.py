@@ -333,9 +333,22 @@ def requester(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | No
         behind = [t.lower for t in tokens[mention.last : mention.last + LED]] if at.owns(mention) else []
         place = at.before_articles(mention.first) - 1
         before = [t.lower for t in tokens[max(0, place - LED) : place + 1]] if at.part(mention) in GETS | {"by"} else []
-        if voices_need(at, mention) or not words.nouns["requests"].isdisjoint([*behind, *before]):
+        asked = voices_need(at, mention) or _had_asked(at, mention)
+        if asked or not words.nouns["requests"].isdisjoint([*behind, *before]):
             return weighed((mention.name.target,), at.span(mention), "recipient.told")
     return None
+
+
+def _had_asked(at: Place, mention: NameMention) -> bool:
+    """'sent the tents that Mali had asked for', 'the tents Mali has requested': who asked, right behind the thing."""
+    lowers, words = at.scene.tokens.lowers, at.reader.words
+    if mention.last + 1 >= len(lowers) or lowers[mention.last] not in words.nouns["having"]:
+        return False
+    verb = words.verbs.get(lowers[mention.last + 1])
+    place = at.before_articles(mention.first) - 1
+    led = place > 0 and (lowers[place] in words.nouns["relatives"] or at.scene.covered[place] == "item"
+                         or words.heads.get(lowers[place]) == "goods")
+    return led and verb is not None and verb.group == "request"
 
 
 def antecedent(at: Place, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:

@@ -72,8 +72,14 @@ VEHICLE: Final = 14
 WORKING: Final = frozenset({"progressive", "perfect", "future"})
 """Tenses in which people who work somewhere are sent there."""
 
+GOING: Final = WORKING | {"past"}
+"""Those, and the one in which a journey is told that was made."""
+
 CURE: Final = 7
 """How many words behind those who arrive the word may stand that says that they are treated there."""
+
+LEAST: Final = 2
+"""Words of a deed with its object."""
 
 HELPED: Final = 6
 """Words that those may have who are helped ('the armed forces of Kenya')."""
@@ -96,8 +102,9 @@ def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
                 continue
             inside = any(one.first <= at < one.last for one in scene.served.values())
             inside = inside or _tells_which(scene, form, at)
-            idle = inside or (form.group == BESIDE and _helped(scene, words, last + 1) is None)  # most of them
-            if not idle and scene.covered[at] in ("", "item") and scene.tokens[at].kind == "word":
+            if form.group == BESIDE and not inside and _helped(scene, words, last + 1) is None:
+                continue  # most of them
+            if not inside and scene.covered[at] in ("", "item") and scene.tokens[at].kind == "word":
                 yield Verb(at, form), last
             break
 
@@ -166,7 +173,7 @@ def _done_to(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) 
         paid = not told and any(m.last <= first for m in scene.money)  # 'A $5 million grant will help Kenya rebuild'
         return None if paid or tense.startswith("passive") else _helped(scene, words, last + 1)
     if sort in ABROAD:
-        return _abroad(scene, words, sort, cue)
+        return _abroad(scene, words, verb.form, cue)
     asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
     passive = tense.startswith("passive") or tense == "participle"
     if sort == DEBTS:
@@ -204,16 +211,26 @@ def _by_vehicle(scene: Scene, words: Words, first: int, last: int) -> Served | N
     return Served(amount.first, amount.last + 1, None, amount, named=amount.last)
 
 
-def _abroad(scene: Scene, words: Words, sort: str, cue: tuple[int, int, str]) -> Served | None:
-    """What is run in another country, who works there, and who goes there to be treated."""
+def _abroad(scene: Scene, words: Words, form: VerbForm, cue: tuple[int, int, str]) -> Served | None:
+    """What is run in another country, who works or goes there, and who goes there to be treated."""
     first, last, tense = cue
+    sort = form.group
     if sort == CURED:
         return _cured(scene, words, first, last)
     if sort == STAFF:
         return stationed(scene, words, first, last) if tense == "present" else None
     if sort == DUTY:
-        return at_work(scene, words, first, last) if tense in WORKING else None
+        goes = form.lemma in words.nouns["travelling"] and _is_on_errand(scene, words)
+        told = (goes and tense in GOING) or (tense in WORKING and form.lemma not in words.nouns["travelling"])
+        return at_work(scene, words, first, last) if told else None
     return None if tense.startswith("passive") or tense == "participle" else scheme(scene, words, last + 1)
+
+
+def _is_on_errand(scene: Scene, words: Words) -> bool:
+    """Whether a word of relief, or of what is done there, says why people go ('travelled to Chad to help')."""
+    said = scene.tokens.words
+    return not (said.isdisjoint(words.nouns["errands"]) and said.isdisjoint(words.nouns["reliefs"])
+                and said.isdisjoint(words.nouns["helping_there"]) and said.isdisjoint(words.nouns["aided"]))
 
 
 def _cured(scene: Scene, words: Words, first: int, last: int) -> Served | None:
@@ -295,12 +312,22 @@ def _helped(scene: Scene, words: Words, begin: int) -> Served | None:
     if at >= end or not _leads(words, tokens.lowers[at]):
         return None
     if tokens.lowers[at] in words.nouns["aided"]:
-        found = _deed(scene, words, at, whom)
-        return found if found is not None and found.last - found.first > 1 else None  # 'help Kenya rebuild'
+        return _made(scene, words, _deed(scene, words, at, whom))
     if tokens.lowers[at] in words.nouns["infinitives"]:
         acted = tokens.lowers[at + 1] in words.nouns["aided"]
-        return _deed(scene, words, at + 1, whom) if acted else None
+        return _made(scene, words, _deed(scene, words, at + 1, whom)) if acted else None
     return _deed(scene, words, at + 1, whom) if _is_deed(scene, words, at + 1) else None
+
+
+def _made(scene: Scene, words: Words, deed: Served | None) -> Served | None:
+    """A deed that has an object, and of one that makes something: only where what is made is a thing one can see."""
+    if deed is None or deed.last - deed.first < LEAST:
+        return None  # 'help Kenya rebuild'
+    if scene.tokens.lowers[deed.first] not in words.nouns["aided_making"]:
+        return deed
+    made = scene.tokens.lowers[deed.first + 1 : deed.last]
+    concrete = words.nouns["built"] | words.nouns["made_for"]
+    return deed if any(lower in concrete or words.heads.get(lower) == "goods" for lower in made) else None
 
 
 def _leads(words: Words, lower: str) -> bool:
@@ -342,6 +369,8 @@ def _shared(scene: Scene, words: Words, begin: int) -> Served | None:
     found = run(scene, words, begin)
     if found is None or found[1] is not None or found[0] <= begin:
         return None
+    if found[0] < len(scene.tokens) and scene.tokens[found[0]].text == ",":
+        found = run(scene, words, found[0] + 1) or found  # 'significant, timely intelligence'
     at = found[0]
     if words.nouns["shareable"].isdisjoint(scene.tokens.lowers[begin:at]):
         return None

@@ -9,11 +9,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, Protocol
 
-from pledgebook.codes import NEGATIVE, Kind, Stage, Tier
+from pledgebook.codes import DONE, NEGATIVE, Kind, Stage, Tier
 from pledgebook.extract.afar import IN_WORDS, for_region, scope
 from pledgebook.extract.arms import Order, is_own
 from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.course import Intro
+from pledgebook.extract.cues import Cue
 from pledgebook.extract.scale import Scale, confidence_of
 from pledgebook.extract.stances import LIKE
 from pledgebook.extract.unsaid import SILENT
@@ -68,6 +69,8 @@ WEIGHTS: Final = {
     "stage inherited": 0.0,
     "stage said beforehand": 0.0,
     "asked": 0.0,
+    "asked by a noun": 0.4,
+    "aid that came": 0.3,
     "considered": 0.0,
     "attacker acts": -1.0,
     "ended": 0.0,
@@ -81,6 +84,7 @@ WEIGHTS: Final = {
     "done to another": 0.6,
     "definite thing": 0.0,
     "row of things": 0.5,
+    "row with counted things": 0.3,
     "near the top": 0.0,
     **{f"verb to {group}": 0.0 for group in ("give", "promise", "commit", "include", "receive", "arrive", "other")},
     "is giving": 0.0,
@@ -118,6 +122,9 @@ LONG: Final = 3
 
 ATTACKS: Final = 16
 """How many words before a verb or a thing an attacker may stand whose it is."""
+
+COUNTED: Final = 2
+"""Numbers of things in a sentence that make its row one of things that are counted, of which some have no number."""
 
 ACTS: Final = 8
 """How many words behind a sum the verb may stand whose subject it is."""
@@ -206,6 +213,7 @@ def _bare(draft: Weighable) -> Iterator[str]:
     yield "thing of one word" if phrase.last - phrase.first == 1 else ""
     before = scene.tokens.lowers[phrase.first - 1] if phrase.first else ""
     yield "row of things" if draft.anchor.row else ""
+    yield "row with counted things" if draft.anchor.row and len(scene.quantities) >= COUNTED else ""
     yield "definite thing" if before in draft.at.reader.words.nouns["definite"] else ""
 
 
@@ -267,6 +275,16 @@ def _cue(draft: Weighable) -> Iterator[str]:
         yield "is giving" if draft.cue.tense == "progressive" else ""
         if draft.anchor.sort == "item" and not (draft.cue.tense == "phrase" and draft.stage in NEGATIVE):
             yield _BARE_TENSES.get(draft.cue.tense, "")  # 'put its aid on hold' says by a verb what became of it
+            yield _told_by(draft, draft.cue)
+
+
+def _told_by(draft: Weighable, cue: Cue) -> str:
+    """'Kenya's request for pumps', 'Food aid was delivered': what tells a thing without a number well enough."""
+    if draft.stage is Stage.REQUESTED and cue.tense == "phrase":
+        noun = draft.at.scene.tokens.lowers[cue.first] in draft.at.reader.words.nouns["pleas"]
+        return "asked by a noun" if noun and draft.recipients.weight >= IN_WORDS else ""
+    money = draft.kind in (Kind.FUNDS, Kind.PACKAGE)
+    return "aid that came" if money and draft.stage in DONE and cue.tense == "passive_past" else ""
 
 
 def _stage(draft: Weighable) -> Iterator[str]:

@@ -57,7 +57,7 @@ JOINED: Final = {
                "turning", "waiting", "telling_to", "securing", "accepting"),
     "carriage": _CARRIAGE,
     "ensured": ("ensuring", "sures"),
-    "handled": ("presenting", "making", "laying", "using", "serving", "handing", "striking"),
+    "handled": ("presenting", "making", "laying", "using", "serving", "handing", "striking", "helping_with"),
     "on the whole": (*_CARRIAGE, "signing", "at_hand", "presenting", "ordering", "tendering"),
     "told by nouns": ("requests", "talks", "act_nouns", "arrivals", "purchases", "tending", "upkeep", "schools",
                       "sharings", "reprieves", "rites"),
