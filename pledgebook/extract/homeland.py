@@ -8,8 +8,11 @@ sentence of the text names anybody from abroad.
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
+from pledgebook.catalogue import Catalogue
 from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
@@ -36,6 +39,9 @@ ELSEWHERE: Final = frozenset({"recipient.document", "recipient.section", "recipi
 
 PRIVATE: Final = frozenset({"company", "ngo", ""})
 """Kinds of organisations that give and get at home; banks, funds and unions are of many states."""
+
+DAYS: Final = 4096
+"""For how many days the rich states are kept."""
 
 SENTENCES: Final = 6
 """From how many sentences on a text shows whether anybody from abroad is in it."""
@@ -87,12 +93,15 @@ def is_rich_alone(at: Place, found: Found) -> bool:
 
 def is_rich(at: Place, party: str) -> bool:
     """Whether a state gives aid and gets none: one of the richest, or a donor outside the union that gives its own."""
-    if not at.is_state(party):
-        return False
-    groups, day = load_programmes(at.reader.catalogue), at.document.published
-    if party in groups.members(RICH, day):
-        return True
-    return party in groups.members(DONORS, day) and party not in groups.members(UNION, day)
+    return at.is_state(party) and party in _rich_on(at.reader.catalogue, at.document.published)
+
+
+@lru_cache(maxsize=DAYS)
+def _rich_on(catalogue: Catalogue, day: date | None) -> frozenset[str]:
+    """The rich states of a day, asked for again and again in a text."""
+    groups = load_programmes(catalogue)
+    givers = {*groups.members(DONORS, day)} - {*groups.members(UNION, day)}
+    return frozenset(givers.union(groups.members(RICH, day)))
 
 
 def _is_abroad(scene: Scene, reader: Reader) -> bool:

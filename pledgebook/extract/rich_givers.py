@@ -25,19 +25,21 @@ NEAR: Final = 3
 """How many words behind a name ('Australia', 'the Australian Government') its verb, or its auxiliary, may stand."""
 
 
-def without_rich_givers(at: Place, considered: Iterator[Found | None]) -> Iterator[Found | None]:
+def without_rich_givers(at: Place, considered: Iterator[Found | None]) -> list[Found]:
     """What the rules find, each without the rich states that give in this text, where it only infers them."""
-    for found in considered:
-        weak = found is not None and (found.rule in WEAK or _is_of_charities(at, found))
-        if found is None or not weak or not any(is_rich(at, one) for one in found.parties):
-            yield found
-            continue
-        gives = _givers(at) | {at.setting.voice, at.setting.donor}
-        left = tuple(one for one in found.parties if one not in gives)
-        if left == found.parties:
-            yield found
-        elif left:
-            yield found._replace(parties=left)
+    return [left for found in considered if found is not None and (left := _without(at, found)) is not None]
+
+
+def _without(at: Place, found: Found) -> Found | None:
+    """What a rule finds without these states; None where nobody is left."""
+    weak = bool(found.parties) and (found.rule in WEAK or _is_of_charities(at, found))
+    if not weak or not any(is_rich(at, one) for one in found.parties):
+        return found
+    gives = _givers(at) | {at.setting.voice, at.setting.donor}
+    left = tuple(one for one in found.parties if one not in gives)
+    if left == found.parties:
+        return found
+    return found._replace(parties=left) if left else None
 
 
 def _is_of_charities(at: Place, found: Found) -> bool:
