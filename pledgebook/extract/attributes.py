@@ -147,12 +147,9 @@ def tells_which(scene: Scene, words: Words, verb: Verb) -> bool:
 
 
 def tells_of_review(scene: Scene, words: Words, verb: Verb) -> bool:
-    """'completed its review of the loan', 'the report released on Friday': what is done with papers gives nothing."""
+    """'completed its review of the loan', 'released its report': what is done with papers gives nothing."""
     if verb.form.lemma not in words.nouns["papering"]:
         return False
-    before = scene.tokens.lowers[verb.at - 1] if verb.at else ""
-    if "participle" in verb.form.forms and before in together(words.speech["papers"], words.nouns["budgets"]):
-        return True
     behind = scene.tokens.lowers[verb.at + 1 : verb.at + 1 + PAPER]
     end = next((k for k, one in enumerate(behind) if one in words.nouns["stops"] or not one[:1].isalnum()), len(behind))
     return not words.nouns["reviewed"].isdisjoint(behind[:end])

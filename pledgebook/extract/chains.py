@@ -32,7 +32,7 @@ from pledgebook.extract.including import forms_at
 from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.lasting import GIVEN as GIVEN_ON
 from pledgebook.extract.lasting import lasting
-from pledgebook.extract.lightly import made_gift, made_to_hang
+from pledgebook.extract.lightly import made_gift
 from pledgebook.extract.mandates import mandated
 from pledgebook.extract.pacts import laid_down
 from pledgebook.extract.scene import Scene
@@ -147,7 +147,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         acts = list(acts_told(scene, words, cues))
         cues = [*(_of_act(acts, cues, k) for k in range(len(cues))), *acts, *services_told(scene, words, cues),
                 *ceremonies_told(scene, words, cues)]
-    cues = fulfilled(scene, words, made_to_hang(scene, words, sorted(cues, key=PLACE)))
+    cues = fulfilled(scene, words, sorted(cues, key=PLACE))
     return short_of(scene, words, doubted(scene, words, undone(scene, words, unstopped(scene, words, cues))))
 
 

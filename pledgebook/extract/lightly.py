@@ -65,19 +65,3 @@ def _is_subject(scene: Scene, words: Words, cue: Cue) -> bool:
         if any(verb.at == at for verb in scene.verbs) or scene.tokens[at].text in ",;":
             return False
     return False
-
-
-def made_to_hang(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
-    """'made the release of $400 million contingent on': what is made to hang on something has not been given."""
-    if scene.tokens.words.isdisjoint(words.nouns["hinged"]):
-        return cues
-    hung = [at for at, lower in enumerate(scene.tokens.lowers) if lower in words.nouns["hinged"]]
-    return [cue._replace(stage=Stage.ANNOUNCED) if cue.lemma in words.nouns["making"]
-            and cue.stage is Stage.DELIVERED and not cue.passive
-            and any(cue.at < at and not _parts(scene, cue.at, at) for at in hung) else cue for cue in cues]
-
-
-def _parts(scene: Scene, start: int, end: int) -> bool:
-    """Whether a mark or another verb stands between two tokens."""
-    return any(token.text in ",;:" for token in scene.tokens[start:end]) or any(
-        start < verb.at < end and scene.covered[verb.at] != "item" for verb in scene.verbs)

@@ -48,4 +48,5 @@ def is_given_to(scene: Scene, words: Words, at: int) -> bool:
         return False
     near = scene.tokens.lowers[max(0, at - GIVEN_TO) : at]
     to = next((k for k, lower in enumerate(near) if lower in words.nouns["to_people"]), 0)
-    return to > 0 and words.heads.get(near[to - 1]) in ("funds", "package")
+    gift = scene.covered[at - len(near) + to - 1] == "money" or near[to - 1] in words.nouns["given_to"]
+    return to > 0 and (gift or words.heads.get(near[to - 1]) in ("funds", "package"))

@@ -45,8 +45,6 @@ def _read(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(stage=Stage.DELIVERED)
     if cue.group == "give" and cue.tense == "present" and (helper := _helper(scene, words, cues, k)) is not None:
         return cue._replace(stage=HELPING.get(helper.tense, Stage.ANNOUNCED))
-    if cue.tense == "phrase" and cue.stage is Stage.REQUESTED and _is_given_to(scene, words, cue):
-        return cue._replace(group="idle", stage=None)
     if cue.stage not in DONE or cue.negated:
         return cue
     if cue.group in PLEDGED:
@@ -124,16 +122,6 @@ def _got_pledges(scene: Scene, words: Words, cue: Cue) -> bool:
         if lower in small or scene.tokens[at].text in ",;:." or any(verb.at == at for verb in scene.verbs):
             return False
     return False
-
-
-def _is_given_to(scene: Scene, words: Words, cue: Cue) -> bool:
-    """'our contribution to the flood relief appeal': who gives to an appeal asks for nothing."""
-    lowers = scene.tokens.lowers
-    if lowers[cue.first] not in words.nouns["appeals"]:
-        return False
-    led = next((at for at in range(cue.first - 1, max(0, cue.first - HELPED), -1)
-                if lowers[at] in words.nouns["infinitives"]), 0)
-    return led > 0 and (lowers[led - 1] in words.nouns["given_to"] or scene.covered[led - 1] == "money")
 
 
 def _is_record(scene: Scene, words: Words, cue: Cue) -> bool:

@@ -83,8 +83,7 @@ def without_verb(at: Place, anchor: Anchor, cue: Cue | None, stage: Stage, inher
     joined = anchor.first > 0 and scene.tokens.lowers[anchor.first - 1] in words.nouns["conjunctions"]
     before = joined and cue is not None and cue.at < anchor.first  # '..., and 20,000 more will do so'
     silent = inherited == UNSAID and cue is None and anchor.money is not None  # '$4 million will be used for schools'
-    way = cue is not None and cue.tense == "participle" and cue.at >= anchor.last  # '$4m will be food aid sent by sea'
-    if (silent or (stage in DONE and (inherited or before or way))) and _is_ahead(scene, words, anchor):
+    if (silent or (stage in DONE and (inherited or before))) and _is_ahead(scene, words, anchor):
         stage, inherited = ANNOUNCED, SPENT_LATER
     of_load = inherited == UNSAID and (cue is None or cue.group == "include")
     if of_load and (loaded := _of_load(scene, words, anchor, at.cues)):
