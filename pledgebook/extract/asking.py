@@ -227,7 +227,8 @@ def asker(at: Place, cue: Cue, askers: tuple[NameMention, ...]) -> Found | None:
     if found is None or not found.parties:
         asking = [m.name.target for m in askers]
         asking += [p for m in at.scene.offices if m.last <= cue.first and (p := office_at(at, m.first))]
-        for_itself = bool(asking) and (asking[-1] in at.setting.recipients or not at.setting.voice)
+        for_itself = bool(asking) and (
+            asking[-1] in at.setting.recipients or not at.setting.voice or appeals(at, asking[-1]))
         if cue.first and at.scene.tokens.lowers[cue.first - 1] in it:
             return weighed((), None, "donor.unasked")  # 'they appealed for $4bn'
         return weighed((), None, "donor.unasked") if for_itself else None

@@ -36,12 +36,13 @@ from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.labels import labelled, without_labelled
 from pledgebook.extract.leavings import body_named
-from pledgebook.extract.organs import organ_end
+from pledgebook.extract.organs import organ_end, organ_start
 from pledgebook.extract.paid import paid
 from pledgebook.extract.parts import GETS, GIVES
 from pledgebook.extract.posted import posted, sent_from
 from pledgebook.extract.projects import without_titled
 from pledgebook.extract.pronouns import are_they, asks_again, gives_before, owns_gift, us_who_get
+from pledgebook.extract.provinces import province
 from pledgebook.extract.ranks import ranked
 from pledgebook.extract.receiving import receivers, receives, taker_of, unspent
 from pledgebook.extract.roles import (
@@ -50,7 +51,6 @@ from pledgebook.extract.roles import (
     Place,
     carries,
     is_deprived,
-    is_in_need,
     may_give,
     strongest,
     weighed,
@@ -58,6 +58,7 @@ from pledgebook.extract.roles import (
 from pledgebook.extract.rows import (
     RISE,
     bracketed,
+    dashed,
     gets_in_row,
     gives_in_row,
     is_one_run,
@@ -86,9 +87,6 @@ CONTRACTED, ANNOUNCED = Stage.CONTRACTED, Stage.ANNOUNCED  # an Enum finds its m
 ADJACENT: Final = 3
 """How many words behind a sum the state may stand that it is from, whoever acts in the sentence."""
 
-DASHES: Final = frozenset("-–—")
-"""Marks that tie a name to its sum in a row of names."""
-
 FEW: Final = 5
 """How many words before the name of its owner the words for a share of a sum may begin ('as part of the')."""
 
@@ -103,6 +101,9 @@ LONG: Final = 30
 
 OWNING: Final = frozenset({"donor.owner", "donor.gift", "donor.topic", "donor.source"})
 """Rules by which whose a thing is may give it."""
+
+FROM_OTHERS: Final = 5
+"""How many words before 'including' those may be named from whom a bundle came."""
 
 FROM: Final = frozenset({"by"})
 """Parts of one from whom a thing is, and those of one from whom people are said to have received it."""
@@ -200,7 +201,9 @@ def _acting(at: Place, anchor: Anchor, cue: Cue, *, sent: bool) -> tuple[Found |
     trained = not sent and is_trainee(at, anchor, acting)
     body = None if cue.passive or named else body_named(at, cue)
     doer = present(at, cue) if named else None if trained or told_arrival(at, anchor, cue) else acting
-    unknown = stranger(at, cue) if acting is None and not named else None
+    unknown = province(at, cue) or (stranger(at, cue) if acting is None and not named else None)
+    if doer is None and unknown is None and cue.group == "include":
+        unknown = _nameless(at, max(0, cue.first - FROM_OTHERS))  # 'the arrival of aid from partners, including tents'
     return _agent(at, cue, anchor), body, doer, unknown, bought(at, anchor, cue)
 
 
@@ -231,20 +234,10 @@ def _gapped(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         end = organ_end(at.scene, mention, at.reader.words) if anchor.first > mention.last else mention.last
         near = 0 <= anchor.first - end <= RISE  # 'Spain gave $2 million, the Danish government $5 million'
         beside = near and over_rise(at, end, anchor.first) == anchor.first
-        bare = (beside and _is_joined(at, mention) and may_give(at, mention)) or _dashed(at, mention, anchor)
+        bare = (beside and _is_joined(at, mention) and may_give(at, mention)) or dashed(at, mention, anchor)
         if bare and not carries(at, mention) and not _gets_row(at, mention):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.gapped")
     return None
-
-
-def _dashed(at: Place, mention: NameMention, anchor: Anchor) -> bool:
-    """'Norway gave $20 million; Spain - $35 million; the US - $89 million': a name and its sum in a row of them."""
-    tokens = at.scene.tokens
-    if anchor.first != mention.last + 1 or tokens[mention.last].text not in DASHES or len(at.scene.money) < 2:
-        return False
-    place = at.before_articles(mention.first)
-    opens = place == 0 or tokens[place - 1].text in ";:," or at.joins(place - 1)
-    return opens and not is_in_need(at, mention.name.target) and may_give(at, mention, (*GIVES, "to"))
 
 
 def _gets_row(at: Place, mention: NameMention) -> bool:
@@ -404,7 +397,8 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
             lends = at.is_state(mention.name.target) or at.kind(mention.name.target) in LENDERS
             lends = lends or at.scene.tokens.lowers[anchor.last - 1] in at.reader.words.nouns["gifts_made"]
             beside = anchor.money is not None and behind and lends
-            if beside and mention.first - _end_of_amount(anchor) <= ADJACENT:  # 'including $4 million from Norway'
+            near = organ_start(at.scene, mention, at.reader.words) - _end_of_amount(anchor) <= ADJACENT
+            if beside and near:  # 'including $4 million from Norway'
                 return Found(joined_after(at, mention), at.span(mention), "donor.source", WEIGHTS["donor.asked"])
             return weighed(joined_after(at, mention), at.span(mention), "donor.source")
     return None

@@ -28,6 +28,9 @@ NAMED: Final = 5
 SORTS: Final = 2
 """How many words may say of what sort a state's aid is."""
 
+CRAFT: Final = 3
+"""Within how many words behind whose it is a plane or a ship stands ('a US military plane')."""
+
 ARRIVED: Final = 6
 """How many words may stand between a verb and what it tells the arrival of."""
 
@@ -54,9 +57,16 @@ def funder(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         return weighed((other.name.target,), at.span(other), "donor.funder")
     for mention in at.scene.parties:
         told = _is_beside(mention, anchor, cue) and at.part(mention) == "funder" and may_give(at, mention)
-        if told and not _is_of_another(at, mention, cue):
+        if told and not _is_of_another(at, mention, cue) and not _pays_another(at, mention, anchor):
             return weighed(joined_after(at, mention), at.span(mention), "donor.funder")
     return None
+
+
+def _pays_another(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'a $5 million loan, co-financed by Japan with $3 million': of whose own sum another one is not."""
+    led = at.scene.tokens.lowers[mention.last : mention.last + 1]
+    own = next((m for m in at.scene.money if m.first == mention.last + 1), None)
+    return own is not None and not at.reader.words.nouns["withs"].isdisjoint(led) and anchor.money not in (None, own)
 
 
 def _thanked_too(at: Place, anchor: Anchor) -> NameMention | None:
@@ -237,6 +247,10 @@ def told_arrival(at: Place, anchor: Anchor, cue: Cue) -> bool:
     """'confirmed receipt of 18 tanks', 'announced the arrival of': who tells that a thing has come has got it."""
     if at.scene.tokens.words.isdisjoint(together(at.reader.words.nouns["arrivals"], at.reader.words.joined["acts"])):
         return False
+    if cue.group == "include":  # 'confirmed the arrival of aid, including 40 tents'
+        verb = next((v for v in reversed(at.scene.verbs) if v.at < cue.first), None)
+        told = at.scene.tokens.lowers[verb.at + 1 : verb.at + 1 + ARRIVED] if verb is not None else ()
+        return not at.reader.words.nouns["arrivals"].isdisjoint(told)
     got = cue.tense == "phrase" and at.scene.tokens.lowers[cue.first] in at.reader.words.nouns["takings"]
     between = at.scene.tokens[cue.first + (not got) : anchor.first]  # 'acknowledged receipt of'
     if not 0 < len(between) <= ARRIVED:
@@ -292,8 +306,8 @@ def carrier(at: Place, cue: Cue | None) -> Found | None:
     if cue is None or cue.group != "arrive":
         return None
     for mention in at.scene.parties:
-        behind = [t.lower for t in at.scene.tokens[mention.last : mention.last + 3]]
-        adjective = mention.name.use == "demonym" or at.owns(mention)
+        behind = [t.lower for t in at.scene.tokens[mention.last : mention.last + CRAFT]]
+        adjective = mention.name.use in ("demonym", "abbreviation", "government") or at.owns(mention)
         if not adjective or words.nouns["vehicles"].isdisjoint(behind):
             continue
         aboard = mention.first > cue.at and at.part(mention) in GIVES | {"place"}  # 'arrived on a Czech plane'

@@ -22,7 +22,7 @@ STOPPED: Final = frozenset({Stage.SUSPENDED, Stage.REFUSED, Stage.DELAYED})
 JOINT: Final = ("union", "alliance", "group", "fund", "bank")
 """Kinds of bodies whose members may block what the body gives."""
 
-PARTS: Final = GIVES | {"place", "to"}
+PARTS: Final = GIVES | {"place", "to", "people"}
 """Parts of one whose aid it is ('€50 billion in EU aid')."""
 
 SIDED: Final = 5
@@ -42,7 +42,8 @@ def hindered(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
             continue
         blocks = hinderer(at, cue)
         turned = at.is_state(mention.name.target) and not is_in_need(at, mention.name.target) and blocks is not None
-        if at.kind(mention.name.target) not in JOINT and not (turned and is_in_need(at, blocks or "")):
+        apart = is_in_need(at, blocks or "") or (mention.name.use == "demonym" and blocks != mention.name.target)
+        if at.kind(mention.name.target) not in JOINT and not (turned and apart):
             continue
         other = turned or any(m.last <= cue.first and m.name.target != mention.name.target for m in at.scene.parties)
         other = other or any(m.last <= cue.first for m in at.scene.offices)

@@ -23,7 +23,7 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
     while True:
         place = at.before_articles(first)
         joint = place
-        while joint > 0 and at.joins(joint - 1):
+        while joint > 0 and (at.joins(joint - 1) or _is_aside(at, joint - 1)):
             joint -= 1
         also = at.reader.words.joining.before(at.scene.tokens, place) if joint == place else None
         joint = also[1] if also is not None else joint  # 'not only Norway but also Spain'
@@ -38,6 +38,12 @@ def joined_before(at: Place, mention: NameMention) -> tuple[tuple[str, ...], int
             return tuple(sorted(set(group))), first
         group.append(other.name.target)
         first = other.first
+
+
+def _is_aside(at: Place, place: int) -> bool:
+    """'Norway and, separately, Sweden', 'Norway and later Sweden': a word that only says how the next name came."""
+    word = at.scene.tokens.lowers[place]
+    return word in at.reader.words.nouns["joined_asides"] and place > 0 and at.joins(place - 1)
 
 
 def _partner_before(at: Place, joint: int) -> NameMention | None:

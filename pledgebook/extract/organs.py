@@ -40,6 +40,14 @@ def organ_end(scene: Scene, mention: NameMention, words: Words) -> int:
     return found
 
 
+def organ_start(scene: Scene, mention: NameMention, words: Words) -> int:
+    """Where 'the Government of' begins before the name of a state; else where the name does."""
+    tokens, place = scene.tokens, mention.first
+    of = place > 1 and tokens.lowers[place - 1] in words.order.of
+    bodies = together(words.speech["bodies"], words.role_words["people"], words.role_words["institutions"])
+    return place - 2 if of and tokens.lowers[place - 2] in bodies else place
+
+
 def organ_before(scene: Scene, place: int, words: Words) -> NameMention | None:
     """The state whose organ's name ends right before token `place` ('the Danish government and')."""
     for mention in scene.parties:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.parts import GIVES
 from pledgebook.extract.phrases import Phrase, phrase_after
-from pledgebook.extract.roles import Found, Place, carries, weighed
+from pledgebook.extract.roles import Found, Place, carries, is_in_need, may_give, weighed
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.wholes import is_nth
 from pledgebook.extract.words import Words
@@ -21,6 +22,9 @@ from pledgebook.text.tokens import Token
 GLOSS: Final = 4
 """How many words before an amount the bracket may open that it stands in."""
 
+
+DASHES: Final = frozenset("-–—")
+"""Marks that tie a name to its sum in a row of names."""
 
 RISE: Final = 6
 """How many words a rise may have between a name and the sum that it comes to ('by 40 per cent to')."""
@@ -91,6 +95,16 @@ def bracketed(at: Place, anchor: Anchor) -> NameMention | None:
     """'Chad ($10 million), Colombia ($4.5 million)': the party right before the bracket that opens with the amount."""
     opened = anchor.first > 0 and at.scene.tokens[anchor.first - 1].text == "("
     return at.ending_at(anchor.first - 2) if opened and anchor.first > 1 else None
+
+
+def dashed(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """'Norway gave $20 million; Spain - $35 million; the US - $89 million': a name and its sum in a row of them."""
+    tokens = at.scene.tokens
+    if anchor.first != mention.last + 1 or tokens[mention.last].text not in DASHES or len(at.scene.money) < 2:
+        return False
+    place = at.before_articles(mention.first)
+    opens = place == 0 or tokens[place - 1].text in ";:," or at.joins(place - 1)
+    return opens and not is_in_need(at, mention.name.target) and may_give(at, mention, (*GIVES, "to"))
 
 
 def leads_of(at: Place, mention: NameMention) -> str:

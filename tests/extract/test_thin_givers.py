@@ -96,3 +96,39 @@ SAID = [
 @pytest.mark.parametrize(("text", "claims"), SAID)
 def test_givers_by_what_is_said_of_them(text, claims):
     assert sorted(told(text)) == sorted(claims)
+
+
+PARTS_OF_STATES = [
+    ("The Tamil Nadu government has sent 950 tonnes of relief goods to Sri Lanka.",
+     ["goods/delivered org:tamil-nadu>LK 950"]),
+    ("40 tents were donated to Fiji by the New South Wales government.", ["goods/delivered org:new-south-wales>FJ 40"]),
+    ("Norway has given the Kerala government $5 million.", ["funds/delivered NO>IN 5000000"]),
+    ("The Kharkiv government has sent 40 tents to Kyiv.", ["goods/delivered >UA 40"]),
+    # what nobody by name gave is not the document's
+    ("Australia will give $5 million to Kenya. Local charities have raised $300,000. The money will buy 40 tents.",
+     ["funds/announced AU>KE 5000000", "funds/delivered >KE 300000", "procurement/announced >KE 40"]),
+    # who tells that aid came from others has not given what is in it
+    ("Kenya confirmed the arrival of military aid from partner countries, including 40 trucks.",
+     ["goods/delivered >KE 40", "package/delivered >KE"]),
+    # whose aid another stands in the way of
+    ("Israeli Prime Minister Benjamin Netanyahu has blocked $40 million in Qatari aid to Gaza.",
+     ["package/suspended QA>PS 40000000"]),
+]
+
+BESIDE = [
+    ("Norway and, separately, Sweden have sent 40 tents to Kenya.", ["goods/delivered NO,SE>KE 40"]),
+    ("The World Bank approved a $5 million loan to Kenya, co-financed by Japan with $3 million.",
+     ["funds/committed JP>KE 3000000", "funds/committed org:world-bank>KE 5000000"]),
+    ("UNICEF has helped Kenya thanks to a $5 million contribution by the Government of Japan.",
+     ["funds/delivered JP>KE 5000000"]),
+    ("A US military plane carrying 40 tents landed in Kenya.", ["goods/delivered US>KE 40"]),
+    # a body that asks, in a text of one that gives, has been given nothing
+    ("I am pleased to announce that Australia will give $5 million to Syria. Australia cares. Australian experts "
+     "met. UNHCR is seeking $40 million for Syria.",
+     ["funds/announced AU>SY 5000000", "funds/requested >SY 40000000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), [*PARTS_OF_STATES, *BESIDE])
+def test_givers_that_are_no_state_or_have_no_name(text, claims):
+    assert sorted(told(text)) == sorted(claims)
