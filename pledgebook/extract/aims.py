@@ -40,6 +40,9 @@ FRAME: Final = 4
 HELPED: Final = 3
 """How many words before a service the 'to' of 'to help with' stands."""
 
+HELPED_BY: Final = 8
+"""How many words behind a verb of helping the verb may stand of what those do who are helped."""
+
 SENDING: Final = frozenset({"give", "dispatch", "commit", "arrive", "promise"})
 """Groups of verbs whose object is there for something."""
 
@@ -79,7 +82,7 @@ def only_aimed(at: Place, anchor: Anchor, governed: Governed) -> str:
         return PURPOSE
     if cue.tense in UNFINITE and _is_meant(at.scene, words, cue):
         return PURPOSE
-    if _is_task(at, anchor, cue):
+    if _is_of_helped(at, cue) or _is_task(at, anchor, cue):
         return PURPOSE
     if cue.tense == "gerund" and cue.group in ("give", "order") and _is_supposed(at.scene, words, at.cues, cue):
         return WISHED
@@ -169,6 +172,28 @@ def _is_paid_for(at: Place, cue: Cue) -> bool:
     if cue.group in ("order", "train") and heads.get(at.scene.tokens.lowers[cue.first - 1]) in ("funds", "package"):
         return True  # 'a $5m loan to buy buses'
     return any(paid <= m.first < cue.first and at.kind(m.name.target) in CARRIERS for m in at.scene.parties)
+
+
+def _is_of_helped(at: Place, cue: Cue) -> bool:
+    """'$5 million to help WFP provide food', '20 engineers to assist partners deliver water': what others then do.
+
+    The sum, or who is counted, stands before 'to help'; of 'will help WFP provide food' the food is what is told.
+    """
+    scene, words = at.scene, at.reader.words
+    bare = cue.tense in ("present", "future") and cue.first == cue.at  # the stage is that of helping (see `attained`)
+    if not bare or cue.group not in SENDING or scene.tokens.words.isdisjoint(words.nouns["assisting_to"]):
+        return False
+    helps = next((v.at for v in reversed(scene.verbs) if v.at < cue.first), None)
+    if helps is None or not 1 < cue.first - helps <= HELPED_BY or scene.tokens.lowers[helps] not in words.nouns[
+            "assisting_to"] or scene.tokens.lowers[helps - 1] not in words.nouns["infinitives"]:
+        return False
+    if any(scene.tokens[k].text in ",;:." for k in range(helps, cue.first)):
+        return False
+    own = [one for one in at.cues if one.at < helps and one.group in SENDING]
+    if not own:
+        return False
+    firsts = [*(sum_.first for sum_ in scene.money), *(number.first for number in scene.quantities)]
+    return any(own[-1].at < first < helps for first in firsts)
 
 
 def _is_doubted(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

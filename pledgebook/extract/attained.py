@@ -30,6 +30,9 @@ def attained(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | N
     cue = cues[k]
     if cue.tense == "present" and cue.group in GROUPS and k and _is_joined(scene, words, cues[k - 1], cue):
         return _like(scene, words, cues, k)
+    if cue.tense == "present" and cue.group in GROUPS and k and _does_with_help(scene, words, cues[k - 1], cue):
+        done = cues[k - 1].tense in ACTED
+        return cue._replace(stage=Stage.DELIVERED) if done else cue._replace(tense="future", stage=Stage.ANNOUNCED)
     if cue.tense != "infinitive" or cue.stage is not Stage.ANNOUNCED or cue.negated or cue.group not in GROUPS:
         return None
     mark = next((at for at in range(cue.at - 1, max(-1, cue.at - BEING), -1)
@@ -61,6 +64,19 @@ def _is_joined(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:
     joint = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     led = scene.tokens.lowers[before.at - 1] in words.nouns["infinitives"] and before.at > before.first
     return led and cue.first == cue.at and cue.first - before.at == 2 and joint in words.nouns["conjunctions"]
+
+
+def _does_with_help(scene: Scene, words: Words, helps: Cue, cue: Cue) -> bool:
+    """'helped UNICEF deliver 40 tents', 'will help WFP provide food': a bare verb behind whom somebody helps."""
+    if helps.lemma not in words.nouns["assisting_to"] or cue.first != cue.at or not 1 < cue.at - helps.at <= HELPED:
+        return False
+    form = words.verbs.get(scene.tokens.lowers[cue.at])
+    if form is None or "base" not in form.forms:
+        return False
+    between = range(helps.at + 1, cue.at)
+    small = words.nouns["stops"] | words.walls
+    return not any(scene.tokens[at].kind == "mark" or (not scene.covered[at] and scene.tokens.lowers[at] in small)
+                   for at in between)
 
 
 def _was_first(scene: Scene, words: Words, mark: int) -> bool:

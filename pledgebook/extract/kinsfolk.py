@@ -3,6 +3,7 @@
 Relief for one's own is told in the words of assistance, disaster and all; who gets is of the giver's own country.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from pledgebook.extract.cues import Cue
@@ -57,5 +58,5 @@ def _gives_each(at: Place, cue: Cue, own: str) -> bool:
         return False
     near = lowers[cue.at + 1 : cue.at + 1 + EACH]
     rules = not words.speech["bodies"].isdisjoint(lowers[: cue.first])
-    return rules and any(word in words.nouns["eaches"] and k + 1 < len(near) and near[k + 1] in words.nouns["shared_out"]
-                         for k, word in enumerate(near))
+    return rules and any(one in words.nouns["eaches"] and other in words.nouns["shared_out"]
+                         for one, other in pairwise(near))

@@ -1,4 +1,4 @@
-"""Verbs of ours that tell of no deed of a giver: what storms cut off, what the hungry seek, what is said not to be done.
+"""Verbs of ours that tell of no deed of a giver: what storms cut off, what the hungry seek, what nobody is to do.
 
 'Electricity has been cut off', 'were killed while seeking food', 'warned Israel not to send troops', 'consists of
 three parts', 'destroyed 3,000 landmines'.

@@ -36,6 +36,9 @@ def overall(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     bodies = all(party == BODY or at.kind(party) in BODIES for party in donors)
     yearly = not words.nouns["in_a_year"].isdisjoint(lowers)
     place = next((k for k, word in enumerate(lowers) if word in words.nouns["overall"]), 0)
+    up = lowers[max(0, place - NEAR) : place]
+    if not words.nouns["brings_to"].isdisjoint(up) and words.nouns["budgets"].isdisjoint(lowers[place : place + NEAR]):
+        return None  # 'This brings Norway's total aid to $5 million': its aid for whom the text is for
     own = not words.bundles["aid"].isdisjoint(lowers[place : place + 1 + NEAR]) and (
         any(at.owns(m) or m.name.use == "demonym" for m in scene.parties if m.name.target in donors))
     if not (yearly and bodies) and not own:

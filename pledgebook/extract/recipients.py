@@ -69,7 +69,7 @@ from pledgebook.text.names import NameMention
 
 def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found:
     """The recipients of an anchor: the strongest of all that any rule finds, with the rules that lost."""
-    considered = without_rich_givers(at, recipients_considered(at, anchor, cue, donors))
+    considered = without_rich_givers(at, donors, recipients_considered(at, anchor, cue, donors))
     return beyond(at, anchor, cue, strongest(considered))
 
 

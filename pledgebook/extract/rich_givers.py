@@ -10,7 +10,7 @@ from typing import Final
 from pledgebook.extract.homeland import is_rich
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.names import NameMention
 
 WEAK: Final = frozenset({"recipient.document", "recipient.before", "recipient.section", "recipient.named",
@@ -25,9 +25,19 @@ NEAR: Final = 3
 """How many words behind a name ('Australia', 'the Australian Government') its verb, or its auxiliary, may stand."""
 
 
-def without_rich_givers(at: Place, considered: Iterator[Found | None]) -> list[Found]:
-    """What the rules find, each without the rich states that give in this text, where it only infers them."""
-    return [left for found in considered if found is not None and (left := _without(at, found)) is not None]
+def without_rich_givers(at: Place, donors: tuple[str, ...], considered: Iterator[Found | None]) -> list[Found]:
+    """What the rules find, each without the rich states that give in this text, where it only infers them.
+
+    What nobody is said to give, in a sentence without a word of aid, is their own affair.
+    """
+    found = list(filter(None, considered))
+    if not any(one.parties and (one.rule in WEAK or _is_of_charities(at, one)) for one in found):
+        return found
+    words = at.reader.words
+    aid = at.setting.aid or not at.scene.tokens.words.isdisjoint(together(words.nouns["aiding"], words.abroad))
+    if not donors and not aid:
+        return found
+    return [left for one in found if (left := _without(at, one)) is not None]
 
 
 def _without(at: Place, found: Found) -> Found | None:

@@ -75,3 +75,17 @@ def test_a_rich_state_that_gives_in_a_text_is_not_whom_it_is_for():
 def test_a_rich_state_that_was_hit_gets():
     text = "An earthquake struck Japan on Friday. Norway has given Japan $5 million. Kenya sent 40 tents."
     assert told(text) == ["funds/delivered NO>JP 5000000", "goods/delivered KE>JP 40"]
+
+
+@pytest.mark.parametrize(("told_last", "gets"), [
+    ("The grant brings Sweden's total aid to $5 million.", "NP"),
+    ("The pledge lifts Sweden's overall assistance to more than $5 million.", "NP"),
+    ("Sweden has increased its total overseas aid to $5 billion.", ""),
+])
+def test_a_total_that_a_gift_brings_to_a_sum_is_for_whom_the_gift_is(told_last, gets):
+    text = f"Floods hit Nepal. Sweden gave Nepal $1 million on Monday. {told_last}"
+    assert told(text)[-1].split(">")[1].split(" ")[0] == gets
+
+
+def test_a_telephone_number_counts_nothing():
+    assert told("Media inquiries: Ann Lee 02 6206 4960 or 0412 804 489 Oxfam Community Aid for Sudan.") == []

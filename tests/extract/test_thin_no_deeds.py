@@ -28,3 +28,15 @@ def test_nobody_gives_it(text):
 ])
 def test_what_stands_near_it_is_told(text, claims):
     assert sorted(told(text)) == sorted(claims)
+
+
+@pytest.mark.parametrize(("text", "claims"), [
+    ("Norway gave $5 million to Chad to help WFP provide food and medicine.", ["funds/delivered NO>TD 5000000"]),
+    ("Norway will give Jordan $5 million to help the Red Cross deliver tents.", ["funds/announced NO>JO 5000000"]),
+    ("Norway will help WFP provide food to people in Kenya.", ["goods/announced NO>KE"]),
+    ("Norway will help UNICEF deliver 40 tents to Chad.", ["goods/announced NO>TD 40"]),
+    ("Norway helped UNICEF deliver 40 tents to Chad.", ["goods/delivered NO>TD 40"]),
+    ("Norway has helped Spain send 40 tanks to Ukraine.", ["goods/delivered NO>UA 40"]),
+])
+def test_what_those_do_who_are_helped_is_a_purpose(text, claims):
+    assert told(text) == claims
