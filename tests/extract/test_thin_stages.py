@@ -85,6 +85,13 @@ READ = [
     ("Norway will give $4 million, which will bring our contribution to the flood appeal for Mali to $9 million.",
      ["funds/announced NO>ML 4000000", "funds/announced NO>ML 9000000"]),
     ("Norway has spent $40 million to replace the tanks sent to Ukraine.", ["procurement/contracted NO>NO 40000000"]),
+    # what it builds on was there before, and what takes up the gift is as far as the gift
+    ("Norway announced $5 million for Kenya. This builds on $40 million in humanitarian assistance for Kenya.",
+     ["funds/announced NO>KE 5000000", "funds/delivered NO>KE 40000000"]),
+    ("Norway announced $5 million for Kenya. This builds on the pledge of $40 million in assistance for Kenya.",
+     ["funds/announced NO>KE 5000000", "package/announced NO>KE 40000000"]),
+    ("Norway will give $25 million to Mali, bringing its total commitment to $35 million. It will go to 40 tents.",
+     ["funds/announced NO>ML 25000000", "funds/committed NO>ML 35000000", "goods/announced NO>ML 40"]),
 ]
 
 
