@@ -38,6 +38,11 @@ READ = [
     ("Norway cleared $15 million of debt.", []),
     ("Norway is holding back 40 tanks for Ukraine.", ["goods/suspended NO>UA 40"]),
     ("Japan sponsored 40 tents for Mali.", ["goods/delivered JP>ML 40"]),
+    ("40 tents were brought to Kenya by Norway.", ["goods/delivered NO>KE 40"]),
+    ("Chad is using 30 tents brought to Mao by Spain.", ["goods/delivered ES>TD 30"]),
+    ("40 patients were brought to Norway.", []),
+    ("1200 Sudanese doctors will begin training in Australia in June.", ["training/announced AU>SD 1200"]),
+    ("40 Georgian pilots began training in Spain.", ["training/delivered ES>GE 40"]),
     # acts told by a noun behind a verb without a stage
     ("Norway will begin the delivery of 40 tents to Kenya next week.", ["goods/announced NO>KE 40"]),
     ("Norway is preparing the transfer of 40 tanks to Ukraine.", ["goods/announced NO>UA 40"]),
