@@ -200,7 +200,8 @@ def _by_way_of(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | No
         return None
     lower = scene.tokens.lowers[place]
     if lower in words.nouns["was"]:
-        meant = not words.nouns["goals"].isdisjoint(scene.tokens.lowers[:place])
+        meant = not words.nouns["goals"].isdisjoint(scene.tokens.lowers[:place])  # 'The goal was the delivery of'
+        meant = meant or any(c.at < place and c.stage is not None for c in cues)  # 'What it announced was a'
         return None if meant else Cue(at, at + 1, "phrase", scene.tokens.lowers[at], Stage.DELIVERED, "phrase")
     led = next((c for c in reversed(cues) if c.at < place), None) if lower in words.nouns["throughs"] else None
     if led is None or led.negated or led.passive or place - led.at > FAR:

@@ -75,8 +75,9 @@ def carried(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _begun_by(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """'have begun training in Norway', 'have begun to arrive': what has begun has come."""
     cue = cues[k]
-    if cue.lemma in words.nouns["starting"] and cue.tense in ACTED and _begins_training(scene, words, cue):
-        return cue._replace(at=cue.at + 1, group="train", stage=Stage.DELIVERED, tense="passive_past")
+    if cue.lemma in words.nouns["starting"] and cue.tense in ACTED | {"future"} and _begins_training(scene, words, cue):
+        begun = cue._replace(at=cue.at + 1, group="train", stage=Stage.DELIVERED, tense="passive_past")
+        return begun if cue.tense in ACTED else begun._replace(stage=Stage.ANNOUNCED, tense="passive_future")
     if cue.group == "arrive" and cue.tense == "infinitive" and k and _sets_in(words, cues[k - 1], cue):
         return cue._replace(first=cues[k - 1].first, tense="perfect", stage=Stage.DELIVERED)
     return None

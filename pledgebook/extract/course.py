@@ -227,7 +227,8 @@ class Course:
             return
         if BY_NAME in rules:
             return  # what is left of an authority says nothing of the next thing
-        self.last = (index, claim.stage)
+        if claim.counting is not TOTAL or self.last is None or self.last[0] != index:
+            self.last = (index, claim.stage)  # '..., bringing its total to $9m. The money will go to'
         if self.plea is not None and claim.stage is not self.plea[1]:
             self.plea = None
         if claim.counting is not TOTAL:

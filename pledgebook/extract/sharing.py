@@ -25,8 +25,17 @@ def goes_to(scene: Scene, words: Words, verb: Verb) -> bool:
         return _shares(scene, words, verb)
     if verb.form.lemma in words.nouns["flying"]:
         return _flies_to(scene, words, verb)
+    if verb.form.lemma in words.nouns["bringing_over"]:
+        return _is_brought_to(scene, words, verb)
     told = "past" in verb.form.forms  # 'Kenya got 40 tents, according to Norway'
     return verb.form.lemma in words.nouns["getting_to"] and not told and _gets_to(scene, words, verb)
+
+
+def _is_brought_to(scene: Scene, words: Words, verb: Verb) -> bool:
+    """'40 tents were brought to Kenya', 'boats brought to Chad by Spain': a thing before the verb, and where it is."""
+    if "participle" not in verb.form.forms or _led(scene, verb.at, words.nouns["infinitives"]) != verb.at + 1:
+        return False
+    return _has_thing(scene, words, max(0, verb.at - REACH), verb.at)
 
 
 def _shares(scene: Scene, words: Words, verb: Verb) -> bool:

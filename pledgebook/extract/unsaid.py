@@ -45,6 +45,9 @@ ROW: Final = 3
 LED: Final = 2
 """How many words behind a sum the time may begin that it was given in, and a word that says that it is awaited."""
 
+BUILT: Final = 4
+"""How many words behind a verb of building on the sum may stand that was there before."""
+
 HELD: Final = 10
 """How many words before a verb of including the load may stand of which it tells ('The cargo from Spain included')."""
 
@@ -216,6 +219,9 @@ def _is_past(at: Place, anchor: Anchor, cue: Cue | None, inherited: str) -> bool
     today = at.document.published
     hits = at.reader.words.counting.scan(at.scene.tokens, 0, anchor.first) if counted else ()
     told = any(label == "beyond" for _, label, _ in hits)
+    builds = told and anchor.money is not None and cue is not None and cue.group == "produce"
+    if builds and cue is not None and anchor.money is not None and anchor.money.first - cue.at <= BUILT:
+        return all(c.at < anchor.last or c.stage is None or c.stage in DONE for c in at.cues)  # 'builds on over $1m'
     told = told or (counted and cue is not None and cue.group == "give" and cue.tense == "gerund")
     told = told or (counted and cue is None and inherited == UNSAID)
     lists = counted and cue is not None and (

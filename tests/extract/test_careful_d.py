@@ -74,9 +74,9 @@ READ = [
      ["funds/delivered NO>ML running costs of clinics 5000000"]),
     # what is paid to refill one's own stock is an order for oneself, and what a parliament approves for it is funds
     ("The US has spent more than $2.6 billion replenishing stocks sent to Ukraine.",
-     ["procurement/delivered US>US  2600000000"]),
+     ["procurement/contracted US>US  2600000000"]),
     ("Norway paid $6 million for new howitzers to replace those sent to Ukraine.",
-     ["procurement/delivered NO>NO howitzers 6000000"]),
+     ["procurement/contracted NO>NO howitzers 6000000"]),
     ("Britain will spend 2 billion pounds to refill its own stocks after its help to Ukraine.",
      ["procurement/announced GB>GB  2000000000"]),
     ("Congress approved $14 billion to top up US stocks after the help to Ukraine.",

@@ -115,8 +115,8 @@ def test_who_gives_with_a_known_name(text, wanted):
 
 REFILLS = [
     # a donor's own stocks; the others have sent Mali something before
-    ("The Pentagon spent $2 billion replenishing stocks.", ["procurement/delivered US>US 2000000000"]),
-    ("The Pentagon spent $2 billion on replenishing its stocks.", ["procurement/delivered US>US 2000000000"]),
+    ("The Pentagon spent $2 billion replenishing stocks.", ["procurement/contracted US>US 2000000000"]),
+    ("The Pentagon spent $2 billion on replenishing its stocks.", ["procurement/contracted US>US 2000000000"]),
     ("Congress approved $14 billion to top up Pentagon stocks.", ["funds/committed US>US 14000000000"]),
     ("Congress approved $14 billion earlier this year to refill US stocks.", ["funds/committed US>US 14000000000"]),
     # another's

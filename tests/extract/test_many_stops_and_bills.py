@@ -30,7 +30,7 @@ READ = [
     ("When floods hit Chad, Norway and Denmark sent 40 boats.", ["goods/delivered DK,NO>TD 40"]),
     # whose the aid is
     ("Norway recalled that this builds on $7 million in U.S. government assistance.",
-     ["package/announced NO> 7000000"]),
+     ["package/delivered NO> 7000000"]),
     # a clause about what is given there
     ("The fund grew with new help in Haiti, where Canada recently provided $5 million.",
      ["funds/delivered CA>HT 5000000"]),

@@ -38,6 +38,11 @@ READ = [
     ("Norway cleared $15 million of debt.", []),
     ("Norway is holding back 40 tanks for Ukraine.", ["goods/suspended NO>UA 40"]),
     ("Japan sponsored 40 tents for Mali.", ["goods/delivered JP>ML 40"]),
+    ("40 tents were brought to Kenya by Norway.", ["goods/delivered NO>KE 40"]),
+    ("Chad is using 30 tents brought to Mao by Spain.", ["goods/delivered ES>TD 30"]),
+    ("40 patients were brought to Norway.", []),
+    ("1200 Sudanese doctors will begin training in Australia in June.", ["training/announced AU>SD 1200"]),
+    ("40 Georgian pilots began training in Spain.", ["training/delivered ES>GE 40"]),
     # acts told by a noun behind a verb without a stage
     ("Norway will begin the delivery of 40 tents to Kenya next week.", ["goods/announced NO>KE 40"]),
     ("Norway is preparing the transfer of 40 tanks to Ukraine.", ["goods/announced NO>UA 40"]),
@@ -85,6 +90,13 @@ READ = [
     ("Norway will give $4 million, which will bring our contribution to the flood appeal for Mali to $9 million.",
      ["funds/announced NO>ML 4000000", "funds/announced NO>ML 9000000"]),
     ("Norway has spent $40 million to replace the tanks sent to Ukraine.", ["procurement/contracted NO>NO 40000000"]),
+    # what it builds on was there before, and what takes up the gift is as far as the gift
+    ("Norway announced $5 million for Kenya. This builds on $40 million in humanitarian assistance for Kenya.",
+     ["funds/announced NO>KE 5000000", "funds/delivered NO>KE 40000000"]),
+    ("Norway announced $5 million for Kenya. This builds on the pledge of $40 million in assistance for Kenya.",
+     ["funds/announced NO>KE 5000000", "package/announced NO>KE 40000000"]),
+    ("Norway will give $25 million to Mali, bringing its total commitment to $35 million. It will go to 40 tents.",
+     ["funds/announced NO>ML 25000000", "funds/committed NO>ML 35000000", "goods/announced NO>ML 40"]),
 ]
 
 
