@@ -217,7 +217,7 @@ class Course:
         if claim.kind in STANCES:
             return
         rules = {reason.rule for reason in claim.why}
-        if self.parties is None or not IN_A_ROW & rules:
+        if (self.parties is None or not IN_A_ROW & rules) and not self._is_carried(index, anchor, donors):
             beside = self.row is not None and self.row[0] == index and self.row[1] != claim.recipients
             one_of = self.entry is None and (TITLED in rules or (beside and not rules.isdisjoint(GOT_IN_A_ROW)))
             self.row = (index, claim.recipients)
@@ -245,6 +245,12 @@ class Course:
         self.paid = anchor.money
         if claim.stage and anchor.money:
             self.sums.setdefault(sum_of(anchor.money), (len(self.sums), claim.stage))
+
+    def _is_carried(self, index: int, anchor: Anchor, donors: tuple[str, ...]) -> bool:
+        """'$4m to an agency that provides food': a thing that comes from another than the sum in its sentence."""
+        if anchor.money or anchor.quantity or not self.summed or not self.row or not self.parties:
+            return False
+        return self.row[0] == index and bool(self.parties[0]) and self.parties[0] != donors
 
     def _take_act(self, claim: Claim, index: int, anchor: Anchor) -> None:
         """Remember the formal act, or the asking, of which more is told."""

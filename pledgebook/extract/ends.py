@@ -78,7 +78,7 @@ def backed(scene: Scene, words: Words, at: int) -> Phrase | None:
         return None
     for place in range(at, min(at + BACKED, len(lowers) - 3)):
         if lowers[place] in words.nouns["contents"] and lowers[place + 1] in words.nouns["in_support"]:
-            return _thing(scene, words, place + 3) if lowers[place + 2] in words.order.of else None
+            return thing_at(scene, words, place + 3) if lowers[place + 2] in words.order.of else None
         if _closes(scene, words, place):
             return None
     return None
@@ -91,7 +91,7 @@ def is_backing(scene: Scene, words: Words, at: int) -> bool:
         behind[1] in words.nouns["in_support"] and behind[2] in words.order.of)
 
 
-def _thing(scene: Scene, words: Words, at: int) -> Phrase | None:
+def thing_at(scene: Scene, words: Words, at: int) -> Phrase | None:
     """What words name that begin at a token, unless they name people, a party or a deed of theirs."""
     known = phrase_after(scene, words, at, join=False)
     phrase = known if known is not None and known.kind not in ("", "nothing") else open_phrase(scene, words, at)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from pledgebook.extract.allotted import allotted, formed
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.bare import says_nothing
 from pledgebook.extract.channels import after_carriers, after_times, names_no_thing
@@ -58,15 +59,15 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     tokens, at = scene.tokens, _after_possessive(scene, words, _after_equivalent(scene, words, mention))
     more = topped_up(scene, words, mention)
     veto = "" if more is not None else _rejected(scene, words, mention)
+    more = more or (None if veto else allotted(scene, words, mention, at))
     if more is not None or veto:
         return more or Anchor(mention.first, mention.last, None, money=mention, veto=veto)
     at = after_times(scene, words, at + (at + 1 < len(tokens) and _is_more(scene, words, at)))
     joint, told_in = tokens.lowers[at] if at < len(tokens) else "", _behind_gift(scene, words, at)
-    if (told_in > at or joint in words.nouns["contents"]) and not is_backing(scene, words, at):
-        phrase = _consisting(scene, words, (mention.first, at), told_in + 1)
-        if phrase:
-            phrase = _with_stocks(scene, words, _with_aim(scene, words, phrase))
-            return Anchor(mention.first, phrase.last, phrase, money=mention)
+    inside = (told_in > at or joint in words.nouns["contents"]) and not is_backing(scene, words, at)
+    if inside and (phrase := _consisting(scene, words, (mention.first, at), told_in + 1)):
+        phrase = _with_stocks(scene, words, _with_aim(scene, words, phrase))
+        return Anchor(mention.first, phrase.last, phrase, money=mention)
     if told := _given_as(scene, words, at) or _predicate(scene, words, at):
         return Anchor(mention.first, told.last, told, money=mention)
     behind = phrase_after(scene, words, at, join=False)
@@ -89,23 +90,14 @@ def of_money(scene: Scene, words: Words, mention: MoneyMention) -> Anchor:
     bundle = _bundle_left(scene, words, mention.first)
     if bundle and (purpose is None or tokens.lowers[mention.first - 1] in words.nouns["copulas"]):
         return Anchor(mention.first, mention.last, bundle, money=exceeded(scene, words, mention), predicate=True)
-    if purpose and (form := _formed(scene, words, purpose.last)):
-        return Anchor(mention.first, form.last, form, money=mention)
     if purpose:
-        return Anchor(mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried,
-                      aimless=names_no_thing(scene, words, purpose))
+        form = formed(scene, words, purpose.last)
+        return Anchor(mention.first, form.last, form, money=mention) if form else Anchor(
+            mention.first, purpose.last, purpose, money=mention, purpose=True, carried=carried,
+            aimless=names_no_thing(scene, words, purpose))
     short = at - mention.last < EQUATED and ";" not in tokens.lowers[mention.last : at]  # '£20m ($25m; €23m)'
     last = mention.last if at == len(tokens) or short else at
     return Anchor(mention.first, last, _elided(scene, words, mention.first), money=mention, carried=carried)
-
-
-def _formed(scene: Scene, words: Words, at: int) -> Phrase | None:
-    """'$5 million for relief efforts in the form of food aid': what is given for the purpose that ends at a token."""
-    told = at + 3 < len(scene.tokens) and scene.tokens.lowers[at] in words.nouns["contents"]
-    if not told or words.nouns["wrappers"].isdisjoint(scene.tokens.lowers[at + 1 : at + 3]):
-        return None
-    phrase = phrase_after(scene, words, at + 1, join=True)
-    return phrase if phrase is not None and phrase.kind not in ("", "nothing", "people") else None
 
 
 def _consisting(scene: Scene, words: Words, places: tuple[int, int], behind: int) -> Phrase | None:

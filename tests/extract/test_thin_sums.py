@@ -135,7 +135,24 @@ BESIDE = [
      ["funds/announced NO>KE 1000000000 USD food security assistance"]),
 ]
 
+MALI = ("Norway has given aid to Mali. • $4 million to the United Nations Refugee Agency for relief including "
+        "providing food to refugees in Mali • $3 million for refugee camps in Mali.")
 
-@pytest.mark.parametrize(("text", "found"), [*GROWS, *WRITTEN, *COUNTED, *BESIDE])
+GOES = [
+    # what a sum is set aside for, whatever it is a part of
+    ("Norway said $33 million of the total funding was dedicated to the education sector in Kenya.",
+     ["funds/committed NO>KE 33000000 USD education sector"]),
+    ("Norway said $85 million was earmarked as resilience support for Kenya.",
+     ["funds/committed NO>KE 85000000 USD resilience support"]),
+    ("Norway said $33 million was allocated to Kenya for clinics.", ["funds/committed NO>KE 33000000 USD clinics"]),
+    ("Norway said $33 million was allocated to the government of Kenya.", ["funds/committed NO>KE 33000000 USD -"]),
+    # a list of sums to agencies that do what they are paid for
+    (MALI,
+     ["funds/delivered NO>ML aid", "funds/delivered NO>ML 3000000 USD refugee camps",
+      "funds/delivered NO>ML 4000000 USD relief", "goods/delivered NO>ML food"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), [*GROWS, *WRITTEN, *COUNTED, *BESIDE, *GOES])
 def test_each_amount_is_of_its_thing(text, found):
     assert amounts(text) == sorted(found)
