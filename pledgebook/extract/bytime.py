@@ -14,7 +14,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.more import BEFORE, is_one, runs_since
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shareof import is_promised_before
-from pledgebook.extract.when import When
+from pledgebook.extract.windows import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Span, Window
 from pledgebook.text.dates import DateMention

@@ -17,7 +17,8 @@ from pledgebook.extract.rule_ids import plain_reason
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.trace import Said, trace
-from pledgebook.extract.when import AHEAD, When, read_when
+from pledgebook.extract.when import read_when
+from pledgebook.extract.windows import AHEAD, When
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import (
     Claim,
