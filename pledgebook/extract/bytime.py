@@ -14,7 +14,7 @@ from pledgebook.extract.cues import Cue
 from pledgebook.extract.more import BEFORE, is_one, runs_since
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.shareof import is_promised_before
-from pledgebook.extract.when import When
+from pledgebook.extract.windows import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Span, Window
 from pledgebook.text.dates import DateMention
@@ -137,13 +137,17 @@ def _is_retold(scene: Scene, cue: Cue, happened: When, published: date | None) -
 
 def _is_since(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> Span | None:
     """'has committed $3m since taking office', 'since the quake': what a perfect tells from an event on is a sum."""
-    if cue.tense != "perfect" or scene.tokens.words.isdisjoint(words.nouns["sinces"]):
+    if scene.tokens.words.isdisjoint(words.nouns["sinces"]):
+        return None
+    phrased = cue.tense == "phrase" and cue.first > 0  # 'has made available'
+    if cue.tense != "perfect" and not (phrased and scene.tokens.lowers[cue.first - 1] in words.running["finished"]):
         return None
     events = words.nouns["determiners"]
     for at, lower in enumerate(scene.tokens.lowers[:-1]):
         if lower in words.nouns["sinces"] and not scene.covered[at] and (at == 0 or at >= anchor.last):
             gerund = any(verb.at == at + 1 and "gerund" in verb.form.forms for verb in scene.verbs)
-            told = not scene.covered[at + 1] and (gerund or scene.tokens.lowers[at + 1] in events)
+            event = scene.tokens.lowers[at + 1] in events  # 'since the 2010 earthquake'
+            told = scene.covered[at + 1] in ("", "number") and (gerund or event)
             return span_of(scene, at, at + 2) if told else None
     return None
 

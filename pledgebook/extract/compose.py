@@ -17,7 +17,8 @@ from pledgebook.extract.rule_ids import plain_reason
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.trace import Said, trace
-from pledgebook.extract.when import AHEAD, When, read_when
+from pledgebook.extract.when import read_when
+from pledgebook.extract.windows import AHEAD, When
 from pledgebook.extract.words import Reader, Words
 from pledgebook.model import (
     Claim,
@@ -129,7 +130,8 @@ def _counting(
     if draft.intro and counting in OPEN:
         if draft.anchor.money and draft.intro.has_sum:
             return Counting.PART, Inference("counting: a sum in a list under a sum"), "counting.listed"
-        if draft.intro.counting:
+        counted = draft.anchor.money is not None or draft.anchor.quantity is not None
+        if draft.intro.counting and (counted or draft.intro.counting is not Counting.PART):
             listed = Inference("counting: from the line that introduces the list")
             return draft.intro.counting, listed, "counting.listed"
     return counting, span or _NEW, rule

@@ -40,8 +40,8 @@ from pledgebook.extract.shareof import (
     is_to_be_given,
     is_told_part,
 )
-from pledgebook.extract.when import When
 from pledgebook.extract.wholes import is_nth, is_of_those, is_whole
+from pledgebook.extract.windows import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Span
 from pledgebook.text.numbers import Amount

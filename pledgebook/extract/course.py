@@ -16,7 +16,7 @@ from pledgebook.extract.pleading import pleads
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.speaking import Speech
 from pledgebook.extract.takes import BETWEEN, OPENS, Things
-from pledgebook.extract.when import When
+from pledgebook.extract.windows import When
 from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Span, Speaker
 from pledgebook.text.money import MoneyMention

@@ -180,17 +180,24 @@ def _introduction(at: Place, cues: list[Cue], course: Course) -> Intro:
     whole = Anchor(0, end, None)
     due, happened = read_when((at.scene, at.reader.words, cues), whole, cue, same or staged, published)
     counting, _, _ = read_counting(at.scene, at.reader.words, whole, cue, happened, published)
+    some = Counting.PART if _tells_some(at) else None
     return Intro(
         (own if last else None) or same or staged or course.stage,  # sums in the lines before, then 'is providing:'
         donors,
         recipients,
         lists_things(at.scene, at.reader.words, cues),
-        counting if counting is Counting.RESTATED else None,
+        counting if counting is Counting.RESTATED else some,
         bool(at.scene.money),
         due,
         read_speaker(at.speech),
         course.bundle if course.bundle and course.bundle.span.start >= at.scene.sentence.start else None,
     )
+
+
+def _tells_some(at: Place) -> bool:
+    """'Some of the items sent so far include:': whether a line opens a list of a part of what was told."""
+    lowers, words = at.scene.tokens.lowers, at.reader.words
+    return len(lowers) > 1 and lowers[0] in words.nouns["shares"] and lowers[1] in words.order.of
 
 
 def _tells_waste(at: Place, cues: list[Cue]) -> bool:

@@ -104,15 +104,16 @@ def _goes_on_with_parts(counted: Sequence[Counted], claims: Sequence[Claim], at:
     first = at
     while first and counted[first - 1].sentence == counted[at].sentence:
         first -= 1
-    row = [k for k in range(first, at + 1) if _size(claims[k])] if _size(claims[at]) else []
+    measure = _size if claims[at].money else _number
+    row = [k for k in range(first, at + 1) if measure(claims[k])] if measure(claims[at]) else []
     if len(row) < 3 or counted[at].rule != DEFAULT:
         return False
     whole, before, claim = claims[row[0]], claims[row[-2]], claims[at]
     if before.counting is not Counting.PART or not _follows(before, claim):
         return False
     alike = (claim.donors, claim.stage, _currency(claim)) == (before.donors, before.stage, _currency(before))
-    parts = sum((_size(claims[k]) for k in row[1:]), Decimal(0))
-    return alike and _currency(whole) == _currency(claim) and parts <= _size(whole) * SLACK
+    parts = sum((measure(claims[k]) for k in row[1:]), Decimal(0))
+    return alike and _currency(whole) == _currency(claim) and parts <= measure(whole) * SLACK
 
 
 def _follows(before: Claim, claim: Claim) -> bool:
@@ -129,7 +130,8 @@ def _added_to(counted: Sequence[Counted], claims: Sequence[Claim]) -> Iterator[i
         told = promised.get(claims[at].donors, ()) if row.rule in ADDING else ()
         fresh = next((k for k in told if counted[k].sentence <= OPENING
                       or row.sentence - counted[k].sentence <= ADDED), None)
-        if fresh is not None and claims[fresh].counting is Counting.NEW:
+        known = any(claims[k].counting is Counting.ADDITIONAL for k in told)  # 'promised a further $25m'
+        if fresh is not None and claims[fresh].counting is Counting.NEW and not known:
             yield fresh
         if _size(claims[at]) and claims[at].stage in PROMISED and claims[at].tier is not Tier.C:
             promised.setdefault(claims[at].donors, []).append(at)
@@ -157,6 +159,10 @@ def _parts(counted: Sequence[Counted]) -> set[int]:
 
 def _size(claim: Claim) -> Decimal:
     return (claim.money.max or claim.money.min or Decimal(0)) if claim.money else Decimal(0)
+
+
+def _number(claim: Claim) -> Decimal:
+    return (claim.quantity.max or claim.quantity.min or Decimal(0)) if claim.quantity else Decimal(0)
 
 
 def _currency(claim: Claim) -> str | None:

@@ -13,13 +13,16 @@ from pledgebook.codes import Tier
 from pledgebook.extract.retold import takes_up_sum
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.settling import Counted
-from pledgebook.extract.when import AHEAD
+from pledgebook.extract.windows import AHEAD
 from pledgebook.extract.words import Words
 from pledgebook.model import Claim, Inference, Reason, Span, Window
 from pledgebook.text.dates import DateMention
 
 SUBJECT: Final = 5
 """How many words of a sentence may come before the verb that tells of what was promised."""
+
+NEAR: Final = 4
+"""How many sentences before its contents a bundle may stand, and in how many words a sentence names it."""
 
 BEHIND, BEFORE = "due.from-the-sentence-behind", "due.from-the-claim-before"
 """The rules that give a day."""
@@ -61,6 +64,12 @@ def _held_in(counted: Sequence[Counted], at: int, scene: Scene, words: Words) ->
     named = counted[at].claim.money is None and takes_up_sum(scene, words)  # 'This funding will provide tents'
     if not named and (not isinstance(source, Inference) or source.name not in _TAKEN):
         return None
+    bundle = _bundle(scene, words)
+    if bundle:  # 'The new package includes tents': not what was promised beside it
+        whole = next((one.claim for one in reversed(counted[:at]) if one.sentence >= counted[at].sentence - NEAR
+                      and one.claim.item and one.claim.item.text.lower().split()[-1:] == [bundle]), None)
+        if whole is not None and whole.due is None:
+            return None
     for before, sentence in reversed(counted[:at]):
         if sentence < counted[at].sentence - 1:
             return None
@@ -68,6 +77,14 @@ def _held_in(counted: Sequence[Counted], at: int, scene: Scene, words: Words) ->
         if before.due is not None and same and before.tier is not Tier.C:
             return before.due
     return None
+
+
+def _bundle(scene: Scene, words: Words) -> str:
+    """The noun of the package or the funds that a sentence opens with ('The new package includes'), or ''."""
+    lowers = scene.tokens.lowers
+    if not lowers or lowers[0] not in words.nouns["definite"]:
+        return ""
+    return next((word for word in lowers[1:NEAR] if words.heads.get(word) in ("package", "funds")), "")
 
 
 def _told_in(scene: Scene, words: Words, day: date | None) -> tuple[Window, Span] | None:

@@ -7,30 +7,17 @@ which way the date looks; a date of another clause says nothing of the claim.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import ACTED, PAST, Cue
 from pledgebook.extract.cues import AHEAD as COMING
 from pledgebook.extract.scene import Scene
+from pledgebook.extract.windows import AHEAD, When, is_of_act, is_of_other, is_today, since_then, tells_phrase
 from pledgebook.extract.words import Words, together
 from pledgebook.model import Span, Window
 from pledgebook.text.dates import DateMention
-
-AHEAD: Final = frozenset(
-    {
-        Stage.ANNOUNCED,
-        Stage.COMMITTED,
-        Stage.CONTRACTED,
-        Stage.SIGNALLED,
-        Stage.REQUESTED,
-        Stage.DELAYED,
-        Stage.DISPATCHED,
-        Stage.REDUCED,
-    }
-)
-"""Stages of what is still to come, and so may be due."""
 
 TELLING: Final = frozenset({"say", "promise", "commit", "intend", "request", "consider"})
 """Groups of verbs before the governing one whose date is that of the telling."""
@@ -54,15 +41,6 @@ Scenery = tuple[Scene, Words, Sequence[Cue]]
 """A sentence with the words of its language and all its cues."""
 
 
-class When(NamedTuple):
-    """A window with the span of its words."""
-
-    window: Window
-    span: Span
-    sense: str = ""
-    """'said' for a bare weekday or 'today': as a rule the day of the report."""
-
-
 def read_when(
     read: Scenery, anchor: Anchor, cue: Cue | None, stage: Stage | None, published: date | None
 ) -> tuple[When | None, When | None]:
@@ -79,21 +57,24 @@ def read_when(
             continue  # 'has sent 15, and will train 20 in June'
         if _of_unread_verb(scene, words, mention, verb):
             continue
-        if not _belongs(scene, words, mention, (anchor, cue, verb)) or _says_no_day(scene, words, mention, anchor):
+        if not _belongs(scene, words, mention, (anchor, cue, verb)) or _took(mention, verb, published):
             continue
-        if _took(mention, verb, published) or (verb is not None and verb.group == "promise" and verb.tense == "future"):
-            continue  # 'will announce 40 tanks tomorrow': the day is that of the telling
+        undated = published is None and tells_phrase(mention, verb)
+        if (not undated and _says_no_day(scene, words, mention, anchor)) or (
+                is_of_other(scene, words, mention, anchor, verb)):
+            continue
         span = Span(scene.tokens[mention.first].start, scene.tokens[mention.last - 1].end)
         awaited = _is_awaited(scene, words, mention)
         if awaited and stage is Stage.DELIVERED:
             continue  # 'has sent a third boat, with a fourth due in June'
-        if not (awaited and mention.sense == "said" and mention.alternative) and _looks_back(
-                mention, verb, stage, published):
+        coming = awaited and mention.sense == "said" and mention.alternative
+        if not (coming or is_today(scene, mention, verb, stage)) and (
+                _looks_back(mention, verb, stage, published) or is_of_act(scene, words, mention, verb, published)):
             happened = happened or _from_then(scene, words, mention, published) or When(
                 _until(mention.back, published), span, mention.sense)
         elif stage in AHEAD and (due is None or due.window.earliest is due.window.latest is None):
             due = When(mention.ahead, span, mention.sense)  # 'over three years, starting in 2024'
-    return due, happened
+    return since_then(read, due, happened, published), happened
 
 
 def _verb_of(scene: Scene, words: Words, cues: Sequence[Cue], mention: DateMention) -> Cue | None:
@@ -136,7 +117,8 @@ def _says_no_day(scene: Scene, words: Words, mention: DateMention, anchor: Ancho
     if mention.window.earliest is not None or mention.window.latest is not None:
         return mention.sense == "duration" or _is_of_row(scene, words, mention)
     opens = scene.tokens.lowers[mention.first] in words.speech["relatives"]
-    return mention.sense != "duration" or opens or mention.first < anchor.last
+    end = anchor.money.amount.last if anchor.money else anchor.last
+    return mention.sense != "duration" or opens or mention.first < end
 
 
 def _is_of_event(scene: Scene, words: Words, mention: DateMention) -> bool:

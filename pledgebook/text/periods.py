@@ -117,9 +117,11 @@ def _months(tree: Tree) -> tuple[int, int]:
 
 
 def _years(tree: Tree, _: date | None) -> Readings:
-    """One year, or several: '2024-25', '2021–2027'."""
+    """One year, or several: '2021–2027'; '2024/25' is a budget year, which begins in July."""
     year, short = tree.number("year") or 0, tree.number("to_yy")
     last = tree.number("to_year") or (year - year % 100 + short if short is not None else year)
+    if tree.number("shift") and 0 < year == last - 1:
+        return [(date(year, 7, 1), date(last, 6, 30))]
     return [(date(year, 1, 1), date(last, 12, 31))] if 0 < year <= last <= year + 30 else None
 
 

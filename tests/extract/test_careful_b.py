@@ -133,8 +133,8 @@ COUNTED = [
 ]
 
 DUE = [
-    ("Norway will announce 40 tanks for Mali tomorrow.", None),
-    ("Norway will announce a $2 million package for Mali tomorrow. It will contain 40 tents.", None),
+    ("Norway will announce 40 tanks for Mali tomorrow.", "tomorrow"),
+    ("Norway will announce a $2 million package for Mali tomorrow. It will contain 40 tents.", "tomorrow"),
     ("Norway will send 40 tanks to Mali tomorrow.", "tomorrow"),
     ("Norway announced that it will send 40 tanks to Mali in May.", "in May"),
     ("Norway will give Mali $9 million, including help to us, over the coming months. This money will provide tents.",
