@@ -132,12 +132,16 @@ def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
 def _is_thought_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     """'is considering military aid to Kenya', 'could send it military aid', 'will get military aid from Norway'."""
     phrase = anchor.phrase
-    if phrase is None or phrase.kind != "package" or not _is_military(scene, words, phrase):
+    if phrase is None or phrase.kind not in ("package", "funds") or is_definite(scene, words, anchor):
+        return False
+    if cue.stage is Stage.SIGNALLED and (cue.tense == "phrase" or (
+            cue.group in PROMISING and cue.tense == "infinitive")):  # 'stands ready to send aid'
+        return scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
+    if phrase.kind != "package" or not _is_military(scene, words, phrase):
         return False
     considered = cue.stage is Stage.SIGNALLED and cue.group in WEIGHED
     awaited = cue.stage is Stage.ANNOUNCED and cue.group in GETTING and cue.tense in FINITE
-    told = (considered or awaited) and not is_definite(scene, words, anchor)
-    return told and not _is_topic(scene, words, anchor, cue)
+    return (considered or awaited) and not _is_topic(scene, words, anchor, cue)
 
 
 def _is_firm(scene: Scene, cue: Cue) -> bool:

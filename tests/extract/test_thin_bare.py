@@ -11,6 +11,8 @@ READ = [
     ("Norway is ready to provide military aid to Ukraine.", ["package/signalled NO>UA"]),
     ("Ukraine will get military aid from Norway.", ["package/announced NO>UA"]),
     ("The two ministers discussed trade, military aid and fishing.", []),
+    ("The WHO and other agencies stood ready to deliver aid into Gaza.", ["package/signalled UN>PS"]),
+    ("Norway is ready to talk about the aid.", []),
     # a small word between the verb and the thing
     ("Norway has so far sent only blankets to Mali.", ["goods/delivered NO>ML"]),
     ("Norway sent Chad just tents.", ["goods/delivered NO>TD"]),
