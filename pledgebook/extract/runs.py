@@ -117,7 +117,7 @@ def behind_mark(scene: Scene, words: Words, at: int) -> int:
 
 def over_lengths(scene: Scene, words: Words, at: int) -> int:
     """Over 'near to long term', 'medium to long-term', 'immediate and longer-term' before what is for so long."""
-    lowers, spans = scene.tokens.lowers, words.nouns["lengths"]
+    lowers, spans = scene.tokens.lowers, words.nouns["terms_long"]
     if at + 2 >= len(lowers) or lowers[at] not in spans or not spans.intersection(lowers[at + 1 : at + 3]):
         return at
     small = words.running["goals"] | words.nouns["conjunctions"] | words.nouns["timespans"] | {"-"}
