@@ -385,7 +385,7 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
 
 def _says_so(scene: Scene, words: Words) -> int:
     """'The bank said this in a press release': where the verb stands whose object is what was told before, else 0."""
-    lowers, takers = scene.tokens.lowers, words.nouns["takers"]
+    lowers, takers = scene.tokens.lowers, words.nouns["takers"] - words.nouns["relatives"]
     return next((v.at for v in scene.verbs if v.form.group == "say" and v.at and lowers[v.at + 1 : v.at + 2]
                  and lowers[v.at + 1] in takers
                  and (v.at + 2 >= len(lowers) or lowers[v.at + 2] in words.speech["after_this"])), 0)

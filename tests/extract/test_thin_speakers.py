@@ -53,6 +53,7 @@ NOBODY = [
     "Ann Lee, who lives in Oslo, said Norway had given $5 million to Mali.",
     "Company spokesman Ann Lee said Norway had given $5 million to Mali.",
     "Norway gave $5 million to Mali.",
+    "Norway gave $5 million to Mali. The US embassy said that in response to the floods it would help.",
 ]
 
 
