@@ -130,12 +130,11 @@ def _is_given(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
 
 
 def _is_thought_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
-    """'is considering military aid to Kenya', 'could send it military aid', 'will get military aid from Norway'."""
+    """'is ready to send aid', 'is considering military aid', 'could send military aid', 'will get military aid'."""
     phrase = anchor.phrase
     if phrase is None or phrase.kind not in ("package", "funds") or is_definite(scene, words, anchor):
         return False
-    if cue.stage is Stage.SIGNALLED and (cue.tense == "phrase" or (
-            cue.group in PROMISING and cue.tense == "infinitive")):  # 'stands ready to send aid'
+    if cue.stage is Stage.SIGNALLED and cue.group in PROMISING and cue.tense == "infinitive":
         return scene.tokens.lowers[phrase.at_head] in words.bundles["aid"]
     if phrase.kind != "package" or not _is_military(scene, words, phrase):
         return False

@@ -50,6 +50,8 @@ BODY: Final = 8
 COMING: Final = frozenset({"arrive", "dispatch"})
 """Groups of verbs by which people come somewhere."""
 
+GOT: Final = frozenset({"receive", "obtain"})
+"""Groups of verbs whose subject gets the people who stand before 'from' and a name."""
 SENT: Final = 10
 """How many words behind a name the verb of its people's coming may stand."""
 PEOPLE_BEFORE: Final = 4
@@ -176,12 +178,14 @@ def _is_agency(mention: NameMention) -> bool:
 
 
 def _are_sent(tokens: Sequence[Token], first: int, last: int, words: Words) -> bool:
-    """'rescuers from Norway arrived in', 'doctors from Norway were sent': who helps comes from who gives."""
+    """'rescuers from Norway arrived in', 'received doctors from Norway': who helps comes from who gives."""
     helps = together(words.nouns["posted"], words.nouns["tutors"], words.nouns["sent"])
     if first == 0 or tokens[first - 1].lower not in helps:
         return False
-    forms = (words.verbs.get(token.lower) for token in tokens[last : last + SENT])
+    forms = [words.verbs.get(token.lower) for token in tokens[last : last + SENT]]
     moved = any(form is not None and (form.group in COMING or form.lemma in words.nouns["posting"]) for form in forms)
+    forms = [words.verbs.get(token.lower) for token in tokens[max(0, first - SENT) : first - 1]]
+    moved = moved or any(form is not None and form.group in GOT for form in forms)
     return moved and not any(token.lower in words.nouns["schools"] for token in tokens[last:])
 
 

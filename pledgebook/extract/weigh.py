@@ -123,7 +123,7 @@ LONG: Final = 3
 ATTACKS: Final = 16
 """How many words before a verb or a thing an attacker may stand whose it is."""
 
-COUNTED: Final = 2
+COUNTED: Final = 3
 """Numbers of things in a sentence that make its row one of things that are counted, of which some have no number."""
 
 ACTS: Final = 8

@@ -39,6 +39,9 @@ READ = [
     ("Norway is sharing and will continue to share significant, timely intelligence with Ukraine.",
      ["service/announced NO>UA"]),
     ("A team of Norwegian experts travelled to Barbados to assess the damage.", ["service/delivered NO>BB"]),
+    # who receives people from a state
+    ("Ukraine received doctors from Norway.", ["service/delivered NO>UA"]),
+    ("Ukraine will receive 12 experts from Norway.", ["service/announced NO>UA 12"]),
     # who had asked for it gets it
     ("Norway sent the tents that Mali had asked for.", ["goods/delivered NO>ML"]),
     ("Norway provided the generators Mali had asked for.", ["goods/delivered NO>ML"]),
