@@ -17,7 +17,10 @@ ALLOTTED: Final = 9
 
 
 def allotted(scene: Scene, words: Words, mention: MoneyMention, at: int) -> Anchor | None:
-    """'$5 million of the funding was earmarked for schools', 'was allocated as resilience support': what it goes to."""
+    """'$5 million of the funding was earmarked for schools', 'was allocated as resilience support': what it goes to.
+
+    What is set aside for somebody, and is no share, is read with all other purposes.
+    """
     tokens, lemmas = scene.tokens, words.nouns["apportioning"]
     verb = next((v for v in scene.verbs if at < v.at < at + ALLOTTED and v.form.lemma in lemmas), None)
     if verb is None or verb.at + 2 >= len(tokens) or tokens.lowers[verb.at - 1] not in words.nouns["copulas"]:
@@ -25,11 +28,12 @@ def allotted(scene: Scene, words: Words, mention: MoneyMention, at: int) -> Anch
     if any(tokens[k].kind == "mark" or scene.covered[k] == "money" for k in range(at, verb.at)):
         return None
     lead, given = tokens.lowers[verb.at + 1], words.nouns["given_as"]
-    leads = lead in words.nouns["aims"] or lead in words.running["goals"] or lead in given
+    share = tokens.lowers[at] in words.order.of and tokens[verb.at + 2].text == tokens.lowers[verb.at + 2]
+    leads = lead in given or (share and (lead in words.nouns["aims"] or lead in words.running["goals"]))
     phrase = thing_at(scene, words, verb.at + 2) if leads and scene.covered[verb.at + 2] != "office" else None
     if phrase is None or words.verbs.get(tokens.lowers[phrase.first]) is not None:
         return None
-    last = verb.at - 1 if tokens.lowers[at] in words.order.of else mention.last  # 'of the total funding' is the sum's
+    last = verb.at - 1 if share else mention.last  # 'of the total funding' is the sum's
     return Anchor(mention.first, last, phrase, money=mention, predicate=True, purpose=lead not in given)
 
 
