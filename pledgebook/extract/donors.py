@@ -45,7 +45,18 @@ from pledgebook.extract.provinces import province
 from pledgebook.extract.ranks import ranked
 from pledgebook.extract.receiving import receivers, receives, taker_of, unspent
 from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
-from pledgebook.extract.rows import RISE, bracketed, dashed, gets_in_row, gives_in_row, is_one_run, leads_of, over_rise
+from pledgebook.extract.rows import (
+    RISE,
+    bracketed,
+    dashed,
+    gets_in_row,
+    gives_in_row,
+    is_one_run,
+    leads_of,
+    of_share,
+    over_rise,
+    owned_next,
+)
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.shareof import is_share_of_told
@@ -215,6 +226,7 @@ def _gapped(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         near = 0 <= anchor.first - end <= RISE  # 'Spain gave $2 million, the Danish government $5 million'
         beside = near and over_rise(at, end, anchor.first) == anchor.first
         bare = (beside and _is_joined(at, mention) and may_give(at, mention)) or dashed(at, mention, anchor)
+        bare = bare or owned_next(at, mention, anchor)
         if bare and not carries(at, mention) and not _gets_row(at, mention):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.gapped")
     return None
@@ -272,6 +284,7 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
         return None
     for mention in at.scene.parties:
         near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6 or stands_far(at, cue, mention)
+        near = near and not of_share(at, (cue.at, mention), anchor)
         if at.part(mention) in ("by", "funder") and near and may_give(at, mention) and not comes_next(at, mention):
             return weighed(joined_after(at, mention), at.span(mention), "donor.agent")
     return _nameless(at, cue.at + 1)
