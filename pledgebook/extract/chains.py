@@ -310,9 +310,8 @@ def _doubted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
 def _hung(scene: Scene, cues: list[Cue], k: int) -> Cue | None:
     """'is prepared to offer', 'refused to promise': a promise that hangs right on what says less, or that it is not.
 
-    Whom one asks to promise may stand between: 'urged Norway to pledge'.
-
-    Who is prepared to ask for a thing has not asked for it yet.
+    Whom one asks to promise may stand between: 'urged Norway to pledge'. Who is prepared to ask for a
+    thing has not asked for it yet.
     """
     cue = cues[k]
     if cue.group not in ("promise", "request") or cue.tense != "infinitive" or not k:

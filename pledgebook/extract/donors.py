@@ -10,6 +10,7 @@ from pledgebook.extract.asking import appeals, asked, asker, asks, joined_after,
 from pledgebook.extract.bystanders import bystanders, crosses, hauls, is_bystander, is_traffic, made_it
 from pledgebook.extract.collective import is_another, is_of_nobody
 from pledgebook.extract.conjuncts import comes_next, objects_before
+from pledgebook.extract.contracts import is_contract, is_party_to
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.exampled import named_of
 from pledgebook.extract.facilitated import collected, facilitated, goes_with
@@ -45,16 +46,7 @@ from pledgebook.extract.pronouns import are_they, asks_again, gives_before, owns
 from pledgebook.extract.provinces import province
 from pledgebook.extract.ranks import ranked
 from pledgebook.extract.receiving import receivers, receives, taker_of, unspent
-from pledgebook.extract.roles import (
-    WEIGHTS,
-    Found,
-    Place,
-    carries,
-    is_deprived,
-    may_give,
-    strongest,
-    weighed,
-)
+from pledgebook.extract.roles import WEIGHTS, Found, Place, carries, is_deprived, may_give, strongest, weighed
 from pledgebook.extract.rows import (
     RISE,
     bracketed,
@@ -63,13 +55,15 @@ from pledgebook.extract.rows import (
     gives_in_row,
     is_one_run,
     leads_of,
+    of_share,
     over_rise,
+    owned_next,
     passes_on,
 )
 from pledgebook.extract.scene import belongs
 from pledgebook.extract.served import owner_of_frozen, tended
 from pledgebook.extract.shareof import is_share_of_told
-from pledgebook.extract.signing import rank, signed
+from pledgebook.extract.signing import signed
 from pledgebook.extract.speaking import read_speaker
 from pledgebook.extract.strangers import stranger
 from pledgebook.extract.subjects import subject
@@ -78,7 +72,7 @@ from pledgebook.extract.takers import offered, withheld, without_taker
 from pledgebook.extract.topics import opener, topic
 from pledgebook.extract.unspoken import else_given
 from pledgebook.extract.whose_need import is_purpose
-from pledgebook.extract.words import together, without
+from pledgebook.extract.words import without
 from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
@@ -235,6 +229,7 @@ def _gapped(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
         near = 0 <= anchor.first - end <= RISE  # 'Spain gave $2 million, the Danish government $5 million'
         beside = near and over_rise(at, end, anchor.first) == anchor.first
         bare = (beside and _is_joined(at, mention) and may_give(at, mention)) or dashed(at, mention, anchor)
+        bare = bare or owned_next(at, mention, anchor)
         if bare and not carries(at, mention) and not _gets_row(at, mention):
             return weighed(joined_adjectives(at, mention), at.span(mention), "donor.gapped")
     return None
@@ -292,6 +287,7 @@ def _agent(at: Place, cue: Cue, anchor: Anchor) -> Found | None:
         return None
     for mention in at.scene.parties:
         near = 0 <= mention.first - cue.at <= 8 or 0 <= mention.first - anchor.last <= 6 or stands_far(at, cue, mention)
+        near = near and not of_share(at, (cue.at, mention), anchor)
         if at.part(mention) in ("by", "funder") and near and may_give(at, mention) and not comes_next(at, mention):
             return weighed(joined_after(at, mention), at.span(mention), "donor.agent")
     return _nameless(at, cue.at + 1)
@@ -350,23 +346,6 @@ def _end_of_amount(anchor: Anchor) -> int:
     return anchor.money.last if anchor.money and anchor.purpose else anchor.last
 
 
-def is_contract(at: Place, cue: Cue) -> bool:
-    """'signed a contract with Turkey for drones': an order that is for nobody else, so that the other side sells."""
-    if cue.stage is not CONTRACTED or cue.passive:
-        return False
-    return not any(at.part(m) in GETS and m.first > cue.at for m in at.scene.parties)
-
-
-def _is_party_to(at: Place, mention: NameMention) -> bool:
-    """'under a deal signed with Norway', 'held talks with the IMF to obtain': with whom who gets has an agreement."""
-    words, place = at.reader.words, at.before_articles(mention.first) - 1
-    if place < 2 or at.scene.tokens.lowers[place] not in words.nouns["withs"] or not may_give(at, mention, ("aside",)):
-        return False
-    led = at.scene.tokens.lowers[max(0, place - 2) : place]
-    talks = not together(words.nouns["talks"], words.nouns["in_talks"]).isdisjoint(led)
-    return not words.joined["bonds"].isdisjoint(led) or (talks and rank(at, mention.name.target) > 0)
-
-
 def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | None:
     """'... from the United States' behind the anchor, or behind a verb of receiving."""
     getting = cue.at + 1 if cue is not None and receives(at, cue) else anchor.last
@@ -387,7 +366,7 @@ def _source(at: Place, anchor: Anchor, cue: Cue | None, reach: int) -> Found | N
         behind = 0 <= at.before_articles(mention.first) - start <= (
             LONG if receives_it and is_one_run(at.scene, anchor.last, mention.first) else reach)
         sells = contract and at.is_state(mention.name.target)
-        if (receives_it or sells) and _is_party_to(at, mention):
+        if (receives_it or sells) and is_party_to(at, mention):
             weight = WEIGHTS["donor.asked" if sells else "donor.source"]
             return Found(joined_after(at, mention), at.span(mention), "donor.source", weight)
         got = any(belongs(at.scene, mention, end, at.reader.words) for end in (anchor.last, getting))

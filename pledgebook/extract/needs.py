@@ -78,9 +78,6 @@ def _comes_to(scene: Scene, words: Words, mention: MoneyMention) -> bool:
     for at in range(first - 1, max(-1, first - 1 - SUBJECT), -1):
         if scene.tokens[at].text in ",;:()":
             return False
-        given = words.nouns["given_to"].intersection(lowers[max(0, at - SAID) : at])
-        if given and lowers[at] in words.nouns["appeals"]:
-            return False  # 'brings our contribution to the flood appeal to $5 million'
         if lowers[at] in words.nouns["needed_sums"]:
             given = any(at < verb.at < first - 1 and verb.form.group in GIVING
                         and lowers[verb.at] not in words.running["revising"]

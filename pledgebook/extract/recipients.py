@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.anchor import Anchor
+from pledgebook.extract.antecedents import antecedent
 from pledgebook.extract.asking import asks, is_led, petitioner
 from pledgebook.extract.attackers import to_attacker
 from pledgebook.extract.cofinance import contributed_to
+from pledgebook.extract.contracts import is_contract
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.donors import is_contract
 from pledgebook.extract.getters import is_served
 from pledgebook.extract.gifts import told_arrival
 from pledgebook.extract.got_requests import asking_from
@@ -21,7 +22,6 @@ from pledgebook.extract.occasions import occasion
 from pledgebook.extract.others import (
     GIVEN,
     REACH,
-    antecedent,
     comes,
     in_other_clause,
     joined_takers,
@@ -43,17 +43,17 @@ from pledgebook.extract.roles import (
     is_deprived,
     is_in_need,
     office_at,
-    own_states,
     strongest,
     weighed,
 )
-from pledgebook.extract.row_takers import ending_in, row_before, sharers, whole_row
+from pledgebook.extract.row_takers import ending_in, sharers, whole_row
 from pledgebook.extract.rows import bracketed, gets_in_row, gives_in_row, leads_of, region_in_row
 from pledgebook.extract.served import armed, holding, own_people, released, served, tended
 from pledgebook.extract.signing import co_signer
 from pledgebook.extract.stopovers import beyond
 from pledgebook.extract.stricken import stricken
 from pledgebook.extract.subjects import subject
+from pledgebook.extract.sums_beside import gapped, in_sums, paired
 from pledgebook.extract.takers import answers, thanking, withheld
 from pledgebook.extract.topic_turns import topic_of
 from pledgebook.extract.towns import town
@@ -75,8 +75,8 @@ def read_recipients(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[st
 
 def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tuple[str, ...]) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
-    yield _row(at, anchor, gave)
-    yield _paired(at, anchor, gave) or _gapped(at, anchor, gave)
+    yield in_sums(at, anchor, gave)
+    yield paired(at, anchor, gave) or gapped(at, anchor, gave)
     yield _bracketed(at, anchor, gave)
     yield in_entry(at, gave)
     yield titled(at, anchor, gave)
@@ -111,40 +111,6 @@ def recipients_considered(at: Place, anchor: Anchor, cue: Cue | None, gave: tupl
     yield _named(at, gave)
     yield overall(at, anchor, gave)
     yield from else_got(at, anchor, cue, gave)
-
-
-def _row(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
-    """'$108 million for projects in Syria, $52 million in Iraq': in a row of sums each with its country."""
-    mentions = [m for m in own_states(at, anchor) if takes(at, m, donors)]
-    group = joined_takers(at, mentions[0], donors) if mentions else ()
-    return weighed(group, at.span(mentions[0]), "recipient.row") if group else None
-
-
-def _paired(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
-    """'will provide Chad with $5 million, Mali with $2 million': the state right before the 'with' of the amount."""
-    place = at.before_articles(anchor.first) - 1
-    if place < 1 or at.scene.tokens.lowers[place] not in at.reader.words.nouns["withs"]:
-        return None
-    mention = at.ending_at(place - 1)
-    if mention is None or not at.is_state(mention.name.target) or not takes(at, mention, donors):
-        return None
-    row = row_before(at, mention, donors)
-    before = at.before_articles(row[-1].first)
-    paired = before > 0 and at.joins(before - 1) and any(v.at < before for v in at.scene.verbs)
-    group = tuple(sorted({m.name.target for m in row}))
-    return weighed(group, at.span(mention), "recipient.row") if paired else None
-
-
-def _gapped(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
-    """'brings its aid for Chad to $17 million and for Mali to $9 million': the state right before the 'to' of a sum."""
-    place = anchor.money.first - 1 if anchor.money is not None else 0
-    if place < 2 or at.scene.tokens.lowers[place] not in at.reader.words.running["goals"]:
-        return None
-    mention = at.ending_at(place - 1)
-    led = mention is not None and at.part(mention) in {*GETS, "place"} and at.is_state(mention.name.target)
-    if mention is None or not led or not takes(at, mention, donors):
-        return None
-    return weighed(ending_in(at, mention, donors), at.span(mention), "recipient.row")
 
 
 def _bracketed(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:

@@ -7,8 +7,8 @@ from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import is_arms
+from pledgebook.extract.contracts import is_contract
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.donors import is_contract
 from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.roles import Found, Place, weighed

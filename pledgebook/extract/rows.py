@@ -107,6 +107,26 @@ def dashed(at: Place, mention: NameMention, anchor: Anchor) -> bool:
     return opens and not is_in_need(at, mention.name.target) and may_give(at, mention, (*GIVES, "to"))
 
 
+def of_share(at: Place, behind: tuple[int, NameMention], anchor: Anchor) -> bool:
+    """'40 tanks will be sent: 14 by Germany and 12 by the US': who stands behind a share of its own gives no more."""
+    verb, mention = behind
+    by = at.before_articles(mention.first) - 1
+    if by < 1 or all(token.text != ":" for token in at.scene.tokens[verb:by]):
+        return False
+    own = at.scene.covered[by - 1] in ("money", "quantity")
+    return own and not anchor.first <= by - 1 < anchor.last
+
+
+def owned_next(at: Place, mention: NameMention, anchor: Anchor) -> bool:
+    """"Denmark's contribution is $5 million and Norway's $3 million": whose the next sum is, behind another's gift."""
+    if not at.owns(mention) or anchor.money is None or anchor.first != mention.last + 2:
+        return False
+    gifts, joint = at.reader.words.role_words["gifts"], at.before_articles(mention.first) - 1
+    before = [m for m in at.scene.parties if m.last < mention.first and at.owns(m)]
+    told = any(not gifts.isdisjoint(at.scene.tokens.lowers[m.last + 2 : m.last + 2 + GLOSS]) for m in before)
+    return told and joint > 0 and at.joins(joint) and may_give(at, mention, (*GIVES, "to"))
+
+
 def leads_of(at: Place, mention: NameMention) -> str:
     """The part that the words before the first of a row of names with brackets say ('relief in Chad ($10 million)')."""
     row = [m for m in at.scene.parties if m.last <= mention.first and at.scene.tokens[m.last].text == "("]

@@ -148,7 +148,7 @@ def _body(scene: Scene, reader: Reader, hit: Hit, cast: Cast) -> Voice | None:
     sort = "state" if head in speech["governments"] else "body"
     party = hit.party or _owner_of(scene, reader, cast, first)
     named = next((m for m in scene.parties if m.first < first and last <= m.last), None) if party is None else None
-    if named is not None:  # 'the Obama administration'
+    if named is not None and is_country(named, reader):  # 'the Obama administration'
         party, first = named.name.target, named.first
     if party is None and first + 1 == last and head in cast.bodies:
         return Voice(first, last, cast.bodies[head], sort)

@@ -116,6 +116,10 @@ PARTS_OF_STATES = [
 ]
 
 BESIDE = [
+    ("Denmark's contribution is $5 million and Norway's $3 million for Kenya.",
+     ["funds/announced DK>KE 5000000", "funds/announced NO>KE 3000000"]),
+    ("$40 million was given to Kenya: $14 million by Norway and $26 million by Spain.",
+     ["funds/delivered >KE 40000000", "funds/delivered ES>KE 26000000", "funds/delivered NO>KE 14000000"]),
     ("Norway and, separately, Sweden have sent 40 tents to Kenya.", ["goods/delivered NO,SE>KE 40"]),
     ("The World Bank approved a $5 million loan to Kenya, co-financed by Japan with $3 million.",
      ["funds/committed JP>KE 3000000", "funds/committed org:world-bank>KE 5000000"]),
@@ -123,8 +127,8 @@ BESIDE = [
      ["funds/delivered JP>KE 5000000"]),
     ("A US military plane carrying 40 tents landed in Kenya.", ["goods/delivered US>KE 40"]),
     # a body that asks, in a text of one that gives, has been given nothing
-    ("I am pleased to announce that Australia will give $5 million to Syria. Australia cares. Australian experts "
-     "met. UNHCR is seeking $40 million for Syria.",
+    (("I am pleased to announce that Australia will give $5 million to Syria. Australia cares. Australian experts "
+     "met. UNHCR is seeking $40 million for Syria."),
      ["funds/announced AU>SY 5000000", "funds/requested >SY 40000000"]),
 ]
 
