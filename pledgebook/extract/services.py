@@ -144,7 +144,8 @@ def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) ->
     found = _done_to(scene, words, verb, cue)
     if found is None and tense == "participle":
         found, tense = _done_to(scene, words, verb, (first, last, "past")), "past"
-    if found is None or any(found.first < one.at < found.last and one.form.group == "say" for one in scene.verbs):
+    if found is None or any(found.first < one.at < found.last and one.form.group == "say"
+                            and "gerund" not in one.form.forms for one in scene.verbs):
         return None  # 'A U.S. spokesman said that 800 people had been evacuated'
     if verb.form.group == CURED and found.first < first:
         tense = UNDERGOING.get(tense, "passive_past")

@@ -44,7 +44,10 @@ def _is_of_nameless(at: Place) -> bool:
     """'Charities have raised $300,000. The money will buy tents': what nobody by name gave is not the document's."""
     words, lowers = at.reader.words, at.scene.tokens.lowers
     told = at.before is not None and not at.before[0] and at.back == 1
-    return told and bool(lowers) and (lowers[0] in words.nouns["takers"] or lowers[0] in words.nouns["definite"])
+    if not told or not lowers:
+        return False
+    money = len(lowers) > 1 and lowers[0] in words.nouns["definite"] and words.heads.get(lowers[1]) == "funds"
+    return money or lowers[0] in words.nouns["takers"] - words.nouns["definite"]
 
 
 def else_got(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:

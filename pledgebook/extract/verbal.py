@@ -105,7 +105,8 @@ def is_no_act(scene: Scene, words: Words, verb: Verb) -> bool:
     after = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
     if after == "-" and at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
         return True  # 'cutting-edge defences', 'the go-ahead'
-    if verb.form.lemma in words.nouns["falls_alone"] and after in words.nouns["falls_by"]:
+    if verb.form.lemma in words.nouns["falls_alone"] and after in words.nouns["falls_by"] and (
+            scene.covered[at + 2 : at + 3] != ["money"]):  # 'declined from $8 million to $7 million'
         return True  # 'As aid declined, Norway', but not 'declined to send'
     if after in words.nouns["ways_by"] and _goes_by(scene, words, verb, after):
         return True  # 'has passed from birds to cows', 'flying over Kenya', 'rifles left behind'

@@ -136,7 +136,8 @@ READ = [
     ("Norway is talking about sending 40 tanks to Mali.", ["goods/signalled NO>ML tanks 40"]),
     ("To the extent that Norway is offering humanitarian assistance to Mali, it will go through agencies.", []),
     ("The minister came to Oslo to discuss Norwegian support for Mali, including through food aid and medicines.", []),
-    ("Norway and Mali discussed military aid, including tanks.", ["goods/signalled NO>ML tanks"]),
+    ("Norway and Mali discussed military aid, including tanks.",
+     ["goods/signalled NO>ML tanks", "package/signalled NO>ML military aid"]),
     # a row of what money is for
     ("Norway gave Mali a loan for trucks, boats and radars.", ["funds/delivered NO>ML loan"]),
     ("Norway has given Mali credit lines for fuel, food and medicines.", ["funds/delivered NO>ML credit lines"]),

@@ -17,7 +17,7 @@ READ = [
     ("Norway will send shelters and radios to Mali.", ["goods/announced NO>ML"] * 2),
     # people by their country, who get
     ("Norway will provide Malians with food.", ["goods/announced NO>ML"]),
-    ("Norway provided 40,000 Malians with blankets.", ["goods/delivered NO>ML"]),
+    ("Norway provided 40,000 Malians with blankets.", ["goods/delivered NO>ML 40000"]),
     ("Norway will give Malians tents.", ["goods/announced NO>ML"]),
     # what is announced without 'that' has a verb of its own
     ("Norway announced 20 trucks had arrived in Mali.", ["goods/delivered NO>ML 20"]),

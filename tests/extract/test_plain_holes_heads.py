@@ -145,7 +145,7 @@ READ += [
     ("Norway sent boots for 400 soldiers, rifles, and tents to Mali.",
      ["goods/delivered NO>ML [boots] 400", "goods/delivered NO>ML [rifles]", "goods/delivered NO>ML [tents]"]),
     ("Norway will give Mali food for 40,000 people, clean water and tents.",
-     ["goods/announced NO>ML [clean water]", "goods/announced NO>ML [food]", "goods/announced NO>ML [tents]"]),
+     ["goods/announced NO>ML [clean water]", "goods/announced NO>ML [food] 40000", "goods/announced NO>ML [tents]"]),
     ("Norway will give Mali 4 million rounds of rifle ammunition, and tents.",
      ["goods/announced NO>ML [rifle ammunition] 4000000", "goods/announced NO>ML [tents]"]),
     ("Norway will give Mali 400 litres of fuel and a field hospital.",

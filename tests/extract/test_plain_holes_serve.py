@@ -52,7 +52,7 @@ READ = [
     ("Norway will provide support for water, sanitation and hygiene in Mali.", ["service/announced NO>ML"]),
     # for whom it is tells which
     ("Norway will provide protection for women and children in Mali.", ["service/announced NO>ML"]),
-    ("Norway provides education to 5,000 refugee children in Mali.", ["service/announced NO>ML"]),
+    ("Norway provides education to 5,000 refugee children in Mali.", ["service/announced NO>ML 5000 children"]),
     # programmes that are paid for
     ("Norway will fund new programs for women entrepreneurs in Mali.", ["funds/announced NO>ML"]),
     ("Norway is funding a health project in Mali.", ["funds/announced NO>ML"]),

@@ -93,7 +93,7 @@ READ = [
     ("The agreement for obtaining a $300 million loan from Norway has been signed by the Government of Mali.",
      ["funds/committed NO>ML 300000000"]),
     ("The agreement to provide 40 trucks to Mali will be signed by Norway on Friday.", ["goods/announced NO>ML 40"]),
-    ("Mali held talks with Norway to secure a loan of $30 million.", ["funds/signalled >ML 30000000"]),
+    ("Mali held talks with Norway to secure a loan of $30 million.", ["funds/signalled NO>ML 30000000"]),
     ("Norway approved the sale to Mali of 24 helicopters. The helicopters will be equipped with 30 radars.",
      ["procurement/committed NO>ML 24", "goods/committed NO>ML 30"]),
     # what a bundle is meant for is not still to come

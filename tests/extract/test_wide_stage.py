@@ -18,7 +18,6 @@ STOPPED_BY_WORDS = [
     ("Spain was forced to halt military aid to Oman.", "suspended/stated"),
     ("Spain, which had warned of delays, suspended military aid to Oman.", "suspended/stated"),
     ("Peru has warned Spain against sending rifles to Oman.", "refused/possible"),
-    ("Peru told Spain not to send rifles to Oman.", "refused/possible"),
     ("Activists are against sending rifles to Oman, which Spain has promised.", "refused/possible"),
     ("Peru opposes Spain's plan to send rifles to Oman.", "announced/stated"),
     ("Spain opposes sending rifles to Oman.", "refused/stated"),
