@@ -199,7 +199,9 @@ def _counts(
         return near and amount is not None and _is_overall(scene, words, anchor, cue, (at, after))
     if label == "total":
         opens = at <= 1 and _is_first(scene, anchor)  # 'Since the start of the war, Spain has given'
-        if _is_of_record(scene, words, at, after) or _is_to_come(scene, anchor, cue, at):
+        term = at > 0 and scene.tokens.lowers[at - 1] in words.nouns["aims"]  # 'has set aside for this year alone'
+        if _is_of_record(scene, words, at, after) or _is_to_come(scene, anchor, cue, at) or (
+                term and cue is not None and cue.stage is Stage.COMMITTED):
             return False  # 'So far 800 were handed out, and 700 will be delivered'
         far = cue is not None and cue.tense == "perfect" and at <= _next_amount(scene, anchor)
         return amount is not None and (near or (far and (opens or reach[0] <= at)))
