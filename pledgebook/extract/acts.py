@@ -12,7 +12,7 @@ from pledgebook.extract.auxiliaries import POSSIBLE
 from pledgebook.extract.cues import ACTED, AHEAD, STOPS, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import service_nouns
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 from pledgebook.text.dates import DateMention
 
 NEAR: Final = 4
@@ -200,7 +200,9 @@ def _by_way_of(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | No
         return None
     lower = scene.tokens.lowers[place]
     if lower in words.nouns["was"]:
-        meant = not words.nouns["goals"].isdisjoint(scene.tokens.lowers[:place])  # 'The goal was the delivery of'
+        open_ = together(words.nouns["goals"], words.nouns["requests"], words.nouns["intended"],
+                         words.nouns["unsettled"])
+        meant = not open_.isdisjoint(scene.tokens.lowers[:place])  # 'The goal was the delivery of'
         meant = meant or any(c.at < place and c.stage is not None for c in cues)  # 'What it announced was a'
         return None if meant else Cue(at, at + 1, "phrase", scene.tokens.lowers[at], Stage.DELIVERED, "phrase")
     led = next((c for c in reversed(cues) if c.at < place), None) if lower in words.nouns["throughs"] else None

@@ -6,8 +6,8 @@ The tense is that of the verb on which it hangs: who was the first to send a thi
 from collections.abc import Sequence
 from typing import Final
 
-from pledgebook.codes import Stage
-from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
+from pledgebook.codes import NEGATIVE, Stage
+from pledgebook.extract.cues import ACTED, CLAUSELESS, UNFINITE, Cue, stage_in
 from pledgebook.extract.idling import in_effort
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
@@ -31,8 +31,7 @@ def attained(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Cue | N
     if cue.tense == "present" and cue.group in GROUPS and k and _is_joined(scene, words, cues[k - 1], cue):
         return _like(scene, words, cues, k)
     if cue.tense == "present" and cue.group in GROUPS and k and _does_with_help(scene, words, cues[k - 1], cue):
-        done = cues[k - 1].tense in ACTED
-        return cue._replace(stage=Stage.DELIVERED) if done else cue._replace(tense="future", stage=Stage.ANNOUNCED)
+        return _as_helped(words, cues, k)
     if cue.tense != "infinitive" or cue.stage is not Stage.ANNOUNCED or cue.negated or cue.group not in GROUPS:
         return None
     mark = next((at for at in range(cue.at - 1, max(-1, cue.at - BEING), -1)
@@ -64,6 +63,16 @@ def _is_joined(scene: Scene, words: Words, before: Cue, cue: Cue) -> bool:
     joint = scene.tokens.lowers[cue.first - 1] if cue.first else ""
     led = scene.tokens.lowers[before.at - 1] in words.nouns["infinitives"] and before.at > before.first
     return led and cue.first == cue.at and cue.first - before.at == 2 and joint in words.nouns["conjunctions"]
+
+
+def _as_helped(words: Words, cues: Sequence[Cue], k: int) -> Cue:
+    """The act with which somebody helps, in the tense of the helping: who did not help UNICEF deliver gave nothing."""
+    cue, helps = cues[k], cues[k - 1]
+    if helps.tense in UNFINITE:
+        ended = k > 1 and helps.first - cues[k - 2].at <= 1 and cues[k - 2].stage in NEGATIVE  # 'refused to help'
+        return cue._replace(tense="future", stage=cues[k - 2].stage if ended else Stage.ANNOUNCED)
+    tense = helps.tense if words.give.get(helps.tense) else "future"
+    return cue._replace(tense=tense, stage=stage_in("give", tense, words, negated=helps.negated), negated=helps.negated)
 
 
 def _does_with_help(scene: Scene, words: Words, helps: Cue, cue: Cue) -> bool:

@@ -172,7 +172,7 @@ def _getting(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 
 def _led(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
     """The cue with what the word or the verb on which it hangs says of it; None where nothing does."""
-    more = advised(scene, words, cues, k) or mandated(scene, words, cues[k]) or _headed(scene, words, cues, k)
+    more = advised(scene, words, cues, k) or mandated(scene, words, cues, cues[k]) or _headed(scene, words, cues, k)
     more = more or _doubted(scene, words, cues, k) or _begun(scene, words, cues, k)
     more = more or _joined(scene, words, cues, k) or _asked_far(scene, words, cues, k)
     return more or _hung(scene, cues, k)

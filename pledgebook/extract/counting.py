@@ -211,7 +211,8 @@ def _counts(
         return at >= anchor.first
     if label == "target":  # 'has trained 200 and aims to train 400'
         far = at >= anchor.first and any(q.first >= after for q in scene.quantities)
-        return near and not far and not is_for_aim(scene, words, at)
+        paid = at >= anchor.first and cue is not None and cue.stage is Stage.DELIVERED and cue.group == "give"
+        return near and not far and not paid and not is_for_aim(scene, words, at)  # 'gave $5m for the target'
     given = cue is not None and cue.stage is Stage.DELIVERED
     return not given and (near if label == "restated" else label == "retold" and (at == 0 or at > anchor.first))
 

@@ -80,7 +80,7 @@ ENDING: Final = 5
 
 def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
     """The veto of a sum that is paid, owed, earned or held, or compared with another; else ''."""
-    if _is_compared(scene, words, mention) or _is_summit(scene, words, mention) or _is_people(scene, words, mention):
+    if _is_compared(scene, words, mention) or _is_summit(scene, words, mention):
         return CHANGE
     if _is_sent_home(scene, words, mention):
         return DUES
@@ -214,18 +214,6 @@ def _is_base(scene: Scene, words: Words, mention: MoneyMention) -> bool:
         figure = figure or named
         at -= 1
     return False
-
-
-def _is_people(scene: Scene, words: Words, mention: MoneyMention) -> bool:
-    """'700,000 Afghanis are at risk', '2 million Afghani refugees': people by the name of a currency."""
-    tokens, at = scene.tokens, mention.last
-    name = tokens[at - 1]
-    if name.lower not in words.nouns["people_as_money"] or not name.text[:1].isupper() or at >= len(tokens):
-        return False
-    acts = tokens.lowers[at] in words.nouns["being"] | words.nouns["having"] | words.nouns["relatives"]
-    people = tokens.lowers[at] in words.role_words["people"] or tokens.lowers[at] in words.nouns["reached"]
-    form = words.verbs.get(tokens.lowers[at])
-    return acts or people or (form is not None and "gerund" not in form.forms)
 
 
 def _is_sent_home(scene: Scene, words: Words, mention: MoneyMention) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
 EACH: Final = 3
@@ -36,6 +37,8 @@ def _are_people(at: Place, mention: NameMention) -> bool:
     near = tokens.lowers[mention.last : mention.last + OWN]
     if not words.nouns["own_abroad"].isdisjoint(near):
         return True
+    if not together(words.nouns["posted"], words.nouns["tutors"]).isdisjoint(near):
+        return False  # 'sent 200 Turkish rescuers to Morocco': who helps there is no relief for one's own
     plural = tokens.lowers[mention.last - 1].endswith(words.plural_marks)
     return (plural or bool(words.role_words["people"].intersection(near))) and not (
         words.nouns["far_from_home"].isdisjoint(tokens.words) and not _is_struck(at, mention))
@@ -58,5 +61,5 @@ def _gives_each(at: Place, cue: Cue, own: str) -> bool:
         return False
     near = lowers[cue.at + 1 : cue.at + 1 + EACH]
     rules = not words.speech["bodies"].isdisjoint(lowers[: cue.first])
-    return rules and any(one in words.nouns["eaches"] and other in words.nouns["shared_out"]
+    return rules and any(one in words.nouns["everies"] and other in words.nouns["shared_out"]
                          for one, other in pairwise(near))

@@ -19,12 +19,15 @@ OPEN: Final = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
 """Stages that a bare form has by itself."""
 
 
-def mandated(scene: Scene, words: Words, cue: Cue) -> Cue | None:
+def mandated(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> Cue | None:
     """The cue as what is asked for where its clause says what somebody demands; None elsewhere."""
     if cue.stage not in OPEN or cue.negated or not _is_bare(scene, words, cue):
         return None
     at = _opening(scene, words, cue.first)
-    return cue._replace(stage=Stage.REQUESTED) if at is not None and _demands(scene, words, at - 1) else None
+    if at is None or not _demands(scene, words, at - 1):
+        return None
+    met = any(c.at < at - 1 and c.group == "commit" and c.stage is Stage.COMMITTED and not c.negated for c in cues)
+    return cue._replace(stage=Stage.COMMITTED if met else Stage.REQUESTED)  # 'approved the proposal that tanks be sent'
 
 
 def _is_bare(scene: Scene, words: Words, cue: Cue) -> bool:

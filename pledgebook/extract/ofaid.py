@@ -12,7 +12,7 @@ OBJECT: Final = 4
 SUBJECT: Final = 10
 """How many words before its passive the aid may stand ('aid to three provinces in the north was cut off')."""
 
-MOVING: Final = frozenset({"give", "promise", "commit", "suspend"})
+MOVING: Final = frozenset({"give", "commit", "suspend"})
 """Groups whose verbs with a particle move or keep things as they do aid ('turned over 40 tents', 'held back tanks')."""
 
 THINGS: Final = frozenset({"quantity", "item"})
@@ -34,6 +34,9 @@ def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
                 continue
             if form.lemma in words.nouns["clearing_for"] and not _says_for_whom(scene, words, last + 1):
                 continue  # 'cleared $15 million of debt'
+            if form.lemma in words.nouns["clearing_for"] and not words.nouns["in_the_ground"].isdisjoint(
+                    scene.tokens.lowers[last + 1 : last + 1 + OBJECT]):
+                continue  # 'cleared 3,000 landmines'
             counted = (particle and form.group in MOVING) or form.lemma in words.nouns["clearing_for"]
             if acts_on_aid(scene, words, last + 1, counted=bool(counted)) or _aid_suffers(
                     scene, words, at, counted=bool(counted)):

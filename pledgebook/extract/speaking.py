@@ -183,7 +183,8 @@ def _is_no_speech(scene: Scene, words: Words, verb: Verb) -> bool:
 def _are_states(scene: Scene, words: Words, verb: Verb) -> bool:
     """'other EU states', 'the Gulf states': a noun behind a name, where no clause follows that would be told."""
     lowers, at = scene.tokens.lowers, verb.at
-    named = lowers[at] in words.speech["countries"] and at > 0
+    quoted = at > 1 and lowers[at - 2] in '"“”,'  # '"We will send tanks," Norway states'
+    named = lowers[at] in words.speech["countries"] and at > 0 and scene.covered[at - 1] != "office" and not quoted
     told = {*lowers[at + 1 : at + 2]} & {*words.nouns["relatives"], *':"'}
     return named and not told
 
@@ -368,11 +369,12 @@ def _teller(scene: Scene, words: Words, voices: Sequence[Voice]) -> Voice | None
         return None
     tells, makes = words.speech["tells"], words.speech["made"]
     said = [v for v in scene.verbs if v.form.lemma in tells]
-    if not said and makes.isdisjoint(scene.tokens.words) and not _says_so(scene, words):
+    place = _says_so(scene, words)
+    if not said and makes.isdisjoint(scene.tokens.words) and not place:
         return None
     if scene.tokens.lowers[0] in words.nouns["takers"]:
         return next((agent for v in said if (agent := _agent(scene, words, voices, v))), None)
-    if place := _says_so(scene, words):
+    if place:
         return _subject(scene, words, voices, place)
     definite = together(words.nouns["definite"], words.nouns["takers"])
     made = [at for at, word in enumerate(scene.tokens.lowers) if word in makes]

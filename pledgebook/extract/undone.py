@@ -6,26 +6,18 @@ A participle may tell by what way a thing will go; a release may hang on a condi
 from typing import Final
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import ACTED, AHEAD, DONE, UNFINITE, Cue
-from pledgebook.extract.including import forms_at
+from pledgebook.extract.cues import AHEAD, DONE, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
 REACH: Final = 14
 """How many words off a verb the word may stand that says that it is not done ('made the release ... contingent')."""
 
-HELPED: Final = 8
-"""How many words behind a verb of helping the act may stand that it helps with ('help the Red Cross provide')."""
-
 PAPER: Final = 2
 """How many words before a verb of releasing the paper may stand ('figures just released')."""
 
 PLEDGED: Final = frozenset({"receive", "obtain"})
 PROMISING: Final = frozenset({"promise", "commit"})
-
-HELPING: Final = {"past": Stage.DELIVERED, "perfect": Stage.DELIVERED, "possible": Stage.SIGNALLED,
-                  "advised": Stage.REQUESTED}
-"""What a verb of helping says of the act with which it helps, by its tense; else that is promised."""
 
 
 def undone(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
@@ -43,8 +35,6 @@ def _read(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.tense == "gerund" and cue.stage is None and cue.group == "give" and _is_record(scene, words, cue):
         return cue._replace(stage=Stage.DELIVERED)
-    if cue.group == "give" and cue.tense == "present" and (helper := _helper(scene, words, cues, k)) is not None:
-        return cue._replace(stage=HELPING.get(helper.tense, Stage.ANNOUNCED))
     if cue.stage not in DONE or cue.negated:
         return cue
     if cue.group in PLEDGED:
@@ -129,13 +119,3 @@ def _is_record(scene: Scene, words: Words, cue: Cue) -> bool:
     if cue.first < 2 or scene.tokens.lowers[cue.first - 1] not in words.order.of:
         return False
     return scene.tokens.lowers[cue.first - 2] in words.nouns["track_records"]
-
-
-def _helper(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:
-    """The verb of helping before whom it helps and a verb in its base form ('will help the Red Cross provide')."""
-    cue, before = cues[k], cues[k - 1] if k else None
-    if before is None or cue.tense != "present" or "base" not in forms_at(scene, cue.at):
-        return None
-    near = 1 < cue.first - before.at <= HELPED and before.lemma in words.nouns["serving_well"]
-    marks = any(token.kind == "mark" and token.text not in "()'’-" for token in scene.tokens[before.at : cue.first])
-    return before if near and not marks and before.tense not in ACTED - {"past", "perfect"} else None

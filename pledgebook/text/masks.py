@@ -38,16 +38,6 @@ def may_begin(tokens: Sequence[Token], at: int, words: NumberWords, signs: froze
     return not (particle and tokens[at - 1].lower in words.shapes.phrasal)
 
 
-def _is_dialled(tokens: Sequence[Token], at: int) -> bool:
-    """'0417 680 590': a row of numbers that begins with a zero is called, and counts nothing."""
-    first = at
-    while first > 0 and tokens[first - 1].text.isdecimal():
-        first -= 1
-    if not tokens[first].text.startswith("0"):
-        return False
-    return at > first or (at + 1 < len(tokens) and tokens[at].text.isdecimal() and tokens[at + 1].text.isdecimal())
-
-
 def mask_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:
     """Why an amount counts nothing of ours ('measure', 'label', 'compound', 'designation', 'year'), or ''."""
     after = amount.last
@@ -60,8 +50,6 @@ def mask_of(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str:
         return "label"
     if hyphen and after + 1 < len(tokens) and tokens[after].glued and tokens[after + 1].glued:
         return "compound"
-    if _is_dialled(tokens, amount.core):
-        return "label"
     before = tokens[amount.core - 1] if amount.core else None
     if before and before.end == tokens[amount.core].start and (before.kind == "word" or before.text in "-/:.#+$€£"):
         return "designation"

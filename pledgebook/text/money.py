@@ -23,6 +23,7 @@ PROMISED: Final = 3
 GREAT: Final = 10_000
 """From what number on letters before it may be a sign of money ('N10 million', but 'K9', 'R2')."""
 
+POPULOUS: Final = 40_000_000
 HAULED: Final = 4
 """How many words before or behind a weight the verb may stand that says that it is carried."""
 
@@ -261,7 +262,7 @@ def _after_number(tokens: Sequence[Token], place: int, numbers: NumberWords, wor
     if at < len(tokens) and tokens[at].lower in words.words:
         if tokens[at].lower in words.weights and _is_weight(tokens, at, amount, numbers, words):
             return None
-        if tokens[at].lower in words.peoples and tokens[at].text.istitle():
+        if tokens[at].lower in words.peoples and tokens[at].text.istitle() and (amount.max or 0) < POPULOUS:
             return None
         code = words.words[tokens[at].lower]
         return MoneyMention(place, at + 1, amount._replace(last=at + 1), code, firm=code not in words.by_party)

@@ -45,6 +45,25 @@ READ = [
     # refugees are helped, not the state that they leave
     ("Norway gave $4 million for the return of Malian refugees from Chad.", ["funds/delivered NO>ML 4000000"]),
     ("Norway gave $4 million for refugees from Mali.", ["funds/delivered NO>ML 4000000"]),
+    # what was approved is decided, though somebody proposed it
+    ("Parliament approved the proposal that 40 tanks be sent to Mali.", ["goods/committed >ML 40"]),
+    # who helps another to deliver has done so only where it says so
+    ("Norway helped UNICEF deliver 40 tents to Mali.", ["goods/delivered NO>ML 40"]),
+    ("Norway could help UNICEF deliver 40 tents to Mali.", ["goods/signalled NO>ML 40"]),
+    ("Norway did not help UNICEF deliver 40 tents to Mali.", []),
+    # rescuers abroad are sent to others, whoever is stranded there
+    ("Norway sent 200 Norwegian rescuers to Mali, where hundreds are stranded.", ["service/delivered NO>ML 200"]),
+    # a condition is no supposition
+    ("Assuming parliament approves the bill, Norway will send 40 tanks to Mali.", ["goods/announced NO>ML 40"]),
+    # whom others depend on is no condition
+    ("Norway gave $5 million to Mali, where many people are dependent on food aid.", ["funds/delivered NO>ML 5000000"]),
+    # mines that are cleared are no gift
+    ("Norway cleared 3,000 landmines for Mali.", ["service/delivered NO>ML 3000"]),
+    # what was a condition has not come
+    ("The main condition was the delivery of 40 trucks to Mali by Norway.", ["goods/announced NO>ML 40"]),
+    # money in the getter's own currency
+    ("Norway gave Afghanistan 300 million Afghanis for schools.", ["funds/delivered NO>AF 300000000"]),
+    ("Norway declined further aid for Mali.", ["package/refused NO>ML"]),
     # furniture of the page counts nothing
     ("Page 1 of 2 Norwegian humanitarian assistance for Mali", []),
 ]
