@@ -33,7 +33,7 @@ from pledgebook.extract.instruments import instrumental
 from pledgebook.extract.lasting import GIVEN as GIVEN_ON
 from pledgebook.extract.lasting import lasting
 from pledgebook.extract.lightly import made_gift
-from pledgebook.extract.mandates import mandated
+from pledgebook.extract.mandates import commanded, mandated
 from pledgebook.extract.pacts import laid_down
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
@@ -120,7 +120,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         cues[0] = cues[0]._replace(stage=REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     elif read and goes_on(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=None)
-    cues = admitted(scene, words, cues)
+    cues = admitted(scene, words, commanded(scene, words, cues))
     wanted = words.joined["wanted"]
     cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue)))
             if cue.lemma in wanted or cue.group in SCHOOLED else cue for cue in cues]

@@ -28,7 +28,7 @@ def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     """A verb that includes takes up what stands right before it in the past; 'including', the verb of its clause."""
     gerund = cues[k].tense == "gerund"
     before = next((c for c in reversed(cues[:k]) if c.stage is not None
-                   and (c.group in _OPENS if gerund else _is_near(c, cues[k]))
+                   and (c.group in _OPENS or _will_stop(c) if gerund else _is_near(c, cues[k]))
                    and not _is_need_of(scene, words, c)), None)
     before = _of_its_clause(scene, words, cues, k, before) if gerund and before is not None else before
     if gerund and before is None:  # '200 trucks of aid, including food, have entered Gaza'
@@ -49,6 +49,11 @@ def taking_up(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cues[k]._replace(taken=Stage.DELIVERED)  # 'Our support has included 40 tents'
     main = _main(scene, words, cues, k) if before is None else before
     return cues[k]._replace(taken=main.stage) if main else cues[k]
+
+
+def _will_stop(cue: Cue) -> bool:
+    """'will halt deliveries of weapons, including 40 missiles': what is to stop, of which examples are told."""
+    return cue.tense == "future" and cue.stage in (Stage.SUSPENDED, Stage.CANCELLED)
 
 
 def _of_its_clause(scene: Scene, words: Words, cues: list[Cue], k: int, before: Cue) -> Cue:

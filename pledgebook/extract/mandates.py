@@ -19,6 +19,29 @@ OPEN: Final = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
 """Stages that a bare form has by itself."""
 
 
+ORDERED: Final = 7
+"""How many words behind a verb of ordering the infinitive may stand that says what somebody is ordered to do."""
+
+
+def commanded(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
+    """'ordered his security team to review the aid': who is ordered to do another thing is no order of things."""
+    if not any(cue.group == "order" for cue in cues):
+        return cues
+    return [cue._replace(group="other", stage=None) if _commands(scene, words, cues, k) else cue
+            for k, cue in enumerate(cues)]
+
+
+def _commands(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:
+    """Whether people stand between an active verb of ordering and the infinitive of a verb that is none of ours."""
+    cue, told = cues[k], cues[k + 1] if k + 1 < len(cues) else None
+    if cue.group != "order" or cue.passive or told is None or told.group != "other" or told.tense != "infinitive":
+        return False
+    between = range(cue.at + 1, told.first)
+    things = any(scene.covered[at] in ("item", "quantity", "money")
+                 or words.heads.get(scene.tokens.lowers[at]) == "goods" for at in between)
+    return 0 < len(between) <= ORDERED and not things and all(scene.tokens[at].kind == "word" for at in between)
+
+
 def mandated(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> Cue | None:
     """The cue as what is asked for where its clause says what somebody demands; None elsewhere."""
     if cue.stage not in OPEN or cue.negated or not _is_bare(scene, words, cue):

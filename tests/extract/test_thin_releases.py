@@ -64,6 +64,12 @@ READ = [
     # money in the getter's own currency
     ("Norway gave Afghanistan 300 million Afghanis for schools.", ["funds/delivered NO>AF 300000000"]),
     ("Norway declined further aid for Mali.", ["package/refused NO>ML"]),
+    # what is included in what is stopped is stopped, also where that is still to come
+    ("The decision will halt deliveries of weapons to Mali, including 40 missiles.",
+     ["goods/suspended >ML 40", "goods/suspended >ML"]),
+    # who is told to look at aid has bought nothing
+    ("Norway ordered its army to review the 40 tanks for Mali.", []),
+    ("Norway ordered 40 tanks to replace those of Mali.", ["procurement/contracted NO>NO 40"]),
     # furniture of the page counts nothing
     ("Page 1 of 2 Norwegian humanitarian assistance for Mali", []),
 ]
