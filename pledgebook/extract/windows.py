@@ -54,6 +54,9 @@ class When(NamedTuple):
     sense: str = ""
     """'said' for a bare weekday or 'today': as a rule the day of the report."""
 
+TOLD_AHEAD: Final = frozenset({"future", "passive_future", "possible", "passive_possible"})
+"""Tenses of a verb that tells, from today, when what was promised comes."""
+
 
 def tells_phrase(mention: DateMention, verb: Cue | None) -> bool:
     """Whether words for a time say when something comes though no day is known to count from ('soon', 'in June')."""
@@ -107,8 +110,8 @@ def since_then(
     scene, words, cues = read
     if due is None or happened is None or published is None or due.window.earliest != published:
         return due
-    if not any(c.group in PROMISING and c.tense in PAST for c in cues):
-        return due
+    if not any(c.group in PROMISING and c.tense in PAST for c in cues) or any(c.tense in TOLD_AHEAD for c in cues):
+        return due  # 'The tents promised in March will come in the coming weeks' counts from today
     made, latest = happened.window.earliest, due.window.latest
     if made is None or (published - (happened.window.latest or published)).days < LONG_AGO:
         return due
