@@ -180,12 +180,11 @@ def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:
 
 def _coming(words: Words, cue: Cue) -> Stage | None:
     """'will begin the delivery of', 'plans the transfer of': an act that is meant to come; 'may start' only may be."""
-    if cue.negated or cue.passive or not (
-            cue.lemma in words.nouns["starting"] or cue.lemma in words.nouns["planning_acts"]):
+    begins = cue.lemma in words.nouns["starting"]
+    if cue.negated or cue.passive or not (begins or cue.lemma in words.nouns["planning_acts"]):
         return None
     if cue.tense in POSSIBLE:
         return Stage.SIGNALLED
-    begins = cue.lemma in words.nouns["starting"]
     ahead = cue.tense in ("future", "progressive") or (not begins and cue.tense in ("present", "past", "perfect"))
     return Stage.ANNOUNCED if ahead else None
 

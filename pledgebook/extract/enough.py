@@ -6,7 +6,7 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.anchors import NO_THING, UNKNOWN
 from pledgebook.extract.bare import is_of_service, is_single
-from pledgebook.extract.cues import Cue
+from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.governing import CLAUSE, Governed
 from pledgebook.extract.lists import NO_AMOUNT
 from pledgebook.extract.phrases import Phrase
@@ -31,9 +31,6 @@ BIDDEN: Final = PROMISING | {"commit"}
 
 WEIGHED: Final = PROMISING | {"consider", "commit"}
 """Groups of verbs of which it says enough of military aid that somebody may do it, or thinks of it."""
-
-GETTING: Final = frozenset({"receive", "obtain"})
-"""Groups of verbs whose subject will get it."""
 
 FINITE: Final = frozenset({"progressive", "future"})
 """Tenses in which a promise says enough of aid of no sort."""
@@ -139,7 +136,7 @@ def _is_thought_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool
     if phrase.kind != "package" or not _is_military(scene, words, phrase):
         return False
     considered = cue.stage is Stage.SIGNALLED and cue.group in WEIGHED
-    awaited = cue.stage is Stage.ANNOUNCED and cue.group in GETTING and cue.tense in FINITE
+    awaited = cue.stage is Stage.ANNOUNCED and cue.group in RECEIVING and cue.tense in FINITE
     return (considered or awaited) and not _is_topic(scene, words, anchor, cue)
 
 

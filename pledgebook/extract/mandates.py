@@ -18,7 +18,6 @@ SUBJECT: Final = 9
 OPEN: Final = frozenset({Stage.ANNOUNCED, Stage.COMMITTED})
 """Stages that a bare form has by itself."""
 
-
 ORDERED: Final = 7
 """How many words behind a verb of ordering the infinitive may stand that says what somebody is ordered to do."""
 

@@ -125,8 +125,9 @@ def stands(scene: Scene, words: Words, anchor: Anchor) -> bool:
 def _will_be(scene: Scene, words: Words, at: int) -> bool:
     """'will be $8 million', 'would total $8 million': what there is by then; 'is said to be $8 million' is now."""
     found = words.tenses.before(scene.tokens, at + 1) or words.tenses.before(scene.tokens, at)
-    ahead = found is not None and found[0] in ("future", "passive_future")
-    return ahead and found is not None and scene.tokens.lowers[found[1]] not in words.nouns["infinitives"]
+    if found is None or found[0] not in ("future", "passive_future"):
+        return False
+    return scene.tokens.lowers[found[1]] not in words.nouns["infinitives"]
 
 
 def is_total_of_another(scene: Scene, words: Words, after: int) -> bool:

@@ -32,14 +32,14 @@ def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
                 continue  # 'restored water supplies'
             if particle and scene.tokens.lowers[last : last + 1] != [particle]:
                 continue
-            if form.lemma in words.nouns["clearing_for"] and not _says_for_whom(scene, words, last + 1):
+            clears = form.lemma in words.nouns["clearing_for"]
+            if clears and not _says_for_whom(scene, words, last + 1):
                 continue  # 'cleared $15 million of debt'
-            if form.lemma in words.nouns["clearing_for"] and not words.nouns["in_the_ground"].isdisjoint(
+            if clears and not words.nouns["in_the_ground"].isdisjoint(
                     scene.tokens.lowers[last + 1 : last + 1 + OBJECT]):
                 continue  # 'cleared 3,000 landmines'
-            counted = (particle and form.group in MOVING) or form.lemma in words.nouns["clearing_for"]
-            if acts_on_aid(scene, words, last + 1, counted=bool(counted)) or _aid_suffers(
-                    scene, words, at, counted=bool(counted)):
+            counted = clears or (bool(particle) and form.group in MOVING)
+            if acts_on_aid(scene, words, last + 1, counted=counted) or _aid_suffers(scene, words, at, counted=counted):
                 yield Verb(at, form), last
                 break
 

@@ -50,8 +50,6 @@ BODY: Final = 8
 COMING: Final = frozenset({"arrive", "dispatch"})
 """Groups of verbs by which people come somewhere."""
 
-GOT: Final = frozenset({"receive", "obtain"})
-"""Groups of verbs whose subject gets the people who stand before 'from' and a name."""
 SENT: Final = 10
 """How many words behind a name the verb of its people's coming may stand."""
 PEOPLE_BEFORE: Final = 4
@@ -185,7 +183,7 @@ def _are_sent(tokens: Sequence[Token], first: int, last: int, words: Words) -> b
     forms = [words.verbs.get(token.lower) for token in tokens[last : last + SENT]]
     moved = any(form is not None and (form.group in COMING or form.lemma in words.nouns["posting"]) for form in forms)
     forms = [words.verbs.get(token.lower) for token in tokens[max(0, first - SENT) : first - 1]]
-    moved = moved or any(form is not None and form.group in GOT for form in forms)
+    moved = moved or any(form is not None and form.group in RECEIVING for form in forms)
     return moved and not any(token.lower in words.nouns["schools"] for token in tokens[last:])
 
 

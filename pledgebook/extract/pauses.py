@@ -46,7 +46,9 @@ def is_given_to(scene: Scene, words: Words, at: int) -> bool:
     """'our contribution to the flood appeal for Mali', 'its aid to the UN's appeal': what is given to an appeal."""
     if scene.tokens.lowers[at] not in words.nouns["appeals"]:
         return False
-    near = scene.tokens.lowers[max(0, at - GIVEN_TO) : at]
-    to = next((k for k, lower in enumerate(near) if lower in words.nouns["to_people"]), 0)
-    gift = scene.covered[at - len(near) + to - 1] == "money" or near[to - 1] in words.nouns["given_to"]
-    return to > 0 and (gift or words.heads.get(near[to - 1]) in ("funds", "package"))
+    lowers, start = scene.tokens.lowers, max(0, at - GIVEN_TO)
+    to = next((k for k in range(start, at) if lowers[k] in words.nouns["to_people"]), start)
+    if to == start:
+        return False
+    gift = scene.covered[to - 1] == "money" or lowers[to - 1] in words.nouns["given_to"]
+    return gift or words.heads.get(lowers[to - 1]) in ("funds", "package")

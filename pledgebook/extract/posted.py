@@ -37,6 +37,9 @@ LED: Final = 3
 CITIZENS: Final = 7
 """How many words before 'including' it may stand, with those whom it is about."""
 
+FREED: Final = 3
+"""How many words before those who serve the verb may stand that sets them free or takes them."""
+
 
 def posted(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Kind | None:
     """The kind of a claim of people who are sent to serve; None of others, and of what no verb sends."""
@@ -56,10 +59,6 @@ def _helps(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:
     if not words.nouns["befallen"].isdisjoint(scene.tokens.lowers[anchor.last : anchor.last + 2]):
         return False  # 'sent 130 people to hospital'
     return not (words.nouns["reliefs"] | words.nouns["helping_there"]).isdisjoint(scene.tokens.words)
-
-
-FREED: Final = 3
-"""How many words before those who serve the verb may stand that sets them free or takes them."""
 
 
 def role_of(scene: Scene, words: Words, anchor: Anchor) -> Kind | None:

@@ -55,12 +55,13 @@ def _only_tells(scene: Scene, words: Words, phrase: Phrase) -> bool:
 def _of_time(scene: Scene, words: Words, phrase: Phrase) -> Phrase:
     """'for the first year of a schools project': the project, not its year."""
     lowers, of = scene.tokens.lowers, words.order.of
-    at = next((k for k in range(phrase.first, phrase.last - 2) if lowers[k] in words.nouns["timespans"]
-               and lowers[k + 1] in of), None)
-    start = at + 2 if at is not None else phrase.first
+    start = next((k + 2 for k in range(phrase.first, phrase.last - 2)
+                  if lowers[k] in words.nouns["timespans"] and lowers[k + 1] in of), None)
+    if start is None:
+        return phrase
     while start < phrase.last - 1 and lowers[start] in words.nouns["articles"]:
         start += 1
-    return phrase._replace(first=start, head=-1) if at is not None else phrase
+    return phrase._replace(first=start, head=-1)
 
 
 def _titled(scene: Scene, words: Words, at: int) -> Phrase | None:

@@ -157,9 +157,13 @@ def _carries_for(at: Place, mention: NameMention, donors: tuple[str, ...]) -> bo
     code = mention.name.target
     if at.is_state(code) or code in at.setting.recipients or is_of_the_world(at, (code,)):
         return False
-    return _is_known(at, donors) or any(
-        at.part(m) in {*GETS, "place"} and at.is_state(m.name.target) and takes(at, m, donors)
-        for m in at.scene.parties if m.last <= mention.first)
+    return _is_known(at, donors) or _names_state(at, mention.first, donors)
+
+
+def _names_state(at: Place, end: int, donors: tuple[str, ...]) -> bool:
+    """Whether a state that gets it stands before token `end`."""
+    return any(at.part(m) in {*GETS, "place"} and at.is_state(m.name.target) and takes(at, m, donors)
+               for m in at.scene.parties if m.last <= end)
 
 
 def _is_known(at: Place, donors: tuple[str, ...]) -> bool:
@@ -175,8 +179,7 @@ def _is_share(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> bool:
     words, lowers = at.reader.words, at.scene.tokens.lowers
     opened = next((k for k in range(anchor.first - 1, 0, -1) if lowers[k] == ":" or (
         lowers[k] in words.nouns["relatives"] and lowers[k - 1] in words.order.of)), 0)
-    return opened > 0 and any(at.part(m) in {*GETS, "place"} and at.is_state(m.name.target) and takes(at, m, donors)
-                              for m in at.scene.parties if m.last <= opened)
+    return opened > 0 and _names_state(at, opened, donors)
 
 
 def _is_for_others(at: Place, body: NameMention, donors: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pledgebook.extract.homeland import is_rich
+from pledgebook.extract.parts import GIVING
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
@@ -17,9 +18,6 @@ WEAK: Final = frozenset({"recipient.document", "recipient.before", "recipient.se
                          "recipient.tended", "recipient.inside", "recipient.allied", "recipient.earlier",
                          "recipient.other"})
 """Rules by which who gets is inferred, or told by an adjective."""
-
-GIVES: Final = frozenset({"give", "promise", "commit"})
-"""Groups of verbs whose subject gives."""
 
 NEAR: Final = 3
 """How many words behind a name ('Australia', 'the Australian Government') its verb, or its auxiliary, may stand."""
@@ -31,19 +29,20 @@ def without_rich_givers(at: Place, donors: tuple[str, ...], considered: Iterator
     What nobody is said to give, in a sentence without a word of aid, is their own affair.
     """
     found = list(filter(None, considered))
-    if not any(one.parties and (one.rule in WEAK or _is_of_charities(at, one)) for one in found):
+    weak = [bool(one.parties) and (one.rule in WEAK or _is_of_charities(at, one)) for one in found]
+    if not any(weak):
         return found
     words = at.reader.words
     aid = at.setting.aid or not at.scene.tokens.words.isdisjoint(together(words.nouns["aiding"], words.abroad))
     if not donors and not aid:
         return found
-    return [left for one in found if (left := _without(at, one)) is not None]
+    without = (_without(at, one) if infers else one for one, infers in zip(found, weak, strict=True))
+    return list(filter(None, without))
 
 
 def _without(at: Place, found: Found) -> Found | None:
-    """What a rule finds without these states; None where nobody is left."""
-    weak = bool(found.parties) and (found.rule in WEAK or _is_of_charities(at, found))
-    if not weak or not any(is_rich(at, one) for one in found.parties):
+    """What a rule that only infers finds, without these states; None where nobody is left."""
+    if not any(is_rich(at, one) for one in found.parties):
         return found
     gives = _givers(at) | {at.setting.voice, at.setting.donor}
     left = tuple(one for one in found.parties if one not in gives)
@@ -80,4 +79,4 @@ def _gives(scene: Scene, words: Words, mention: NameMention) -> bool:
         at += 1
     helped = words.tenses.at(scene.tokens, at)
     at = helped[1] if helped is not None else at
-    return any(verb.at == at and verb.form.group in GIVES for verb in scene.verbs)
+    return any(verb.at == at and verb.form.group in GIVING for verb in scene.verbs)

@@ -104,9 +104,10 @@ class Place:
     def leaves_out_verb(self, mention: NameMention) -> bool:
         """'sent 14 tanks to Kenya and Norway 18': a name between 'and' and an amount, where one was told before."""
         first, scene = self.before_articles(mention.first), self.scene
+        if first < 1 or not self.joins(first - 1):
+            return False
         end = organ_end(scene, mention, self.reader.words)  # 'to Kenya and the Dutch government $5 million'
-        after = scene.covered[end : end + 1] in (["money"], ["quantity"])
-        if not after or first < 1 or not self.joins(first - 1):
+        if scene.covered[end : end + 1] not in (["money"], ["quantity"]):
             return False
         told = [verb.at for verb in scene.verbs if verb.at < first]
         return bool(told) and any(scene.covered[k] in ("money", "quantity") for k in range(told[-1] + 1, first))

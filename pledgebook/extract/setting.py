@@ -10,12 +10,12 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from pledgebook.extract.counted_states import counted_states
+from pledgebook.extract.first_person import speaks_first, spoken_voice
 from pledgebook.extract.gainers import read_gainers
 from pledgebook.extract.homes import Inside
 from pledgebook.extract.many_hit import befalls_many, is_regional
 from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
-from pledgebook.extract.own_words import speaks_first, spoken_voice
 from pledgebook.extract.parts import GIVES, left_of_articles
 from pledgebook.extract.payers import read_payers
 from pledgebook.extract.pleading import enacts

@@ -6,7 +6,8 @@ A participle may tell by what way a thing will go; a release may hang on a condi
 from typing import Final
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import AHEAD, DONE, UNFINITE, Cue
+from pledgebook.extract.cues import AHEAD, DONE, RECEIVING, UNFINITE, Cue
+from pledgebook.extract.mains import PROMISING
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -15,9 +16,6 @@ REACH: Final = 14
 
 PAPER: Final = 2
 """How many words before a verb of releasing the paper may stand ('figures just released')."""
-
-PLEDGED: Final = frozenset({"receive", "obtain"})
-PROMISING: Final = frozenset({"promise", "commit"})
 
 
 def undone(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
@@ -37,7 +35,7 @@ def _read(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(stage=Stage.DELIVERED)
     if cue.stage not in DONE or cue.negated:
         return cue
-    if cue.group in PLEDGED:
+    if cue.group in RECEIVING:
         return cue._replace(stage=Stage.ANNOUNCED) if _got_pledges(scene, words, cue) else cue
     if cue.group != "give":
         return cue

@@ -13,6 +13,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import ACTED, PAST, Cue
 from pledgebook.extract.cues import AHEAD as COMING
+from pledgebook.extract.mains import PROMISING
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.windows import AHEAD, When, is_of_act, is_of_other, is_today, since_then, tells_phrase
 from pledgebook.extract.words import Words, together
@@ -21,8 +22,6 @@ from pledgebook.text.dates import DateMention
 
 TELLING: Final = frozenset({"say", "promise", "commit", "intend", "request", "consider"})
 """Groups of verbs before the governing one whose date is that of the telling."""
-
-PROMISES: Final = frozenset({"promise", "commit"})
 
 NEAR: Final = 3
 """How many tokens behind a verb of promising in the past a date is still that of the promise."""
@@ -211,7 +210,7 @@ def _is_of_side_clause(
 
 def _old_promise(anchor: Anchor, cue: Cue, verb: Cue) -> bool:
     """'The 100 drones that France promised will be delivered in May': the date is that of what the promise becomes."""
-    told = cue.group in PROMISES and cue.tense in PAST and anchor.last <= cue.first
+    told = cue.group in PROMISING and cue.tense in PAST and anchor.last <= cue.first
     return told and cue.at < verb.at and verb.tense not in PAST and (verb.passive or verb.group == "arrive")
 
 
@@ -250,7 +249,7 @@ def _looks_back(mention: DateMention, verb: Cue | None, stage: Stage | None, pub
     if verb is None or verb.tense not in PAST:
         return stage is Stage.DELIVERED
     beside = mention.first < verb.at or mention.first - verb.at <= NEAR
-    return beside or (verb.group not in PROMISES or stage not in AHEAD)
+    return beside or (verb.group not in PROMISING or stage not in AHEAD)
 
 
 def _is_awaited(scene: Scene, words: Words, mention: DateMention) -> bool:

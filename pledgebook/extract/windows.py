@@ -12,6 +12,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import AHEAD as COMING
 from pledgebook.extract.cues import PAST, Cue
+from pledgebook.extract.mains import PROMISING
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.model import Span, Window
@@ -38,8 +39,6 @@ OWN_YEAR: Final = 2
 UNDATED: Final = ("deadline", "window", "not_before")
 """Senses of words that without a day of publication say no day, and still when."""
 
-PROMISING: Final = frozenset({"promise", "commit"})
-
 MONTHS: Final = 12
 
 LONG_AGO: Final = 7
@@ -53,6 +52,7 @@ class When(NamedTuple):
     span: Span
     sense: str = ""
     """'said' for a bare weekday or 'today': as a rule the day of the report."""
+
 
 TOLD_AHEAD: Final = frozenset({"future", "passive_future", "possible", "passive_possible"})
 """Tenses of a verb that tells, from today, when what was promised comes."""
