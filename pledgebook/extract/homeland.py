@@ -17,6 +17,7 @@ from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
+from pledgebook.extract.remote import PRIVATE
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.signing import DONORS
@@ -36,9 +37,6 @@ MONEYS: Final = frozenset({Kind.FUNDS, Kind.PACKAGE})
 
 ELSEWHERE: Final = frozenset({"recipient.document", "recipient.section", "recipient.before", "recipient.earlier"})
 """Rules of recipients that stand in another sentence, or are told by the text as a whole."""
-
-PRIVATE: Final = frozenset({"company", "ngo", ""})
-"""Kinds of organisations that give and get at home; banks, funds and unions are of many states."""
 
 DAYS: Final = 4096
 """For how many days the rich states are kept."""
@@ -67,6 +65,8 @@ def _is_own(at: Place, roles: tuple[Found, Found]) -> bool:
     alone = len(known) == 1 and not donors and {own}.issuperset(at.setting.recipients)
     if not alone:  # who gets may be read amiss, in a text that is for somebody else
         own, others = _inland(at)
+    if not own and len(donors) == 1 and at.setting.remote.is_inland(at.scene, donors[0]):
+        own = donors[0]
     if not own or at.scene.sentence.start in others or _names_others(at.scene, own, at.reader):
         return False
     return is_rich(at, own) and all(party == own or at.kind(party) in PRIVATE for party in known)

@@ -21,6 +21,7 @@ from pledgebook.extract.payers import read_payers
 from pledgebook.extract.pleading import enacts
 from pledgebook.extract.preceding import Befores, read_bodies, read_preceding
 from pledgebook.extract.received import LONG, likely_recipients
+from pledgebook.extract.remote import Remote
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.sections import read_sections
 from pledgebook.extract.signers import read_signers, without_getters
@@ -78,6 +79,8 @@ class Setting(NamedTuple):
     """Whether the title says that it goes abroad: then no sentence need say it again."""
     preceding: Befores
     """What the sentence before each one tells of who acts."""
+    remote: Remote
+    """Whether a sentence of a long text is far from any that names a state (see `remote`)."""
     homes: Inside
     """Where the text may be at home that never says for whom (see `homes`)."""
     home: bool = False
@@ -149,6 +152,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         homes=Inside(document, title, scenes, reader),
         worldwide=read_worldwide(scenes, recipients, reader),
         turned=read_turned(scenes, recipients, {voice, donor, *aggressor}, reader, document.published),
+        remote=Remote(scenes, [m.name.target for m in title.parties], reader),
     )
 
 

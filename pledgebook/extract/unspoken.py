@@ -1,6 +1,7 @@
 """Who gives and who gets where no word of the sentence tells it: who speaks, the sentence before, the document."""
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Final
 
 from pledgebook.extract.anchor import Anchor
@@ -52,31 +53,33 @@ def _is_of_nameless(at: Place) -> bool:
 
 def else_got(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Iterator[Found | None]:
     """What the section, the sentence before and the document tell where no word of the sentence does."""
-    here = at.scene.sentence.start
+    here, far = at.scene.sentence.start, partial(at.setting.remote.is_far, at.scene)
     gains = _without(at.setting.gainers.get(here, ()), {*donors, *at.setting.aggressor})
     if gains and donors:
         yield weighed(gains, Inference("recipient: by the sentence behind"), "recipient.gainer")
     section = _without(at.setting.sections.get(here, ()), donors)
     if section and len(at.setting.recipients) != 1:
         yield weighed(section, Inference("recipient: from the section"), "recipient.section")
-    if at.before and at.before[1] and set(donors).isdisjoint(at.before[1]) and _goes_on(at, anchor):
+    before = at.before[1] if at.before else ()
+    if before and set(donors).isdisjoint(before) and not far(before) and _goes_on(at, anchor):
         weight = WEIGHTS["recipient.section" if is_share_of_before(at, anchor) else "recipient.before"]
-        yield Found(at.before[1], GOT_BEFORE, "recipient.before", weight)
+        yield Found(before, GOT_BEFORE, "recipient.before", weight)
     if at.setting.many:
         none = Inference("recipient: one of many that were hit")
         yield Found((), none, "recipient.region", WEIGHTS["recipient.document"])
     if here in at.setting.worldwide:
         yield Found((), Inference("recipient: for the world"), "recipient.region", WEIGHTS["recipient.document"])
     turned = _without(at.setting.turned.get(here, ()), donors)
-    if turned and (at.setting.recipients or (at.before and at.before[1])):
+    if turned and (at.setting.recipients or before):
         told = Inference("recipient: whom the text has turned to")
         yield Found(turned, told, "recipient.document", WEIGHTS["recipient.document"])
     fallback = _without(at.setting.recipients, donors)
-    if fallback:
+    if fallback and not far(fallback):
         yield weighed(fallback, FROM_DOCUMENT, "recipient.document")
     if not fallback and donors and not at.setting.many and not (cue and cue.group == "order"):
         home = home_of(at.setting.homes, donors)
-        yield weighed((home,), Inference("recipient: where the text is at home"), "recipient.home") if home else None
+        at_home = Inference("recipient: where the text is at home")
+        yield weighed((home,), at_home, "recipient.home") if home and not far((home,)) else None
     voice = at.setting.voice
     if voice and donors and voice not in donors and at.kind(voice) in BODIES and all(map(at.is_public, donors)):
         yield weighed((voice,), Inference("recipient: from the publisher"), "recipient.publisher")

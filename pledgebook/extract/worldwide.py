@@ -22,7 +22,7 @@ def read_worldwide(scenes: Sequence[Scene], recipients: Sequence[str], reader: R
     for run in _runs(scenes) if recipients else ():
         world = False
         for scene in run:
-            if _names(scene, recipients, reader):
+            if names_any(scene, recipients, reader):
                 break
             if world and scene.tokens.words.isdisjoint(reader.words.joined["arms"]):  # arms go to those at war
                 found.add(scene.sentence.start)
@@ -49,7 +49,7 @@ def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
     yield run
 
 
-def _names(scene: Scene, recipients: Sequence[str], reader: Reader) -> bool:
+def names_any(scene: Scene, recipients: Sequence[str], reader: Reader) -> bool:
     """Whether the sentence names one of those that the text is for, by itself or by an office, and not as a theatre."""
     if not (scene.parties or scene.towns or scene.offices):
         return False
