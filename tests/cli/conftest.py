@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 from bad_inputs import GOOD_ROW, rows
+from empty_books import empty_book
 
 from pledgebook.cli import main
-from pledgebook.config import TEMPLATE
 
 
 @dataclass
@@ -75,12 +75,7 @@ def spawn(environment, tmp_path):
 
 @pytest.fixture
 def book(tmp_path):
-    """An empty book that reads in one process."""
-    folder = tmp_path / "book"
-    (folder / "archive").mkdir(parents=True)
-    config = TEMPLATE.format(name="a test").replace("# workers = 0", "workers = 1")
-    (folder / "book.toml").write_text(config, encoding="utf-8")
-    return folder
+    return empty_book(tmp_path / "book")
 
 
 @pytest.fixture

@@ -7,10 +7,12 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 
 import pytest
 from bad_inputs import GOOD, GOOD_ROW, rows
+from empty_books import empty_book
 
 from pledgebook.archive import Archive, book_lock
 from pledgebook.ledger import Ledger
@@ -45,19 +47,31 @@ def kill(process):
     process.wait()
 
 
-@pytest.fixture
-def filled(call, tmp_path, book):
-    assert call("add", "--book", book, fill(tmp_path, book)).code == 0
+def program(environment, *arguments):
+    subprocess.run([sys.executable, "-m", "pledgebook", *map(str, arguments)], env=environment, check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+@pytest.fixture(scope="module")
+def archived(environment, tmp_path_factory):
+    """A book that texts were added to, for copies."""
+    top = tmp_path_factory.mktemp("archived")
+    book = empty_book(top / "book")
+    program(environment, "add", "--book", book, fill(top, book))
     return book
 
 
-@pytest.fixture
-def undisturbed(call, tmp_path, filled):
+@pytest.fixture(scope="module")
+def undisturbed(archived, environment, tmp_path_factory):
     """The digest that a run of the same archive has where nothing disturbs it."""
-    other = tmp_path / "undisturbed"
-    shutil.copytree(filled, other)
-    assert call("run", "--book", other).code == 0
+    other = shutil.copytree(archived, tmp_path_factory.mktemp("undisturbed") / "book")
+    program(environment, "run", "--book", other)
     return digest(other)
+
+
+@pytest.fixture
+def filled(archived, tmp_path):
+    return shutil.copytree(archived, tmp_path / "book")
 
 
 MOMENTS = {

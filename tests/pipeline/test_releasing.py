@@ -26,12 +26,36 @@ def judged(book, *subjects, verdict=Verdict.ACCEPT, at="2026-11-01T10:00:00Z"):
     book.judgements.append(Judgement("", verdict, subjects, "anna", at, "since I said so"))
 
 
-@pytest.fixture
-def book(tmp_path):
-    book = made(tmp_path / "book", stories())
+@pytest.fixture(scope="module")
+def judged_book(tmp_path_factory):
+    """A book that was run and judged, for copies."""
+    book = made(tmp_path_factory.mktemp("judged") / "book", stories())
     ran(book)
     judged(book, claim_of(book, "howitzers"))
-    return book
+    return book.folder
+
+
+@pytest.fixture(scope="module")
+def released_book(judged_book, tmp_path_factory):
+    """The same with the release 2026.11, for copies."""
+    folder = shutil.copytree(judged_book, tmp_path_factory.mktemp("released") / "book")
+    release_book(open_book(folder), "2026.11", DAY, without=QUICK)
+    return folder
+
+
+@pytest.fixture
+def book(judged_book, tmp_path):
+    return open_book(shutil.copytree(judged_book, tmp_path / "book"))
+
+
+@pytest.fixture
+def released(released_book, tmp_path):
+    """A book with its release 2026.11."""
+    return open_book(shutil.copytree(released_book, tmp_path / "book"))
+
+
+def release_of(book):
+    return book.folder / "releases" / "2026.11"
 
 
 def claim_of(book, name):
@@ -57,8 +81,8 @@ def test_a_release_is_made_again_from_its_inputs_file_by_file(book):
     assert "anna" not in (folder / "judgements.jsonl").read_text() + (folder / "manifest.json").read_text()
 
 
-def test_verifying_says_how_far_it_is_with_count_and_total_while_it_reads_writes_and_reads_back(book):
-    folder, told = release_book(book, "2026.11", DAY, without=QUICK), []
+def test_verifying_says_how_far_it_is_with_count_and_total_while_it_reads_writes_and_reads_back(released):
+    book, folder, told = released, release_of(released), []
     verify_release(folder, open_side(folder).manifest, book,
                    lambda what, count, total=0: told.append((what, count, total)))
     claims = len(records(book, "claims"))
@@ -124,8 +148,8 @@ def test_own_tables_are_carried_so_that_a_later_change_of_them_does_no_harm(book
     ("csv/commitments.csv", "csv/commitments.csv: was changed"), ("manifest.json", "manifest.json"),
     ("pledgebook.duckdb", "pledgebook.duckdb: was changed"), ("missing", "README.md: is missing"),
     ("more", "notes.txt: is not in SHA256SUMS")])
-def test_a_file_that_was_changed_since_is_named(book, harm, told):
-    folder = release_book(book, "2026.11", DAY, without=QUICK)
+def test_a_file_that_was_changed_since_is_named(released, harm, told):
+    folder = release_of(released)
     manifest = open_side(folder).manifest
     if harm == "missing":
         (folder / "README.md").unlink()
@@ -139,9 +163,9 @@ def test_a_file_that_was_changed_since_is_named(book, harm, told):
     assert not found.is_made_again
 
 
-def test_a_release_whose_hashes_were_all_made_anew_is_still_found_out(book):
+def test_a_release_whose_hashes_were_all_made_anew_is_still_found_out(released):
     """Who changes a figure and writes all hashes again cannot change what the inputs make."""
-    folder = release_book(book, "2026.11", DAY, without=QUICK)
+    book, folder = released, release_of(released)
     file = folder / "csv/postings.csv"
     file.write_text(file.read_text("utf-8-sig").replace("725000000", "825000000"), encoding="utf-8-sig")
     manifest = json.loads((folder / "manifest.json").read_text())
@@ -154,8 +178,8 @@ def test_a_release_whose_hashes_were_all_made_anew_is_still_found_out(book):
     assert "825000000" in told[0]
 
 
-def test_inputs_that_were_changed_since_are_named_and_nothing_is_made_of_them(book, tmp_path):
-    release_book(book, "2026.11", DAY, without=QUICK)
+def test_inputs_that_were_changed_since_are_named_and_nothing_is_made_of_them(released):
+    book = released
     (file,) = (book.folder / "archive").glob("*.warc.gz")
     kept = file.read_bytes()
     file.write_bytes(kept + b"\0")
@@ -168,18 +192,17 @@ def test_inputs_that_were_changed_since_are_named_and_nothing_is_made_of_them(bo
         "judgements.db: was changed since: it does not begin with the judgements of then"]
 
 
-def test_another_program_is_told_and_what_it_makes_is_compared(book, monkeypatch):
-    release_book(book, "2026.11", DAY, without=QUICK)
+def test_another_program_is_told_and_what_it_makes_is_compared(released, monkeypatch):
+    book = released
     monkeypatch.setattr(releasing, "program_mark", lambda: "another")
     found = verified(book)
     assert words(found) == []
     assert "its code was changed since" in found.notes[0]
 
 
-def test_a_name_that_is_taken_is_refused_before_anything_is_read(book):
-    release_book(book, "2026.11", DAY, without=QUICK)
+def test_a_name_that_is_taken_is_refused_before_anything_is_read(released):
     with pytest.raises(BookError, match=r"there is a release 2026\.11 already(.|\n)*2026\.11\.1"):
-        release_book(book, "2026.11", DAY, without=QUICK)
+        release_book(released, "2026.11", DAY, without=QUICK)
 
 
 def test_a_book_that_is_changed_meanwhile_makes_no_release(book, monkeypatch):
