@@ -33,12 +33,11 @@ NO_WORDS = "no words of assistance together"
 
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _FAMILIES = ("giving", "aid", "party", "amount")
-_BETWEEN = ("giving", "other side", "side", "what")
+_BETWEEN = ("giving", "other party", "party", "what")
 _GIVEN = ("gift", "party", "amount")
-_SOLD = ("trade", "other side", "side", "thing")
+_SOLD = ("trade", "other party", "party", "thing")
 _TOGETHER = ((_FAMILIES, STRETCH), (_BETWEEN, SENTENCE), (_GIVEN, SENTENCE), (_SOLD, SENTENCE))
 _RECEIVED = (*_TOGETHER, (("giving", "another", "what"), SENTENCE), (("lent", "another"), SENTENCE))
-_ANOTHER = {"side", "party", "another"}
 _NOBODY: frozenset[str] = frozenset()
 _THING = re.compile(r"[^\W\d_]{4,}")
 _PAIR = re.compile(r"[^\W\d_]{3,} [^\W\d_]{3,}")
@@ -179,10 +178,10 @@ def _together(
         families = {"amount"} if word[0].isdigit() else set(words.single.get(word, ()))
         name = pair if (pair := f"{before} {word}") in parties else written if written in parties else word
         party, before = parties.get(name, ""), word
-        if party:
-            families |= {"side"} if name.lower() in own else {"side", "party"} if name in words.abroad else _ANOTHER
+        if party and name.lower() not in own:
+            families |= {"party"} if name in words.abroad else {"party", "another"}
             if named and named != party:
-                last["other side"] = last["side"]
+                last["other party"] = last["party"]
             named = party
         if not families:
             continue
