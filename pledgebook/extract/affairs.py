@@ -19,6 +19,7 @@ from pledgebook.extract.homeland import is_at_home, is_rich_alone
 from pledgebook.extract.kinsfolk import is_for_own
 from pledgebook.extract.otherwise import VETO_TRADE
 from pledgebook.extract.own_land import is_of_own_land
+from pledgebook.extract.own_plans import is_own_plan
 from pledgebook.extract.parts import is_of_plan
 from pledgebook.extract.receiving import receivers, receives
 from pledgebook.extract.roles import WEIGHTS, Found, Place, is_in_need
@@ -78,7 +79,7 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
     if _is_subsidised(at, anchor, cue, roles) or _arms_attacker(at, roles[1].parties) or (
             is_at_home(at, anchor, kind, roles)):
         return ALONE  # 'Iran has sent Russia 400 drones', in a text on aid to Ukraine
-    if is_of_own_land(at, roles[1]) or is_for_own(at, cue, *roles):
+    if is_of_own_land(at, roles[1]) or is_for_own(at, cue, *roles) or is_own_plan(at, anchor, cue, roles):
         return ALONE
     if kind not in KINDS or not said.isdisjoint(words.nouns["aiding"]):
         return ""
@@ -91,7 +92,7 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return RULED
     if (kind is PROCUREMENT and _is_ware(at, anchor, roles[1])) or _is_traded(at, anchor, cue, roles):
         return VETO_TRADE
-    works = roles[1].weight < UNTOLD and not said.isdisjoint(words.nouns["home_works"])
+    works = roles[1].weight < UNTOLD and not at.setting.gets and not said.isdisjoint(words.nouns["home_works"])
     if anchor.money is not None and (works or _is_invested(at, cue, *roles)):
         return ALONE
     if at.entry is not None and at.setting.aid:

@@ -10,9 +10,10 @@ from operator import attrgetter
 from typing import Final
 
 from pledgebook.codes import NEGATIVE, Stage
-from pledgebook.extract.acts import acts_told, planned, services_told
+from pledgebook.extract.acts import acts_told, services_told
 from pledgebook.extract.admitting import admitted
 from pledgebook.extract.advice import advised
+from pledgebook.extract.approvals import of_plans
 from pledgebook.extract.askings import of_askings
 from pledgebook.extract.attained import attained
 from pledgebook.extract.awaited import awaited
@@ -96,8 +97,6 @@ GOING_ON: Final = GIVEN_ON | {"arrive"}
 HANGING: Final = LED | {"promise", "request"}
 """Groups of cues that may hang on a word or a verb before them."""
 
-PLANNED: Final = frozenset({"future", "infinitive"})
-"""Tenses of what a plan is for."""
 
 INCLUDED: Final = frozenset({"include", "promise"})
 
@@ -140,9 +139,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     told = [cue if cue.stage is None and cue.group in STAGELESS and cue.lemma not in whole
             else _on_the_whole(scene, words, cues, k) for k, cue in enumerate(cues)]
     cues = [_including(cues, told, k) if cue.group in INCLUDED else cue for k, cue in enumerate(told)]
-    if not scene.tokens.words.isdisjoint(words.nouns["intended"]):
-        cues = [planned(scene, words, cues, k) if cue.tense in PLANNED else cue for k, cue in enumerate(cues)]
-    cues = _billed(scene, words, cues)
+    cues = _billed(scene, words, of_plans(scene, words, cues))
     if nouns:
         acts = list(acts_told(scene, words, cues))
         cues = [*(_of_act(acts, cues, k) for k in range(len(cues))), *acts, *services_told(scene, words, cues),

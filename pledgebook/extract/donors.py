@@ -37,6 +37,7 @@ from pledgebook.extract.hindering import hindered
 from pledgebook.extract.hosts import hosts, is_trainee
 from pledgebook.extract.labels import labelled, without_labelled
 from pledgebook.extract.leavings import body_named
+from pledgebook.extract.lenders import lender
 from pledgebook.extract.organs import organ_end, organ_start
 from pledgebook.extract.paid import paid
 from pledgebook.extract.parts import GETS, GIVES
@@ -120,7 +121,7 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
         considered = (one for one in considered if one is None or one.rule not in OWNING or one.parties != whom.parties)
     if lost is not None:  # 'withheld aid from Kenya', 'released $6 billion in frozen Libyan assets'
         considered = (one for one in considered if one is None or lost.name.target not in one.parties)
-    return paid(at, cue, signed(at, cue, without_taker(at, anchor, strongest(considered))))
+    return paid(at, cue, lender(at, anchor, signed(at, cue, without_taker(at, anchor, strongest(considered)))))
 
 
 def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | None]:

@@ -17,10 +17,10 @@ from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
+from pledgebook.extract.givers_by_rank import DONORS
 from pledgebook.extract.remote import PRIVATE
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Scene
-from pledgebook.extract.signing import DONORS
 from pledgebook.extract.words import Reader
 
 RICH: Final = "org:g7"

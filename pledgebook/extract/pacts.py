@@ -88,7 +88,12 @@ def _signs(scene: Scene, words: Words, cue: Cue) -> bool:
         return False
     reached = cue.lemma in words.nouns["clinching"] and not words.joined["bonds"].isdisjoint(
         scene.tokens.lowers[cue.at + 1 : cue.at + 1 + MARK])
-    return reached or cue.lemma in words.nouns["signing"]
+    return reached or is_signing(words, cue)
+
+
+def is_signing(words: Words, cue: Cue) -> bool:
+    """Whether a verb signs, or enters into an agreement."""
+    return cue.lemma in words.nouns["signing"] or (cue.group == "commit" and cue.lemma in words.nouns["binding"])
 
 
 def _subject_of(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Stage | None:
@@ -99,7 +104,7 @@ def _subject_of(scene: Scene, words: Words, cues: Sequence[Cue], k: int) -> Stag
     before = scene.tokens.lowers[max(0, cue.at - MARK) : cue.at]
     bond = next((word for word in reversed(before) if word in words.joined["bonds"]), None)
     signed = next((c for c in cues[k + 1 :] if c.tense not in CLAUSELESS), None)
-    if bond is None or signed is None or not signed.passive or signed.lemma not in words.nouns["signing"]:
+    if bond is None or signed is None or not signed.passive or not is_signing(words, signed):
         return None
     if signed.tense not in ACTED:
         return Stage.ANNOUNCED if signed.tense == "passive_future" else None

@@ -323,7 +323,7 @@ def may_give(at: Place, mention: NameMention, parts: Collection[str] = GIVES) ->
     if code in at.setting.aggressor or code in at.setting.recipients:
         return False
     kind = at.kind(code)
-    if kind == "agency" and at.setting.voice and at.setting.voice != code:
+    if kind == "agency" and at.setting.voice and at.setting.voice != code and not at.setting.gets:
         return False  # where a government speaks, an agency only carries its gift
     return bool(kind) and at.part(mention) in parts
 

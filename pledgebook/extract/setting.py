@@ -16,6 +16,7 @@ from pledgebook.extract.homes import Inside
 from pledgebook.extract.many_hit import befalls_many, is_regional
 from pledgebook.extract.notices import seller
 from pledgebook.extract.offices import after_role, holder
+from pledgebook.extract.own_gains import gains, giver_in_title
 from pledgebook.extract.parts import GIVES, left_of_articles
 from pledgebook.extract.payers import read_payers
 from pledgebook.extract.pleading import enacts
@@ -103,6 +104,8 @@ class Setting(NamedTuple):
     """For each sentence, by its start, for whom its gift is by the sentence behind it (see `gainers`)."""
     thankful: frozenset[str] = frozenset()
     """The states that thank in it, and so give nothing (see `thankful`)."""
+    gets: bool = False
+    """Whether the state whose voice it is tells of what others give to it (see `own_gains`)."""
     signers: tuple[str, ...] = ()
     """The states that speak together as 'we' in it (see `signers`)."""
     worldwide: frozenset[int] = frozenset()
@@ -115,7 +118,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
     """Count the parties of the document and of its title and weigh who gives and who gets."""
     title = read_title(document, reader)
     givers, source = _known_givers(document, title, scenes, reader)
-    voice, donor, aggressor = givers
+    voice, donor, aggressor, gets = givers
     named = frozenset(m.name.target for s in scenes for m in s.offices if m.name.use != "surname")
     named = named.union(after_role(scenes, reader, document.published))
     recipients, together, many = _for_whom(document, title, scenes, reader, givers)
@@ -148,6 +151,7 @@ def read_setting(document: Document, scenes: Sequence[Scene], reader: Reader) ->
         payers=read_payers(scenes, reader),
         gainers=read_gainers(scenes, reader),
         thankful=thankful(scenes, reader),
+        gets=gets,
         signers=without_getters(signers, {*recipients, *aggressor}),
         homes=Inside(document, title, scenes, reader),
         worldwide=read_worldwide(scenes, recipients, reader),
@@ -168,7 +172,9 @@ def _for_whom(
     document: Document, title: Title, scenes: Sequence[Scene], reader: Reader, givers: Givers
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Whom the document is for; the states that it calls by their number; whether many were hit."""
-    voice, donor, aggressor = givers
+    voice, donor, aggressor, gets = givers
+    if voice and gets:
+        return (voice,), (), False
     attacked = voice in reader.catalogue.attacked
     recipients = likely_recipients(title, scenes, reader, standing(title, scenes, reader, givers, document.published))
     if voice and (attacked or (voice != donor and not recipients)):
@@ -200,6 +206,9 @@ def _known_givers(
     publisher = reader.catalogue.publisher(document.publisher)
     voice = own_voice(document, title, reader) or spoken_voice(document, scenes, reader)
     home = publisher.home if publisher else None
+    if voice is not None and gains(document, title, scenes, voice, reader):
+        donor = giver_in_title(document, title, voice, reader)
+        return Givers(voice, donor, _aggressor(title, scenes, reader), gets=True), "headline" if donor else ""
     donor, source = titled_donor(title, voice, home, reader, attacked=voice in reader.catalogue.attacked)
     praised = thanked(title, reader)
     if praised is not None and praised.name.target != voice:

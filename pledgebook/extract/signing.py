@@ -8,26 +8,18 @@ one that is on no list of those who are aided gives to one that is. Else nobody 
 from collections.abc import Iterator
 from typing import Final
 
-from pledgebook.catalogue.programmes import load_programmes
 from pledgebook.codes import Stage
 from pledgebook.extract.asking import joined_after
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.givers_by_rank import GIVES, rank_on
+from pledgebook.extract.pacts import is_signing
 from pledgebook.extract.roles import Found, Place, is_in_need, office_at, weighed
 from pledgebook.extract.words import together
 from pledgebook.model import Inference
 from pledgebook.text.names import NameMention
 
-DONORS: Final = "org:oecd-development-assistance-committee"
-"""The group of states that report what they give as aid."""
-
-EMERGING: Final = "org:g20"
-"""The group of large states, of which some that are aided lend to smaller ones ('Kenya and China signed')."""
-
 BESIDE: Final = 5
 """How many words before a set phrase the verb may stand ('reached a staff-level agreement on')."""
-
-GIVES: Final = 2
-"""The rank of a side that gives by what it is."""
 
 NEAR: Final = 12
 """How many words behind the verb the name of the other side may stand."""
@@ -55,7 +47,7 @@ def signed(at: Place, cue: Cue | None, found: Found) -> Found:
 
 def _signed_with(at: Place, cue: Cue) -> Found | None:
     """'An agreement was signed with Japan': the one side that is named gives, where it is one that gives."""
-    sides = [m for m in at.scene.parties if m.first > cue.at and _is_with(at, m)]
+    sides = [m for m in at.scene.parties if m.first > cue.at and is_with(at, m)]
     if len(sides) != 1 or rank(at, sides[0].name.target) < GIVES or sides[0].name.target in at.setting.recipients:
         return None
     return weighed((sides[0].name.target,), at.span(sides[0]), "donor.subject")
@@ -81,7 +73,7 @@ def _sides(at: Place, cue: Cue | None, found: Found) -> tuple[str, ...]:
         return ()
     sides = found.parties
     if len(sides) == 1:
-        beside = [m for m in at.scene.parties if 0 < m.first - cue.first + BESIDE <= NEAR + BESIDE and _is_with(at, m)]
+        beside = [m for m in at.scene.parties if 0 < m.first - cue.first + BESIDE <= NEAR + BESIDE and is_with(at, m)]
         met = [p for m in at.scene.offices if _is_led(at, m) and (p := office_at(at, m.first))]
         named = [m.name.target for m in beside] or met
         named += [*_envoys(at, cue)]
@@ -135,9 +127,9 @@ def _envoys(at: Place, cue: Cue) -> Iterator[str]:
             yield mention.name.target
 
 
-def _is_with(at: Place, mention: NameMention) -> bool:
+def is_with(at: Place, mention: NameMention) -> bool:
     """Whether a state or a union stands right behind 'with': the other side."""
-    public = at.is_public(mention.name.target) or at.kind(mention.name.target) in ("bank", "fund")
+    public = at.is_public(mention.name.target) or at.kind(mention.name.target) in ("bank", "fund", "agency")
     return public and _is_led(at, mention)
 
 
@@ -150,10 +142,21 @@ def _signs(at: Place, cue: Cue) -> bool:
     """Whether the verb, or the one right before a set phrase ('signed an agreement on'), is of signing or talks."""
     words = at.reader.words
     signing = together(words.nouns["signing"], words.nouns["bargaining"])
+    if is_signing(words, cue) or _assents(at, cue):
+        return True
     before = [verb.form.lemma for verb in at.scene.verbs if cue.first - BESIDE <= verb.at <= cue.at]
     talks = cue.group == "phrase" and cue.lemma in words.nouns["talks"]
     return talks or cue.lemma in signing or (
         cue.group == "phrase" and not together(signing, words.nouns["clinching"]).isdisjoint(before))
+
+
+def _assents(at: Place, cue: Cue) -> bool:
+    """'approved a loan agreement with Norway': whether a verb of approving has an agreement for its object."""
+    words = at.reader.words
+    if cue.passive or cue.group != "commit" or cue.lemma not in words.nouns["licensing"]:
+        return False
+    approved = at.scene.tokens.lowers[cue.at + 1 : cue.at + 1 + BESIDE]
+    return not words.joined["bonds"].isdisjoint(approved) and not words.nouns["deals_of_aid"].isdisjoint(approved)
 
 
 def _givers(at: Place, sides: tuple[str, ...]) -> tuple[str, ...]:
@@ -167,8 +170,4 @@ def _givers(at: Place, sides: tuple[str, ...]) -> tuple[str, ...]:
 
 def rank(at: Place, party: str) -> int:
     """2 for one that gives by what it is, 0 for one that aid goes to, 1 for others."""
-    donors = load_programmes(at.reader.catalogue).members(DONORS, at.document.published)
-    if party in donors or not at.is_state(party):
-        return GIVES
-    emerging = party in load_programmes(at.reader.catalogue).members(EMERGING, at.document.published)
-    return 0 if at.reader.catalogue.is_aided(party, at.document.published) and not emerging else 1
+    return rank_on(party, at.reader.catalogue, at.document.published)

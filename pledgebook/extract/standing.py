@@ -51,11 +51,15 @@ class Standing(NamedTuple):
 
 
 class Givers(NamedTuple):
-    """Who gives by what is known before: whose voice the document is, whom its headline has give, who attacks."""
+    """Who gives by what is known before: whose voice the document is, whom its headline has give, who attacks.
+
+    `gets`: whether the one whose voice it is tells of what others give to it (see `own_gains`).
+    """
 
     voice: str | None
     donor: str | None
     aggressor: frozenset[str]
+    gets: bool = False
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from pledgebook.extract.auxiliaries import THINGS
 from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.diverting import diverts
 from pledgebook.extract.endless import ends_nothing
+from pledgebook.extract.entering import of_arrival
 from pledgebook.extract.ofaid import dwindles
 from pledgebook.extract.phrases import phrase_after
 from pledgebook.extract.relief import relieves
@@ -65,8 +66,8 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
         return group  # most verbs
     if ends_nothing(scene, words, verb, label):
         return "other"  # '$45 million to reduce hunger', 'will stop at Dubai'
-    if group == "arrive" and _is_need(scene, words, verb.at):
-        return "other"  # 'funding requirements reached $49 million'
+    if group == "arrive" and (said := of_arrival(scene, words, verb)):
+        return said
     if lemma in words.nouns["growing"] and _is_appeal(scene, words, verb.at):
         return "request"  # 'has increased its appeal to $96 million'
     if lemma in words.joined["many uses"] or group in STOPPING:
@@ -87,12 +88,6 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
     if spends and votes(scene, words, first):
         return "commit"  # 'Congress gave the administration $13.4 billion', 'parliament backed'
     return group
-
-
-def _is_need(scene: Scene, words: Words, at: int) -> bool:
-    """Whether a need is the subject of a verb of reaching a sum."""
-    paid = "money" in scene.covered[at + 1 : at + 1 + AWAITED]
-    return paid and not words.nouns["requests"].isdisjoint(scene.tokens.lowers[max(0, at - AWARDED) : at])
 
 
 def _is_appeal(scene: Scene, words: Words, at: int) -> bool:

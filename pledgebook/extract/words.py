@@ -59,7 +59,7 @@ JOINED: Final = {
     "carriage": _CARRIAGE,
     "ensured": ("ensuring", "sures"),
     "handled": ("presenting", "making", "laying", "using", "serving", "handing", "striking", "helping_with"),
-    "on the whole": (*_CARRIAGE, "signing", "at_hand", "presenting", "ordering", "tendering", "assisting_to"),
+    "on the whole": (*_CARRIAGE, "signing", "binding", "at_hand", "presenting", "ordering", "tendering", "assisting_to"),
     "told by nouns": ("requests", "talks", "act_nouns", "arrivals", "purchases", "tending", "upkeep", "schools",
                       "sharings", "reprieves", "rites"),
     "clauses": ("that_clause", "doubts", "supposing"),

@@ -18,7 +18,7 @@ from pledgebook.errors import Issue
 from pledgebook.extract import load_reader, read
 from pledgebook.link import link
 from pledgebook.model import Capture, Claim, Document, DocumentRef, Screening, Vetoed
-from pledgebook.parse import detect, outline, parse
+from pledgebook.parse import detect, host_of, outline, parse
 from pledgebook.schema import Json, claim_from_json, claim_to_json, document_from_json, document_to_json, line, plain
 from pledgebook.screen import load_lexicon, may_be_kept, screen
 
@@ -140,7 +140,8 @@ def is_worth_reading(capture: Capture, catalogue: Catalogue) -> bool:
     In doubt it is; so are a page without words, whose issue is to be told, and what is no page of HTML.
     """
     words = outline(capture.payload) if capture.media_type.startswith(_PAGE) else None
-    return not words or words.isspace() or may_be_kept(words, detect, load_lexicon(catalogue))
+    return not words or words.isspace() or may_be_kept(
+        words, detect, load_lexicon(catalogue), host_of(capture.uri))
 
 
 def read_captures(
