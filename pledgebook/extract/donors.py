@@ -7,6 +7,7 @@ from pledgebook.codes import Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.announced import announcer, lets
 from pledgebook.extract.asking import appeals, asked, asker, asks, joined_after, petitioned
+from pledgebook.extract.assenting import assenter
 from pledgebook.extract.bystanders import bystanders, crosses, hauls, is_bystander, is_traffic, made_it
 from pledgebook.extract.collective import is_another, is_of_nobody
 from pledgebook.extract.conjuncts import comes_next, objects_before
@@ -136,7 +137,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     elif cue is not None and not receiving:
         yield from _acting(at, anchor, cue, sent=sent is not None)
     yield (sent_from(at, anchor, cue) or lets(at, cue)) if not receiving else announcer(at, cue)
-    yield facilitated(at, anchor, cue) or collected(at, anchor, cue)
+    yield facilitated(at, anchor, cue) or collected(at, anchor, cue) or assenter(at, anchor)
     yield from (funder(at, anchor, cue), backer(at, anchor, cue), labelled(at, cue))
     yield whose_gift(at, anchor, cue) or gift(at, anchor, cue)
     yield _source(at, anchor, cue, 8)
@@ -302,6 +303,9 @@ def _nameless(at: Place, first: int) -> Found | None:
         if tokens.lowers[place] not in others or at.scene.covered[place] or tokens.lowers[place] in companies:
             continue
         near = range(place, max(first - 1, place - 3), -1)
+        if any(k > 1 and tokens.lowers[k - 1] in words.speech["by"] and tokens.lowers[k - 2] in words.nouns["owing"]
+               for k in near):
+            continue  # 'debts owed by poor countries'
         led = (words.part_words.before(tokens, k) for k in near)
         by = any(tokens.lowers[k - 1] in words.speech["by"] for k in near)  # 'donated by rich countries'
         if by or any(found and found[0] == "by" for found in led):

@@ -25,6 +25,9 @@ JOINT: Final = ("union", "alliance", "group", "fund", "bank")
 PARTS: Final = GIVES | {"place", "to", "people"}
 """Parts of one whose aid it is ('€50 billion in EU aid')."""
 
+OWN_ACTS: Final = frozenset({"give", "order"})
+"""Groups of verbs that one refuses to do oneself ('refused to buy American tanks'), whoever makes the thing."""
+
 SIDED: Final = 5
 """How many words behind a verb of backing the thing may stand ('does not support the transfer of')."""
 
@@ -42,6 +45,7 @@ def hindered(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:
             continue
         blocks = hinderer(at, cue)
         turned = at.is_state(mention.name.target) and not is_in_need(at, mention.name.target) and blocks is not None
+        turned = turned and cue.group not in OWN_ACTS
         apart = is_in_need(at, blocks or "") or (mention.name.use == "demonym" and blocks != mention.name.target)
         if at.kind(mention.name.target) not in JOINT and not (turned and apart):
             continue

@@ -11,6 +11,7 @@ from pledgebook.extract.entries import Entry
 from pledgebook.extract.offices import holder
 from pledgebook.extract.organs import organ_end
 from pledgebook.extract.parts import GIVES, left_of_articles
+from pledgebook.extract.purchasers import is_purchaser
 from pledgebook.extract.scene import Scene, part_in
 from pledgebook.extract.setting import Setting
 from pledgebook.extract.speaking import Speech
@@ -83,6 +84,8 @@ class Place:
             return self.part(named)
         if self._is_between_two(mention):
             return "aside"
+        if is_purchaser(self.scene, mention, self.reader.words):
+            return "to"
         own = part_in(self.scene, mention, self.reader.words)
         place = self.before_articles(mention.first)
         conjunction = place > 0 and self.scene.tokens.lowers[place - 1] in self.reader.words.nouns["conjunctions"]

@@ -21,7 +21,7 @@ BODY: Final = 6
 def is_seat(tokens: Sequence[Token], mention: NameMention, others: Sequence[NameMention], words: Words) -> bool:
     """Whether a name is that of the country, or the capital, where a body or a conference meets."""
     place = _behind_in(tokens, mention, others, words)
-    if place < 0:
+    if place < 0 or _acts_there(tokens, mention, others, words):
         return False
     word, nouns = tokens[place].lower, words.nouns
     if word in nouns["held_in"]:  # 'the conference, held in Kenya'
@@ -38,12 +38,31 @@ def is_seat(tokens: Sequence[Token], mention: NameMention, others: Sequence[Name
     return False
 
 
+def _acts_there(
+    tokens: Sequence[Token], mention: NameMention, others: Sequence[NameMention], words: Words
+) -> bool:
+    """'At the summit in Geneva, Norway gave', 'in Geneva, Norway, Spain and Italy gave': a name that begins a clause.
+
+    Behind a town and a comma the country of the town has another comma behind it.
+    """
+    if tokens[mention.first - 1].text != "," or mention.last >= len(tokens):
+        return False
+    behind = tokens[mention.last]
+    if behind.text == "," or behind.lower in words.nouns["conjunctions"]:  # the next name of a row
+        return any(other.first == mention.last + 1 for other in others)
+    form = words.verbs.get(behind.lower)
+    acts = form is not None and not form.forms.isdisjoint(("past", "third", "base"))
+    return acts or behind.lower in words.tenses.first_words or behind.lower in words.nouns["all_leaders"] or (
+        behind.lower in words.speech["roles"] or behind.lower in words.speech["institutions"])
+
+
 def _behind_in(
     tokens: Sequence[Token], mention: NameMention, others: Sequence[NameMention], words: Words
 ) -> int:
     """The token before the 'in' or 'at' that leads to a name, over the towns before it; -1 where none does."""
     place, comma = mention.first - 1, False
-    states = {one.last - 1 for one in others if one.name.use == "name"}  # 'at a conference in Kenya, Norway pledged'
+    states = {one.last - 1 for one in others if one.name.use == "name" or (
+        one.name.use == "capital" and one.name.target != mention.name.target)}  # 'in Oslo, Chad pledged'
     while place > 0 and mention.first - place <= PLACE:
         token = tokens[place]
         if token.lower in words.nouns["seated"]:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from pledgebook.extract.authors import authors, is_of_author
+from pledgebook.extract.introduced import before_colon, only_person
+from pledgebook.extract.performing import acts_passive, is_undisclosed, only_acts
 from pledgebook.extract.persons import behind_preposition, left_of_determiners
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.setting import Setting
@@ -55,6 +57,7 @@ def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, set
     cast = Cast(people=dict(reversed(named.people.items())), surnames=named.surnames, party=setting.voice)
     own = authors(document, reader)
     found: dict[int, Speech] = {}
+    named_in: dict[int, Spoken] = {}
     for index, scene in enumerate(scenes):
         found[index] = ()
         voices = find_voices(scene, reader, document, sights[index], cast)
@@ -62,10 +65,13 @@ def read_speech(document: Document, scenes: Sequence[Scene], reader: Reader, set
             continue
         found[index] = _attributed(scene, reader.words, [v for v in voices if not _is_own(v, setting, reader)])
         _remember(cast, voices, found[index])
+        person = only_person(scene, reader.words, voices)
+        if person is not None:
+            named_in[index] = _spoken(scene, person, (0, len(scene.tokens)), None)
         teller = _teller(scene, reader.words, voices) if index and not found[index - 1] else None
         if teller:
             found[index - 1] = (_spoken(scene, teller, (0, len(scenes[index - 1].tokens)), None),)
-    attribute_quotations(document, scenes, found)
+    attribute_quotations(document, scenes, found, named_in)
     _label_turns(document, scenes, reader, setting, found)
     return {k: kept for k, v in found.items()
             if v and (kept := tuple(s for s in v if not is_of_author(s, own)) if own else v)}
@@ -133,6 +139,9 @@ def _attributed(scene: Scene, words: Words, voices: Sequence[Voice]) -> Speech:
         spoken = _by_verb(scene, words, voices, verb, found)
         if spoken and not (found and _is_outlet(spoken.speaker, words)):  # 'media reported, citing the ministry'
             found.append(spoken)
+    led = before_colon(scene, words, voices) if not found and ":" in scene.tokens.words else None
+    if led is not None:
+        found.append(_spoken(scene, led[1], (led[0] + 1, len(scene.tokens)), led[0]))
     return tuple(found)
 
 
@@ -170,6 +179,8 @@ def _is_no_speech(scene: Scene, words: Words, verb: Verb) -> bool:
     behind = scene.tokens.lowers[verb.at + 1 : verb.at + 2]
     if scene.tokens.lowers[verb.at] in words.nouns["adding"] and not words.nouns["infinitives"].isdisjoint(behind):
         return True
+    if not words.speech["no_speech"].isdisjoint(behind):
+        return True  # 'wrote off the debt', 'called off the delivery'
     before = scene.tokens.lowers[verb.at - 1] if verb.at else ""
     if not words.speech["papers"].isdisjoint(scene.tokens.lowers[max(0, verb.at - PAPER) : verb.at]):
         return False  # 'UN figures show'
@@ -207,7 +218,7 @@ def _by_verb(
             return before._replace(first=verb.at, last=len(scene.tokens), at=verb.at)
         opener = next((v for v in voices if left_of_determiners(scene, v.first, words) <= 1), None)
         subject = opener if opener and (opener.sort == "echo" or opener.speaker.name) else None
-    if subject is None or _only_acts(scene, subject, verb, words) or _is_joint(scene, words, voices, subject):
+    if subject is None or only_acts(scene, subject, verb, words) or _is_joint(scene, words, voices, subject):
         return None
     return _spoken(scene, subject, _reach(scene, words, subject), verb.at)
 
@@ -224,23 +235,6 @@ def _is_joint(scene: Scene, words: Words, voices: Sequence[Voice], subject: Voic
     return len(parties - {None}) > 1
 
 
-def _only_acts(scene: Scene, subject: Voice, verb: Verb, words: Words) -> bool:
-    """Whether the subject does what the verb says rather than tells of it: a state that announces its own gift.
-
-    A body does so where no clause follows ('The bank announced a loan', but 'announced that the loan').
-    """
-    if subject.sort == "body" and verb.form.lemma in words.speech["own_gifts"]:
-        at, small = verb.at + 1, words.speech["prepositions"]
-        while at < len(scene.tokens) and (scene.covered[at] == "date" or (scene.covered[at + 1 : at + 2] == ["date"]
-                                          and scene.tokens.lowers[at] in small)):
-            at += 1
-        trails = at >= len(scene.tokens) or scene.tokens[at].text in '.,;:"'  # '40 tents are sent, the army announced'
-        clause = scene.tokens.lowers[at : at + 1]  # 'announced that', 'announced it would'
-        return not trails and together(words.nouns["relatives"], words.speech["it"]).isdisjoint(clause)
-    deed = subject.speaker.name is None and verb.form.lemma in words.speech["deeds"]
-    return deed or (subject.sort == "state" and verb.form.lemma in words.speech["performs"])
-
-
 def _spoken(scene: Scene, voice: Voice, reach: tuple[int, int], at: int | None) -> Spoken:
     source = Span(scene.tokens[voice.first].start, scene.tokens[voice.last - 1].end)
     return Spoken(*reach, at, voice.speaker, source)
@@ -255,7 +249,9 @@ def _agent(scene: Scene, words: Words, voices: Sequence[Voice], verb: Verb) -> V
             scene.tokens.lowers[max(0, verb.at - 5) : verb.at]):
         return None
     agent = next((v for v in voices if at < v.first and left_of_determiners(scene, v.first, words) <= at + 1), None)
-    return agent if agent and (agent.sort == "holder" or _is_passive(scene, words, verb)) else None
+    if agent is None or acts_passive(scene, agent, verb, words) or is_undisclosed(scene, verb, words):
+        return None
+    return agent if agent.sort == "holder" or _is_passive(scene, words, verb) else None
 
 
 def _is_passive(scene: Scene, words: Words, verb: Verb) -> bool:

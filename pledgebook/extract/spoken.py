@@ -30,16 +30,22 @@ class Spoken(NamedTuple):
 
 
 def attribute_quotations(
-    document: Document, scenes: Sequence[Scene], found: dict[int, tuple[Spoken, ...]]
+    document: Document, scenes: Sequence[Scene], found: dict[int, tuple[Spoken, ...]], people: Mapping[int, Spoken]
 ) -> None:
-    """Give every sentence inside a quotation the speaker beside it, or the last one where a quotation goes on."""
+    """Give every sentence inside a quotation the speaker beside it, or the last one where a quotation goes on.
+
+    `people` are those whom a sentence alone names: such a one speaks in the quotation behind it where nobody else does.
+    """
     inside = _in_quotation(document, scenes)
     if not inside:
         return
     last: Spoken | None = None
     for index, scene in enumerate(scenes):
         if index in inside and not found[index]:
-            spoken = _beside(scenes, found, index) or last
+            before = people.get(index - 1) if index - 1 not in inside else None
+            near = before is not None and scenes[index - 1].sentence.paragraph == scene.sentence.paragraph
+            spoken = _beside(scenes, found, index) or (before if near else None) or last
+            last = spoken if near and spoken is before else last
             if spoken:
                 found[index] = (spoken._replace(first=0, last=len(scene.tokens), at=None),)
         named = [s for s in found[index] if s.at is not None]

@@ -45,6 +45,8 @@ def _holder(label: str, reader: Reader, document: Document, voice: str | None) -
 def _of_office(label: str, reader: Reader, document: Document, voice: str | None) -> Speaker | None:
     """Who a label calls by the office alone: 'THE VICE PRESIDENT', 'SENIOR ADMINISTRATION OFFICIAL'."""
     said = [word for word in label.lower().split() if word not in reader.words.nouns["articles"]]
+    while said and (said[-1] in reader.words.numbers.words or said[-1].strip("#").isdigit()):
+        said.pop()  # 'SENIOR ADMINISTRATION OFFICIAL TWO'
     known = reader.words.titles | reader.words.speech["nameless"]
     if voice is None or not said or any(word not in known for word in said):
         return None
