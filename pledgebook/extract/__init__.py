@@ -15,6 +15,7 @@ from pledgebook.extract.headed import name_headed
 from pledgebook.extract.headlines import headlines, told_below
 from pledgebook.extract.initials import explain_initials, fold_initials
 from pledgebook.extract.merge import by_amount, merge
+from pledgebook.extract.namesake_places import without_places
 from pledgebook.extract.namesakes import without_namesakes
 from pledgebook.extract.retold import retold
 from pledgebook.extract.rowmates import with_mates
@@ -57,6 +58,7 @@ def _scenes(document: Document, reader: Reader) -> tuple[list[Scene], list[Label
     name_headed(scenes, reader)
     name_givers(scenes, reader)
     without_namesakes(scenes, reader)
+    without_places(scenes, reader)
     explain_initials(scenes, reader.words)
     fold_initials(scenes, reader.catalogue)
     return scenes, labels

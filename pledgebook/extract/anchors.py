@@ -35,6 +35,7 @@ from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.schooling import as_trainees
 from pledgebook.extract.stances import holds_alone, stances
 from pledgebook.extract.sums import of_money
+from pledgebook.extract.talk_numbers import is_of_talk
 from pledgebook.extract.titles import titled_sum
 from pledgebook.extract.wholes import is_nth, revised, with_wholes
 from pledgebook.extract.words import Words
@@ -246,7 +247,8 @@ def _is_elliptic(scene: Scene, words: Words, amount: Amount) -> bool:
     more = at < len(tokens) and tokens.lowers[at] in words.nouns["ellipses"]
     some = is_of_them(scene, words, amount) or _is_example(scene, words, amount)
     vague = amount.min is None and amount.max is None and not more and not amount.increment  # 'the first of 13'
-    if vague or _is_befallen(scene, words, at) or is_of_people(scene, words, amount):
+    if vague or any((_is_befallen(scene, words, at), is_of_people(scene, words, amount),
+                     is_of_talk(scene, words, amount))):
         return False  # '300 were hurt'
     if amount.first == 0 and not amount.digits and at < len(tokens) and tokens[at].text == ",":
         return False  # 'Two, more trucks': what counts the points of a talk

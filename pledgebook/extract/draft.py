@@ -40,6 +40,7 @@ from pledgebook.extract.needs import NEEDED, stage_of_sum
 from pledgebook.extract.openings import leads_in, lists_things, trades
 from pledgebook.extract.otherwise import veto_sold, veto_used
 from pledgebook.extract.output import made_by, read_output
+from pledgebook.extract.own_matters import veto_own_matter
 from pledgebook.extract.pairs import Pair, pairs
 from pledgebook.extract.pleading import names_text, pleaded
 from pledgebook.extract.projects import veto_title
@@ -265,6 +266,7 @@ def _no_gift(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tupl
     """The veto of what nobody gives to another, by who would give and get it; else ''."""
     refills = roles[1].rule == "recipient.refill"
     none = for_oneself(at, anchor, cue, kind, roles) or ("" if refills else private(at, anchor, cue, kind, roles))
+    none = none or veto_own_matter(at, anchor, cue, kind, roles)
     return none or veto_affairs(at, anchor, cue, kind, roles) or veto_sold(at, anchor, cue, roles[0].parties)
 
 

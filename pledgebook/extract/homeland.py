@@ -38,6 +38,9 @@ MONEYS: Final = frozenset({Kind.FUNDS, Kind.PACKAGE})
 ELSEWHERE: Final = frozenset({"recipient.document", "recipient.section", "recipient.before", "recipient.earlier"})
 """Rules of recipients that stand in another sentence, or are told by the text as a whole."""
 
+SPOKEN: Final = frozenset({"recipient.pronoun"})
+"""Rules of recipients that are read from who speaks: 'us' are no others, whomever the text is for."""
+
 DAYS: Final = 4096
 """For how many days the rich states are kept."""
 
@@ -65,6 +68,8 @@ def _is_own(at: Place, roles: tuple[Found, Found]) -> bool:
     alone = len(known) == 1 and not donors and {own}.issuperset(at.setting.recipients)
     if not alone:  # who gets may be read amiss, in a text that is for somebody else
         own, others = _inland(at)
+    if not own and not donors and roles[1].rule in SPOKEN and is_rich(at, recipients[0]):
+        own = recipients[0]  # 'This order will give us new tools'
     if not own and len(donors) == 1 and at.setting.remote.is_inland(at.scene, donors[0]):
         own = donors[0]
     if not own or at.scene.sentence.start in others or _names_others(at.scene, own, at.reader):

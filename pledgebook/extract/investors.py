@@ -47,6 +47,12 @@ WORKS: Final = 16
 PLANTED: Final = 14
 """How many words behind a sum the plant may stand that it builds."""
 
+INSERTED: Final = 8
+"""How many words what stands between dashes may have."""
+
+DASHES: Final = frozenset({"-", "–", "—", ","})
+"""Marks around an insertion."""
+
 UNTOLD: Final = frozenset({"donor.speaker", "donor.before", "donor.publisher", "donor.lead", "donor.body"})
 """Rules of givers that no word of the clause names."""
 
@@ -134,7 +140,7 @@ def _aid(at: Place) -> frozenset[str]:
 
 def _subject_noun(at: Place, cue: Cue) -> str:
     """The noun right before a verb and its auxiliaries, where no table knows it; a name ('the Union') is none."""
-    first = _before_adverbs(at, cue.first)
+    first = _before_insertion(at, _before_adverbs(at, cue.first))
     if first > 2 and at.scene.covered[first - 1] == "party" and at.scene.tokens.lowers[first - 2] in words_of_place(at):
         first -= 2  # 'Migrants in Spain sent'
     if not first or at.scene.covered[first - 1] not in ("", "item"):
@@ -142,6 +148,15 @@ def _subject_noun(at: Place, cue: Cue) -> str:
     token = at.scene.tokens[first - 1]
     named = first > 1 and token.text[:1].isupper() and token.lower not in at.reader.words.nouns["partisans"]
     return "" if named else token.lower
+
+
+def _before_insertion(at: Place, first: int) -> int:
+    """The index where what stands between dashes before a verb begins ('companies - even foreign ones - invest')."""
+    tokens = at.scene.tokens
+    if not first or tokens[first - 1].text not in DASHES:
+        return first
+    opens = (k for k in range(first - 2, max(0, first - INSERTED) - 1, -1) if tokens[k].text in DASHES)
+    return next(opens, first)
 
 
 def words_of_place(at: Place) -> frozenset[str]:

@@ -25,6 +25,9 @@ LIKE: Final = {"involvement": "position", "milestone": "capability"}
 DENIED: Final = 5
 """How many words before what somebody takes part in the denial may stand ('will not be dragged into the war')."""
 
+MISSED: Final = 3
+"""How many words before what nobody takes part in the word may stand that it is done without."""
+
 BEHIND: Final = 6
 """How many words behind a verb of testing the arms may stand that are tested."""
 
@@ -65,7 +68,9 @@ def _is_attribute(scene: Scene, words: Words, after: int) -> bool:
 def _is_denied(scene: Scene, words: Words, at: int) -> bool:
     """Whether a word before what somebody takes part in denies it, or refuses it ('refused to be drawn into')."""
     found = (words.negation.at(scene.tokens, k, at) for k in range(max(0, at - DENIED), at))
-    return any(one is not None and one[0] == "negated" for one in found)
+    missing = scene.tokens.lowers[max(0, at - MISSED) : at]  # 'can strike without American boots on the ground'
+    return words.nouns["doing_without"].isdisjoint(missing) and any(
+        one is not None and one[0] == "negated" for one in found)
 
 
 def _tested(scene: Scene, words: Words) -> Iterator[Anchor]:

@@ -20,7 +20,7 @@ from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.services import GROUP
 from pledgebook.extract.told import has_no_object
-from pledgebook.extract.words import Words
+from pledgebook.extract.words import Words, together
 
 NEAR: Final = -1.5
 """A verb nearer than this is the thing's own."""
@@ -172,7 +172,8 @@ def veto_moved(at: Place, anchor: Anchor, governed: Governed) -> str:
         return ""
     beside = cue.lemma in words.nouns["deploying"] and not words.nouns["combat"].isdisjoint(
         scene.tokens.lowers[cue.at + 1 : anchor.first])  # 'deployed 30 tanks and two radars'
-    if (head not in words.nouns["combat"] and not beside) or _is_for_attacked(at, cue):
+    given = _is_for_attacked(at, cue) and not _hits(scene, words, anchor, head)
+    if (head not in words.nouns["combat"] and not beside) or given:
         return ""
     dropped = cue.lemma in words.nouns["dropping"] and head in words.nouns["dropped"]  # 'grenades on the bus'
     goes = _goes(scene, words, anchor, cue, head) or _is_its_own(scene, words, anchor, cue)
@@ -250,6 +251,14 @@ def _is_for_attacked(at: Place, cue: Cue) -> bool:
         return False
     attackers = at.attackers()
     return not any(m.name.target in attackers for m in at.scene.parties)
+
+
+def _hits(scene: Scene, words: Words, anchor: Anchor, head: str) -> bool:
+    """'fly drones into energy infrastructure', 'missiles at Ukrainian cities': what is hit stands right behind."""
+    behind = scene.tokens.lowers[anchor.last : anchor.last + REACH]
+    led = next((k for k, word in enumerate(behind) if word in words.nouns["against_whom"]), len(behind))
+    struck = together(words.nouns["hit_places"], words.nouns["struck_places"])
+    return head in words.nouns["hurled"] and not struck.isdisjoint(behind[led : led + AREA])
 
 
 def _is_fired(scene: Scene, words: Words, at: int) -> bool:
