@@ -178,7 +178,9 @@ def _done_to(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) 
     asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
     passive = tense.startswith("passive") or tense == "participle"
     if sort == DEBTS:
-        return owed_before(scene, words, first) if passive else owed(scene, words, last + 1, asked=asked)
+        forgiven = verb.form.lemma in words.nouns["giving_up"]
+        return owed_before(scene, words, first) if passive else owed(
+            scene, words, last + 1, asked=asked, forgiven=forgiven)
     if passive:
         return subject_of(scene, words, sort, first, last)
     if sort == SHARED:
