@@ -33,6 +33,15 @@ READ = [
      ("goods", "announced", ["ES"], ["SO"], "emergency food")),
     ("Japan assisted flood victims in Pakistan with tents.", ("goods", "delivered", ["JP"], ["PK"], "tents")),
     ("Norway will support Kenyan hospitals with medicines.", ("goods", "announced", ["NO"], ["KE"], "medicines")),
+    # ships and troops that lend a hand where they are
+    ("Spanish navy ships have helped the relief effort in Mozambique.",
+     ("service", "delivered", ["ES"], ["MZ"], "Spanish navy ships")),
+    ("Norwegian rescuers joined the search for survivors in Nepal.",
+     ("service", "delivered", ["NO"], ["NP"], "Norwegian rescuers")),
+    ("Japanese troops will help with the relief effort in Kenya.",
+     ("service", "announced", ["JP"], ["KE"], "Japanese troops")),
+    # the support of a fund
+    ("Kenya receives IMF support.", ("funds", "delivered", ["org:international-monetary-fund"], ["KE"], "support")),
     # what was committed, told by a clause about it
     ("The ships that Spain committed to the relief operation in Haiti have left.",
      ("goods", "committed", ["ES"], ["HT"], "ships")),
@@ -49,6 +58,12 @@ NOT_READ = [
     "The charity supports people with cancer in Kenya.",
     "Norway supports Kenya's fight with extremists.",
     "We will help them and their shops in Kenya with training.",
+    "Kenyan troops helped flood victims in Kenya.",
+    "British troops helped the police in London.",
+    "Russian forces are supporting the operation in Syria.",
+    "US forces support the mission in Somalia.",
+    "Voters in Kenya withdrew support for the president.",
+    "Students in Kenya receive support from teachers.",
     "The crimes that they committed in Ukraine must be punished.",
 ]
 
