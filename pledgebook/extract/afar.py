@@ -33,7 +33,8 @@ def for_region(at: Place, anchor: Anchor, roles: tuple[Found, Found], kind: Kind
         return False
     behind = range(anchor.last, min(len(tokens), anchor.last + PLACED))
     here = [tokens.lowers[place] for place in behind if said.start <= tokens[place].start < said.end]
-    return bool(here) and at.reader.words.role_words["whole"].isdisjoint(here)
+    lands = at.reader.words.role_words["lands"]  # 'the debts of the world's poorest countries'
+    return bool(here) and (at.reader.words.role_words["whole"].isdisjoint(here) or not lands.isdisjoint(here))
 
 
 def scope(at: Place, recipients: Found) -> str:

@@ -313,8 +313,9 @@ def _with_what(scene: Scene, words: Words, cue: Cue) -> Iterator[int]:
     behind = scene.tokens.lowers[cue.at + 1] if cue.at + 1 < len(scene.tokens) else ""
     if cue.group == "receive" and behind in words.nouns["withs"]:
         yield cue.at + 2  # 'has been provided with radars'
-    if cue.group == "give" and cue.lemma in words.nouns["with_verbs"]:
-        yield from _behind_with(scene, words, cue)  # 'equip the coast guard with boats'
+    helps = cue.lemma in words.nouns["supporting"] and behind not in words.nouns["objects"]
+    if cue.group == "give" and (helps or cue.lemma in words.nouns["with_verbs"]):
+        yield from _behind_with(scene, words, cue)  # 'equip the coast guard with boats', 'support families with food'
     if cue.group == "give" and cue.lemma in words.nouns["serving"] and (at := serves_through(scene, words, cue)):
         yield at
     counted = next((q for q in scene.quantities if 0 < q.first - cue.at <= 2), None)

@@ -24,6 +24,12 @@ BROKEN: Final = "on_broken"
 SCHEMES, DUTY, STAFF, CURED = "on_schemes", "on_duty", "on_staff", "on_cured"
 """A programme or a clinic that is run in another country; people who work there; who goes there to be treated."""
 
+RELIEF: Final = "on_relief"
+"""A relief effort with which somebody's ships or troops help."""
+
+WORK: Final = 7
+"""Words that the name of a relief effort may have, with the word that leads to it ('with the flood relief effort')."""
+
 THERE: Final = frozenset({SURVIVORS, MINES})
 """Whose they are is told by where they are: 'Russian mines in Kharkiv' are cleared for Ukraine."""
 
@@ -217,6 +223,33 @@ def _beyond_clinic(scene: Scene, words: Words, named: NameMention) -> NameMentio
     for at in range(named.last, min(named.last + LED, len(scene.tokens) - 2)):
         if scene.tokens.lowers[at] in words.nouns["schemes"] and scene.tokens.lowers[at + 1] in words.nouns["inside"]:
             return next((m for m in (*scene.parties, *scene.towns) if m.first == at + 2), None)
+    return None
+
+
+def relief_work(scene: Scene, words: Words, at: int) -> int:
+    """Where '(help) with the relief effort', '(join) the search for survivors' ends, or 0."""
+    lowers, kinds = scene.tokens.lowers, words.nouns["reliefs"] | words.nouns["helping_there"]
+    for place in range(at, min(at + WORK, len(lowers))):
+        if lowers[place] in words.nouns["relief_works"] and not kinds.isdisjoint(lowers[at : place + 1]):
+            return place + 1
+        small = words.nouns["aided_in"] | words.nouns["articles"] | words.nouns["infinitives"] | words.nouns["aims"]
+        if scene.covered[place] not in ("", "item") or scene.tokens[place].kind == "mark" or (
+                lowers[place] in words.nouns["stops"] and lowers[place] not in small):
+            return 0
+    return 0
+
+
+def lending(scene: Scene, words: Words, first: int, last: int) -> Served | None:
+    """'Spanish navy ships have helped the relief effort in Chad': whose ships or troops lend a hand, and where."""
+    after = relief_work(scene, words, last + 1)
+    if not after or not first or scene.tokens.lowers[first - 1] not in words.nouns["relief_forces"]:
+        return None
+    whom, _ = _whence(scene, words, after)
+    for begin in range(max(0, first - LED - 1), first):
+        inner = begin > 0 and scene.covered[begin] and scene.covered[begin] == scene.covered[begin - 1]
+        found = None if inner or scene.tokens[begin].kind == "mark" else run(scene, words, begin)
+        if found is not None and found[0] >= first and found[1] is not None:
+            return _told(scene, words, begin, first, whom)
     return None
 
 

@@ -13,6 +13,7 @@ from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.acts import acts_told, services_told
 from pledgebook.extract.admitting import admitted
 from pledgebook.extract.advice import advised
+from pledgebook.extract.aid_stops import by_nouns
 from pledgebook.extract.approvals import of_plans
 from pledgebook.extract.askings import of_askings
 from pledgebook.extract.attained import attained
@@ -39,7 +40,6 @@ from pledgebook.extract.pacts import laid_down
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
 from pledgebook.extract.seeming import seeming, unstopped
-from pledgebook.extract.sought import requests, talks
 from pledgebook.extract.standstills import in_year, stood_still, too_late
 from pledgebook.extract.taking import taking
 from pledgebook.extract.undertaken import undertaken
@@ -126,8 +126,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
     cues = [awaited(scene, words, lasting(scene, words, cues, k)) if cue.group in GOING_ON else cue
             for k, cue in enumerate(cues)]
     nouns = not scene.tokens.words.isdisjoint(words.joined["told by nouns"])
-    asked_for = [*requests(scene, words, cues), *talks(scene, words, cues)] if nouns else ()
-    cues = sorted([*cues, *asked_for], key=PLACE)
+    cues = sorted([*cues, *(by_nouns(scene, words, cues) if nouns else ())], key=PLACE)
     for k, cue in enumerate(cues):
         more = _led(scene, words, cues, k) if cue.group in HANGING else _joined(scene, words, cues, k)
         if more is None and k and cues[k - 1].stage is REQUESTED:

@@ -14,6 +14,7 @@ from pledgebook.extract.cues import CLAUSELESS, DONE, PAST, STOPS, UNFINITE, Cue
 from pledgebook.extract.mains import BEYOND, NEXT, PROMISING, is_joint, is_left_promised, is_subject, resumes
 from pledgebook.extract.overtaken import SILENT, is_handed_over, is_moved_on, over_need
 from pledgebook.extract.parted import is_shut_off
+from pledgebook.extract.runs import stops_aid
 from pledgebook.extract.scene import Scene, behind_of_them
 from pledgebook.extract.told import TO_BE, has_no_object, is_said_needed, is_said_of, is_to_come, opens_clause
 from pledgebook.extract.wholes import is_whole, whole_behind
@@ -178,8 +179,9 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if first <= cue.at < last or (not cue.passive and is_told_of(scene, cue.first, cue.at, place)):  # 'the $5m request'
         leads = cue.stage in ENDING and cue.group == "phrase" and cue.first < first  # 'to end its $5 million aid'
         return 0.0 if leads else -0.2 if cue.group in ("phrase", "service") else None
-    if 0 <= cue.first - last <= 1 and (is_absolute(scene, words, cue, first) or _is_given(
-            scene, words, cues, cue, first)):
+    stops = cue.first == last and stops_aid(scene, words, last)  # 'ordered an aid freeze'
+    if stops or (0 <= cue.first - last <= 1 and (is_absolute(scene, words, cue, first) or _is_given(
+            scene, words, cues, cue, first))):
         return CLAUSE / 2  # 'has sent 40 tents, with 60 more on the way'
     if cue.at < first and opens_clause(scene, words, cues, cue, place):
         return None  # 'asked whether 40 trucks have been delivered'

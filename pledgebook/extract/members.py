@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pledgebook.extract.attributes import leads_on, over_doer
+from pledgebook.extract.backing import is_backing
 from pledgebook.extract.bare import is_of_service, opens_clause
 from pledgebook.extract.parted import ends_part, in_parts, next_part
 from pledgebook.extract.phrases import Phrase, phrase_after
@@ -127,7 +128,7 @@ def _over_small(scene: Scene, words: Words, at: int) -> int:
     if small and lower in nouns["helps"]:
         served = is_of_service(scene, words, Phrase(at, at + 1, "package"))  # 'support to the police'
         vehicles = at + 1 < len(tokens) and words.heads.get(tokens.lowers[at + 1]) in KINDS  # 'support vehicles'
-        small = not (served or vehicles)
+        small = not (served or vehicles or is_backing(scene, words, at))
     beside = at > 0 and scene.covered[at - 1] == "party" and (lower in nouns["withs"] or lower in nouns["governments"])
     if text in ",;" or small or beside:  # 'and Chad with food', 'U.S. government and contractor services'
         return at + 1

@@ -4,6 +4,7 @@ Who owes is told as whose a thing is to which a service is done (see `services`)
 gives nothing. Debts with their sum are read by `relief`.
 """
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from pledgebook.extract.belonging import Served, run
@@ -17,18 +18,26 @@ DEBTS: Final = "on_debts"
 SUBJECT: Final = 14
 """How many words before a passive the debt may begin of which it is told."""
 
+SHARE: Final = 6
+"""Words that the share of a debt may have ('up to 100% of')."""
+
+MARKS: Final = "'’"
+"""Marks that stand for a possessive behind a plural."""
+
 OWING: Final = 7
 """How many words behind a debt the country stands that owes it ('debts owed to it by the government of Kenya')."""
 
 
-def owed(scene: Scene, words: Words, begin: int, *, asked: bool = False) -> Served | None:
+def owed(scene: Scene, words: Words, begin: int, *, asked: bool = False, forgiven: bool = False) -> Served | None:
     """"Kenya's debts", 'the foreign debts of the affected nations', 'debt payments by Kenya': no sum, no own debt.
 
-    Where somebody is `asked` to forgive them they are those of who asks: 'asked Norway to cancel its debts'.
+    Where somebody is `asked` to forgive them they are those of who asks: 'asked Norway to cancel its debts'. What is
+    `forgiven` is 'its debts with Kenya' as well: they are the one's who gives them up, by the other who owes.
     """
     lowers = scene.tokens.lowers
-    skipped = words.nouns["alls"] | (words.nouns["own_things"] if asked else frozenset())
-    begin += lowers[begin : begin + 1] != [] and lowers[begin] in skipped
+    begin = _over_share(scene, words, begin)
+    own = not words.nouns["own_things"].isdisjoint(lowers[begin : begin + 1])
+    begin += not words.nouns["alls"].isdisjoint(lowers[begin : begin + 1]) or (own and (asked or forgiven))
     found = None if scene.money else run(scene, words, begin)
     if found is None or found[0] <= begin:
         return None
@@ -38,8 +47,9 @@ def owed(scene: Scene, words: Words, begin: int, *, asked: bool = False) -> Serv
     if words.nouns["debts"].isdisjoint(said) or said[-1] not in words.nouns["debts"] | words.nouns["debt_parts"]:
         return None
     if whom is None:
-        whom, told = _owing(scene, words, end)
-        if not (told or asked):
+        leads = words.nouns["whence"] | words.nouns["owing"] if not own or asked else frozenset()
+        whom, told = _owing(scene, words, end, leads | words.nouns["withs"] if forgiven else leads)
+        if not (told or asked or (not own and _is_of_poor(scene, words, begin, end))):
             return None
     while begin < end - 1 and lowers[begin] in words.nouns["articles"] and not scene.covered[begin]:
         begin += 1
@@ -56,10 +66,24 @@ def owed_before(scene: Scene, words: Words, first: int) -> Served | None:
     return None
 
 
-def _owing(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, bool]:
-    """Who owes, behind the debt, and whether somebody does: 'of Kenya', 'owed by Kenya', 'of all poor countries'."""
+def _over_share(scene: Scene, words: Words, begin: int) -> int:
+    """'up to 80% of Kenya's debts', 'half of the debts of Kenya': where the debts begin, behind their share."""
+    lowers, shares = scene.tokens.lowers, words.nouns["percents"] | words.nouns["mosts"] | words.nouns["portions"]
+    behind = range(begin + 1, min(begin + SHARE, len(lowers)))
+    return next((at + 1 for at in behind if lowers[at] in words.order.of and lowers[at - 1] in shares), begin)
+
+
+def _is_of_poor(scene: Scene, words: Words, begin: int, end: int) -> bool:
+    """"poor countries' debts", "the developing world's debt": whether it is that of countries without a name."""
+    lowers = scene.tokens.lowers
+    return any(lowers[k] in words.nouns["poor_lands"] and (
+        lowers[k + 1] in words.possessives or scene.tokens[k + 1].text in MARKS) for k in range(begin, end - 1))
+
+
+def _owing(scene: Scene, words: Words, at: int, leads: AbstractSet[str]) -> tuple[NameMention | None, bool]:
+    """Who owes, behind the debt and a word of `leads`, and whether somebody does: 'owed by Kenya', 'of all states'."""
     tokens = scene.tokens
-    if at >= len(tokens) or tokens.lowers[at] not in words.nouns["whence"] | words.nouns["owing"]:
+    if at >= len(tokens) or tokens.lowers[at] not in leads:
         return None, False
     for place in range(at, min(at + OWING, len(tokens))):
         named = next((m for m in scene.parties if m.first == place), None)
@@ -70,6 +94,16 @@ def _owing(scene: Scene, words: Words, at: int) -> tuple[NameMention | None, boo
         if tokens.lowers[place] in words.nouns["poor_lands"]:
             return None, True
     return None, False
+
+
+def owing_lands(scene: Scene, words: Words, at: int) -> int:
+    """Where the noun for those who owe stands behind a debt, if nobody names them ('of 18 poor countries'), or 0."""
+    leads = words.nouns["whence"] | words.nouns["owing"] | words.nouns["withs"]
+    if _owing(scene, words, at, leads) != (None, True):
+        return 0
+    lands = [k for k in range(at, min(at + OWING + 1, len(scene.tokens)))
+             if scene.tokens.lowers[k] in words.nouns["poor_lands"]]
+    return lands[-1]  # 'of the world's poorest countries'
 
 
 def is_relief(scene: Scene, words: Words, at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from pledgebook.extract.altering import altered, fields_of
 from pledgebook.extract.attributes import leads_on
+from pledgebook.extract.backing import is_backing
 from pledgebook.extract.compounds import begins_act, is_compound, is_idiom, is_load, is_surname
 from pledgebook.extract.runs import end_of_run, over_lengths, over_quoted, over_size
 from pledgebook.extract.scene import Scene
@@ -157,6 +158,8 @@ def open_phrase(scene: Scene, words: Words, at: int) -> Phrase | None:
 
 def _is_act(scene: Scene, words: Words, at: int) -> bool:
     """'Reducing food insecurity', 'deliver key supplies': a verb begins it, so it names no thing."""
+    if is_backing(scene, words, at):
+        return False  # 'suspended its support for Kenya'
     if begins_act(scene, words, at):
         return True
     verb = words.verbs.get(scene.tokens.lowers[at])

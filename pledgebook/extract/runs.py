@@ -11,6 +11,9 @@ from pledgebook.text.tokens import Tokens
 PAST, GERUND = frozenset({"past"}), frozenset({"gerund"})
 """The forms of a spelling that is nothing but a past, or a gerund."""
 
+SUM: Final = 6
+"""Within how many words behind a sum the noun of a stop tells of the sum."""
+
 LENGTHS: Final = 9
 """How many words may say how long something is for."""
 
@@ -38,7 +41,7 @@ def end_of_run(scene: Scene, words: Words, at: int) -> int:
             break
         inner = place > at and not hyphenated
         if inner and (token.lower in nouns["determiners"] or is_behind(tokens, place, words)
-                      or _is_more(scene, words, place)):
+                      or _is_more(scene, words, place) or stops_aid(scene, words, place)):
             break
         verb = words.verbs.get(token.lower)
         if verb is not None:
@@ -52,6 +55,19 @@ def end_of_run(scene: Scene, words: Words, at: int) -> int:
     while place > at and tokens[place - 1].text in "-/'":
         place -= 1
     return place
+
+
+def stops_aid(scene: Scene, words: Words, at: int) -> bool:
+    """'foreign aid cuts', 'a military aid freeze': a noun of a stop right behind aid, if that is no state's own aid.
+
+    Of a sum the sum tells it ('$40 million in aid cuts', see `cuts`).
+    """
+    lowers, nouns = scene.tokens.lowers, words.nouns
+    if at < 1 or lowers[at] not in words.joined["aid stops"] or lowers[at - 1] not in nouns["stopped_aid"]:
+        return False
+    if any(0 <= at - m.last < SUM for m in scene.money):
+        return False
+    return at < 2 or lowers[at - 2] not in nouns["aid_at_home"]  # 'legal aid cuts'
 
 
 def _is_more(scene: Scene, words: Words, at: int) -> bool:

@@ -75,10 +75,8 @@ class Scene:
         """A sentence of which nothing is read; the `__init__` of a dataclass would call for each of its fields."""
         self.sentence, self.tokens, self.covered = sentence, tokens, [""] * len(tokens)
         self.parties, self.items, self.offices = [], [], []
-        self.towns, self.dates, self.money = [], [], []
-        self.quantities, self.verbs, self.halves = [], [], {}
-        self.parts, self.own_parts, self.served = {}, {}, {}
-        self.acting, self.pairs, self.phrases = {}, {}, {}
+        self.towns, self.dates, self.money, self.quantities, self.verbs, self.halves = [], [], [], [], [], {}
+        self.parts, self.own_parts, self.served, self.acting, self.pairs, self.phrases = {}, {}, {}, {}, {}, {}
 
     def cover(self, first: int, last: int, what: str) -> None:
         """Mark tokens as taken, so that no later kind of mention uses them."""
@@ -394,7 +392,9 @@ def _only_leaves(scene: Scene, words: Words, at: int) -> bool:
 
 
 def _verbs(scene: Scene, words: Words) -> None:
-    verbs, leaving, lowers, covered = words.verbs, words.nouns["leaving"], scene.tokens.lowers, scene.covered
-    for at in [k for k, word in enumerate(lowers) if word in verbs and covered[k] in ("", "item")]:
-        if scene.tokens[at].kind == "word" and not (lowers[at] in leaving and _only_leaves(scene, words, at)):
+    verbs, lowers, fields = words.verbs, [*scene.tokens.lowers, ""], words.nouns["by_field"]
+    for at in [k for k, word in enumerate(lowers) if word in verbs and scene.covered[k] in ("", "item")]:
+        left = lowers[at] in words.nouns["leaving"] and _only_leaves(scene, words, at)
+        left = left or (lowers[at + 1] in fields and "base" in verbs[lowers[at]].forms)  # 'the finance ministers'
+        if scene.tokens[at].kind == "word" and not left:
             scene.verbs.append(Verb(at, verbs[lowers[at]]))

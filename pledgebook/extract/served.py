@@ -5,10 +5,12 @@ from typing import Final
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import GIVING, Cue
 from pledgebook.extract.others import takes
+from pledgebook.extract.owed import owing_lands
 from pledgebook.extract.parts import GETS
 from pledgebook.extract.relief import is_relieved
 from pledgebook.extract.roles import Found, Place, weighed
 from pledgebook.extract.row_takers import whole_row
+from pledgebook.model import Span
 from pledgebook.text.names import NameMention
 
 NEAR: Final = 6
@@ -57,8 +59,12 @@ def tended(at: Place, anchor: Anchor, donors: tuple[str, ...]) -> Found | None:
     """Whose things or people they are to which a verb is done that is a service ('repaired Kenyan tanks')."""
     if not at.scene.served:
         return None
-    mention = next((one.whom for one in at.scene.served.values() if one.last == anchor.last), None)
-    return weighed(whole_row(at, mention, donors), at.span(mention), "recipient.tended") if mention else None
+    one = next((one for one in at.scene.served.values() if one.last == anchor.last), None)
+    if one is None or one.whom is None:
+        lands = owing_lands(at.scene, at.reader.words, one.last) if one is not None and one.kind == "funds" else 0
+        token = at.scene.tokens[lands]
+        return weighed((), Span(token.start, token.end), "recipient.region") if lands else None
+    return weighed(whole_row(at, one.whom, donors), at.span(one.whom), "recipient.tended")
 
 
 def armed(at: Place, anchor: Anchor, cue: Cue | None) -> Found | None:

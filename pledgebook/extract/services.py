@@ -20,6 +20,7 @@ from pledgebook.extract.belonging import (
     MINES,
     PATIENTS,
     PEOPLE,
+    RELIEF,
     SCHEMES,
     SHARED,
     STAFF,
@@ -29,8 +30,10 @@ from pledgebook.extract.belonging import (
     WHENCE,
     Served,
     at_work,
+    lending,
     object_of,
     place_before,
+    relief_work,
     run,
     scheme,
     stationed,
@@ -49,12 +52,13 @@ TRAINING: Final = "train"
 """The group of the cue where those to whom it is done are trained."""
 
 SORTS: Final = {**dict.fromkeys((THINGS, PEOPLE, BESIDE, SHARED, PATIENTS, FORCES, GUESTS, SURVIVORS, MINES, BROKEN,
-                               SCHEMES, DUTY, STAFF, CURED, DEBTS), GROUP),
+                               SCHEMES, DUTY, STAFF, CURED, DEBTS, RELIEF), GROUP),
                 TRAINEES: TRAINING}
 """The group of the cue by what the verb is done to."""
 
 SIGNS: Final = {BROKEN: "upkeep", PATIENTS: "tended", GUESTS: "sheltered", SHARED: "shareable", MINES: "cleared",
-                SCHEMES: "schemes", DUTY: "on_duty", STAFF: "on_duty", CURED: "tended", DEBTS: "debts"}
+                SCHEMES: "schemes", DUTY: "on_duty", STAFF: "on_duty", CURED: "tended", DEBTS: "debts",
+                RELIEF: "relief_forces"}
 """The list of the pack of which a sentence has a word where a verb of many uses is such a service."""
 
 GOES_ON: Final = frozenset({"progressive", "present"})
@@ -104,6 +108,8 @@ def service_verbs(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
             inside = inside or _tells_which(scene, form, at)
             if form.group == BESIDE and not inside and _helped(scene, words, last + 1) is None:
                 continue  # most of them
+            if form.group == RELIEF and (inside or not relief_work(scene, words, last + 1)):
+                continue
             if not inside and scene.covered[at] in ("", "item") and scene.tokens[at].kind == "word":
                 yield Verb(at, form), last
             break
@@ -151,7 +157,7 @@ def served(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) ->
         tense = UNDERGOING.get(tense, "passive_past")
     runs = verb.form.group == SCHEMES and verb.form.lemma in words.nouns["running"]
     if (verb.form.group == GUESTS and tense == "progressive") or verb.form.group == STAFF or (
-            (verb.form.group == DUTY or runs) and tense in GOES_ON):
+            (verb.form.group in (DUTY, RELIEF) or runs) and tense in GOES_ON):
         tense = "perfect"  # who is hosting refugees has taken them in; so has begun who works there, or runs a clinic
     return found._replace(kind="people") if verb.form.group == TRAINEES else found, tense
 
@@ -173,12 +179,16 @@ def _done_to(scene: Scene, words: Words, verb: Verb, cue: tuple[int, int, str]) 
         told = [v.at for v in scene.verbs if v.at < first and lowers[v.at] not in other]
         paid = not told and any(m.last <= first for m in scene.money)  # 'A $5 million grant will help Kenya rebuild'
         return None if paid or tense.startswith("passive") else _helped(scene, words, last + 1)
+    if sort == RELIEF:
+        return lending(scene, words, first, last) if tense in GOING else None
     if sort in ABROAD:
         return _abroad(scene, words, verb.form, cue)
     asked = tense == "infinitive" and any(v.at < first and v.form.group == "request" for v in scene.verbs)
     passive = tense.startswith("passive") or tense == "participle"
     if sort == DEBTS:
-        return owed_before(scene, words, first) if passive else owed(scene, words, last + 1, asked=asked)
+        forgiven = verb.form.lemma in words.nouns["giving_up"]
+        return owed_before(scene, words, first) if passive else owed(
+            scene, words, last + 1, asked=asked, forgiven=forgiven)
     if passive:
         return subject_of(scene, words, sort, first, last)
     if sort == SHARED:

@@ -260,9 +260,14 @@ def head_around(scene: Scene, words: Words, at: int) -> Phrase:
 
 
 def _carries(scene: Scene, words: Words, at: int) -> bool:
-    """Whether the thing is a vehicle that brings others: planes that arrived are seldom what is given."""
+    """Whether the thing is a vehicle that brings others: planes that arrived are seldom what is given.
+
+    An 'aid convoy' is the aid.
+    """
     item = scene.item_at(at)
     last = item.last - 1 if item else at
+    if item and not words.bundles["aid"].isdisjoint(scene.tokens.lowers[item.first : last]):
+        return False
     return scene.tokens.lowers[last] in words.nouns["transports"] or is_airlifter(scene, words, last)
 
 
@@ -275,7 +280,7 @@ def is_thing(scene: Scene, words: Words, at: int) -> bool:
 def told_of(scene: Scene, words: Words, cues: list[Cue]) -> Iterator[Phrase]:
     """'the spare parts that the US helped send': the thing before a clause about it whose verb has no other object."""
     for cue in cues:
-        if cue.group not in ("give", "dispatch", "order", "promise", "receive", "obtain") or cue.passive:
+        if cue.group not in ("give", "dispatch", "order", "promise", "commit", "receive", "obtain") or cue.passive:
             continue
         opener = next((at for at in range(cue.first - 1, max(cue.first - RELATIVE, 0), -1)
                        if scene.tokens.lowers[at] in words.nouns["relatives"]), None)
