@@ -16,7 +16,8 @@ FAR: Final = 14
 def namely(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) -> Found | None:
     """The states that a word of examples or of narrowing leads to, behind a region that a thing is for."""
     words, scene = at.reader.words, at.scene
-    if not donors or not scene.parties or scene.tokens.words.isdisjoint(words.role_words["regions"]):
+    if not donors or not scene.parties or scene.tokens.words.isdisjoint(
+            together(words.role_words["regions"], words.nouns["poor_lands"])):
         return None
     first = min(anchor.first, cue.at + 1) if cue else anchor.first
     for mention in scene.parties:
@@ -27,14 +28,21 @@ def namely(at: Place, anchor: Anchor, cue: Cue | None, donors: tuple[str, ...]) 
             continue
         if not at.is_state(mention.name.target) or not takes(at, mention, donors):
             continue
-        if any(place >= first for place in _regions(at, opener)):
+        if any(place >= first for place in _regions(at, opener)) or _is_apposed(at, mention.first):
             group = tuple(p for p in joined_takers(at, mention, donors) if at.is_state(p))
             return weighed(group, at.span(mention), "recipient.namely")
     return None
 
 
+def _is_apposed(at: Place, first: int) -> bool:
+    """'the Baltic states Latvia and Estonia': whether a name stands right behind 'states' or 'countries'."""
+    return first > 1 and at.scene.tokens.lowers[first - 1] in at.reader.words.nouns["poor_lands"]
+
+
 def _opener(at: Place, first: int) -> int:
     """The token of the word that leads to a name ('including', 'specifically', 'in particular'), -1 where none does."""
+    if _is_apposed(at, first):
+        return first - 1
     words, lowers = at.reader.words, at.scene.tokens.lowers
     small = together(words.nouns["articles"], words.nouns["inside"], words.nouns["to_people"])
     place = first - 1

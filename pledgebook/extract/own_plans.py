@@ -1,11 +1,12 @@
 """What a government that tells of gifts to it does itself: 'It is planned to purchase furniture for the hostels'.
 
 Beside a loan or a grant its releases tell of what it plans and buys at home. Where the sentence names nobody who gives
-and tells of no getting, that is no gift.
+and tells of no getting, that is no gift; nor is what a loan is spent on.
 """
 
 from typing import Final
 
+from pledgebook.codes import Stage
 from pledgebook.extract.afar import IN_WORDS
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
@@ -25,4 +26,7 @@ def is_own_plan(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, 
         return False
     if cue is not None and cue.group in RECEIVING and (anchor.money is not None or anchor.quantity is not None):
         return False
+    asked = cue is not None and cue.stage is Stage.REQUESTED
+    if not donors.parties and anchor.money is None and anchor.quantity is None and not asked:
+        return True  # 'a loan from Japan for a port with a water supply was approved': what it is for
     return all(mention.name.target == voice for mention in at.scene.parties)

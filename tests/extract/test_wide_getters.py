@@ -108,3 +108,17 @@ def test_the_release_of_a_government_that_gets_needs_only_the_others_name(text, 
         return screen(one, LEXICON).kept
 
     assert (kept("treasury.go.ke"), kept("treasury.gov.au"), kept("gazette.example")) == (own, others, others)
+
+
+@pytest.mark.parametrize(("text", "giver", "getter"), [
+    ("The EU will give 30 million euros to the Sahel countries Mali, Niger and Chad.", "EU", ("ML", "NE", "TD")),
+    ("The EU will give 30 million euros to the Baltic states Latvia and Estonia.", "EU", ("EE", "LV")),
+    ("Japan will send 40 trucks to the Central Asian states Tajikistan and Kyrgyzstan.", "JP", ("KG", "TJ")),
+    ("The EU will give 30 million euros to the Sahel countries.", "EU", ()),
+    ("The US approved the purchase of 40 jets by Poland.", "US", ("PL",)),
+    ("The purchase of 40 jets by Taiwan was approved by the US Congress.", "US", ("TW",)),
+    ("The purchase of 40 trucks by Kenya from Italy was approved by the Kenyan parliament.", "IT", ("KE",)),
+    ("The purchase of 40 generators by UNICEF for schools in Chad was financed by Norway.", "NO", ("TD",)),
+])
+def test_states_behind_their_region_and_who_buys_get(text, giver, getter):
+    assert [one[:2] for one in told(text)] == [((giver,), getter)]
