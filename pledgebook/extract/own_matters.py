@@ -36,6 +36,9 @@ WAR: Final = 6
 HUGE: Final = Decimal(10) ** 12
 """No state has been given so much: what is spent by trillions is spent on wars, and at home."""
 
+LARGE: Final = frozenset({"USD", "EUR", "GBP"})
+"""Currencies of which a trillion is so much."""
+
 PLACED: Final = 2
 """How many words behind a thing or its verb the word for a place at home may begin."""
 
@@ -48,7 +51,7 @@ FEWER: Final = 2
 BANNED: Final = 3
 """How many words before a thing the ban may stand that is on it."""
 
-PLACES: Final = ELSEWHERE | {"recipient.none", "recipient.place", "recipient.town"}
+PLACES: Final = ELSEWHERE | {"recipient.place", "recipient.town", "recipient.row"}
 """Rules of recipients that only say where a sum is spent."""
 
 WHERE: Final = frozenset({"place", "to", "people"})
@@ -62,7 +65,8 @@ def veto_own_matter(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, role
     """The veto of what serves the state that spends it, or no state at all; else ''."""
     if kind not in KINDS:
         return ""
-    if anchor.money is not None and roles[1].rule in PLACES and _is_waged(at, anchor, cue):
+    placed = not roles[1].parties or roles[1].rule in PLACES
+    if anchor.money is not None and placed and _is_waged(at, anchor, cue):
         return WAGED
     if roles[1].parties and roles[1].rule not in ELSEWHERE and not _is_rich_alone(at, roles[1]):
         return ""
@@ -82,14 +86,19 @@ def _is_rich_alone(at: Place, found: Found) -> bool:
 def _is_waged(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
     """'a war that we spent billions on', 'spent $300 million a day in Afghanistan': no state that is attacked by it."""
     words, lowers = at.reader.words, at.scene.tokens.lowers
-    if cue is None or cue.lemma not in words.nouns["spending"] or anchor.money is None:
+    if anchor.money is None:
         return False
+    amount = anchor.money.amount
+    rated = amount.per in words.nouns["paid_by_time"]
+    spent = cue is not None and cue.lemma in words.nouns["spending"]
+    if not spent and (not rated or at.scene.tokens.words.isdisjoint(words.nouns["costing"])):
+        return False  # 'a cost of over $300 million a day'
     if any(m.name.target in at.reader.catalogue.attacked for m in (*at.scene.parties, *at.scene.towns)):
         return False
     if not at.scene.tokens.words.isdisjoint(together(words.nouns["aiding"], words.bundles["military"])):
         return False
-    amount = anchor.money.amount
-    if amount.per in words.nouns["paid_by_time"] or (amount.min or amount.max or 0) >= HUGE:
+    huge = anchor.money.currency in LARGE and (amount.min or amount.max or 0) >= HUGE
+    if rated or cue is None or huge:
         return True
     near = lowers[max(0, min(cue.first, anchor.money.first) - WAR) : max(cue.at + 1, anchor.money.last) + WAR]
     where = _places_behind(at, max(cue.at + 1, anchor.money.last))  # '$2 trillion spent in Iraq, he ended the war'

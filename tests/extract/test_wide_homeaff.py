@@ -23,6 +23,7 @@ NOTHING = [
     "It was a war that we spent billions of dollars on.",
     "We had been spending, on average, $300 million a day in Iraq.",
     "After $2 trillion spent in Afghanistan, he decided to end it.",
+    "It was a cost that some think was over $300 million a day in Iraq.",
     "The President ended a war in which we were spending a billion dollars a week.",
     # what is put into a rich land, and what firms put anywhere
     "Japan has agreed to invest $550 billion in the United States to rebuild core industries.",
