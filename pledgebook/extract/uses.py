@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from pledgebook.extract.accords import reaches_accord
 from pledgebook.extract.auxiliaries import THINGS
 from pledgebook.extract.bare import is_of_service
 from pledgebook.extract.diverting import diverts
@@ -65,8 +66,8 @@ def group_of(scene: Scene, words: Words, verb: Verb, first: int, label: str | No
         return group  # most verbs
     if ends_nothing(scene, words, verb, label):
         return "other"  # '$45 million to reduce hunger', 'will stop at Dubai'
-    if group == "arrive" and _is_need(scene, words, verb.at):
-        return "other"  # 'funding requirements reached $49 million'
+    if group == "arrive" and (_is_need(scene, words, verb.at) or reaches_accord(scene, words, verb.at)):
+        return "other"  # 'funding requirements reached $49 million', 'reaching a final accord on a $5 million loan'
     if lemma in words.nouns["growing"] and _is_appeal(scene, words, verb.at):
         return "request"  # 'has increased its appeal to $96 million'
     if lemma in words.joined["many uses"] or group in STOPPING:
