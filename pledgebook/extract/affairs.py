@@ -15,9 +15,13 @@ from pledgebook.extract.arms import names_arms
 from pledgebook.extract.askers import asked_by_body
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import left_home
+from pledgebook.extract.firms import is_of_firms
 from pledgebook.extract.homeland import is_at_home, is_rich_alone
+from pledgebook.extract.jabs import is_for_each
 from pledgebook.extract.kinsfolk import is_for_own
+from pledgebook.extract.market import is_dealt_in
 from pledgebook.extract.otherwise import VETO_TRADE
+from pledgebook.extract.own_coin import is_own_coin
 from pledgebook.extract.own_land import is_of_own_land
 from pledgebook.extract.own_plans import is_own_plan
 from pledgebook.extract.parts import is_of_plan
@@ -76,10 +80,9 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
         return stays
     if at.setting.home and anchor.money is not None and not roles[1].parties:
         return ALONE
-    if _is_subsidised(at, anchor, cue, roles) or _arms_attacker(at, roles[1].parties) or (
-            is_at_home(at, anchor, kind, roles)):
-        return ALONE  # 'Iran has sent Russia 400 drones', in a text on aid to Ukraine
-    if is_of_own_land(at, roles[1]) or is_for_own(at, cue, *roles) or is_own_plan(at, anchor, cue, roles):
+    if kind in (GOODS, PROCUREMENT) and is_dealt_in(at, anchor, cue, roles[1]):
+        return VETO_TRADE
+    if _is_own_matter(at, anchor, cue, kind, roles):
         return ALONE
     if kind not in KINDS or not said.isdisjoint(words.nouns["aiding"]):
         return ""
@@ -90,7 +93,7 @@ def veto_affairs(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: 
     if anchor.money is not None and not said.isdisjoint(words.nouns["judging"]) and (
             not is_titled(at.scene, words, anchor)):
         return RULED
-    if (kind is PROCUREMENT and _is_ware(at, anchor, roles[1])) or _is_traded(at, anchor, cue, roles):
+    if _is_business(at, anchor, cue, kind, roles):
         return VETO_TRADE
     works = roles[1].weight < UNTOLD and not at.setting.gets and not said.isdisjoint(words.nouns["home_works"])
     if anchor.money is not None and (works or _is_invested(at, cue, *roles)):
@@ -125,6 +128,31 @@ def _is_invested(at: Place, cue: Cue | None, donors: Found, recipients: Found) -
 def _are_attackers(at: Place, parties: tuple[str, ...]) -> bool:
     """Whether it is for states alone that attack others: what they have got from nobody is their own."""
     return bool(parties) and at.attackers().issuperset(parties)
+
+
+def _is_own_matter(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> bool:
+    """Whether a state does it for itself: for its people, in its land, with its money; or arms who attacks."""
+    if _is_subsidised(at, anchor, cue, roles) or _arms_attacker(at, roles[1].parties):
+        return True  # 'Iran has sent Russia 400 drones', in a text on aid to Ukraine
+    if is_at_home(at, anchor, kind, roles):
+        return True
+    if is_for_each(at, anchor, cue, *roles) or _brings_less(at, cue, kind, roles[0]):
+        return True
+    if is_own_plan(at, anchor, cue, roles):
+        return True
+    return is_of_own_land(at, roles[1]) or is_for_own(at, cue, *roles) or is_own_coin(at, anchor, *roles)
+
+
+def _is_business(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple[Found, Found]) -> bool:
+    """Whether it is a firm's money, or a ware that is sold."""
+    if (kind in MONEYS and is_of_firms(at, anchor, cue, *roles)) or _is_traded(at, anchor, cue, roles):
+        return True
+    return kind is PROCUREMENT and _is_ware(at, anchor, roles[1])
+
+
+def _brings_less(at: Place, cue: Cue | None, kind: Kind, donors: Found) -> bool:
+    """'to phase out Russian energy supplies': what comes no more from an attacker was no assistance."""
+    return kind is GOODS and cue is not None and cue.group in ENDING and _are_attackers(at, donors.parties)
 
 
 def _arms_attacker(at: Place, parties: tuple[str, ...]) -> bool:

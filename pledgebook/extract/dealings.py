@@ -106,7 +106,9 @@ def dealt(scene: Scene, words: Words, mention: MoneyMention) -> str:
     remote = [at for at, label, _ in hits if label == "remote"]
     if remote and (said.isdisjoint(words.nouns["aiding"]) or 0 <= remote[0] - mention.last <= PARTISAN):
         return DUES  # 'got $5 billion as FDI', 'defence expenditure is high in Peru ($9 billion)'
-    due = any(_is_due(scene, words, mention, hit) for hit in hits) or _is_added(scene, words, mention, hits)
+    banks = any(label == "banking" for _, label, _ in hits) and said.isdisjoint(words.abroad)
+    due = banks or any(_is_due(scene, words, mention, hit) for hit in hits)  # 'provided the money market with £2m'
+    due = due or _is_added(scene, words, mention, hits)
     return DUES if due else ""
 
 

@@ -22,6 +22,7 @@ from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of
 from pledgebook.extract.cues import AHEAD, DONE, Cue
 from pledgebook.extract.cuts import cut
+from pledgebook.extract.debtors import of_debtor
 from pledgebook.extract.donors import read_donors
 from pledgebook.extract.enough import WITHOUT_AMOUNT, allowed
 from pledgebook.extract.filling import filled
@@ -339,7 +340,7 @@ def _roles(at: Place, anchor: Anchor, cue: Cue | None) -> tuple[Found, Found]:
         return donors._replace(parties=giver), NOBODY  # named twice, a body does not give to itself
     if giver != donors.parties:
         donors = donors._replace(parties=giver)
-    return donors, recipients if getter == recipients.parties else recipients._replace(parties=getter)
+    return of_debtor(at, anchor, cue, (donors, recipients._replace(parties=getter)))
 
 
 def _is_share(anchor: Anchor, cue: Cue | None, stage: Stage | None, donors: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from pledgebook.extract.accords import reaches_accord
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.words import Words
 
@@ -17,8 +18,8 @@ NEED: Final = 6
 
 def of_arrival(scene: Scene, words: Words, verb: Verb) -> str:
     """The group of a verb of arriving that tells of something else, or ''."""
-    if _is_need(scene, words, verb.at):
-        return "other"  # 'funding requirements reached $49 million'
+    if _is_need(scene, words, verb.at) or reaches_accord(scene, words, verb.at):
+        return "other"  # 'funding requirements reached $49 million', 'reaching a final accord on a $5 million loan'
     return "commit" if _enters_bond(scene, words, verb) else ""  # 'entered into a loan agreement with Norway'
 
 

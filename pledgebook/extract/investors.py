@@ -12,7 +12,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.families import LENDERS
 from pledgebook.extract.homeland import ELSEWHERE
-from pledgebook.extract.roles import Found, Place
+from pledgebook.extract.roles import Found, Place, is_in_need
 from pledgebook.extract.words import together
 
 INVESTED: Final = "an investor's money, no aid"
@@ -176,11 +176,21 @@ def _before_adverbs(at: Place, first: int) -> int:
 def _is_repaid(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Found]) -> bool:
     """'Argentina paid back $2.7 billion to the IMF', 'made a $900 million payment to the IMF'."""
     words, (donors, recipients) = at.reader.words, roles
+    if cue is not None and _pays_back(at, cue) and not any(is_in_need(at, party) for party in recipients.parties):
+        return True
     lent = bool(recipients.parties) and all(party in LENDERS for party in recipients.parties)
     if not lent or not donors.parties or not all(at.is_state(party) for party in donors.parties):
         return False
     head = at.scene.tokens.lowers[anchor.phrase.at_head] if anchor.phrase else ""
     return (cue is not None and cue.lemma in words.nouns["repaying"]) or head in words.nouns["act_nouns"]
+
+
+def _pays_back(at: Place, cue: Cue) -> bool:
+    """'repaid $5 billion', 'paid back 45 billion': what somebody owed."""
+    words = at.reader.words
+    behind = at.scene.tokens.lowers[cue.at + 1 : cue.at + 2]
+    back = cue.lemma in words.nouns["repaying"] and not words.nouns["paid_back"].isdisjoint(behind)
+    return back or cue.lemma in words.nouns["owed_back"]
 
 
 def _is_of_investors(at: Place, anchor: Anchor) -> bool:

@@ -18,7 +18,7 @@ from pledgebook.extract.shares import as_large, between_sums, is_of_what, millio
 from pledgebook.extract.words import Reader, VerbForm, Words, together
 from pledgebook.text.dates import DateMention, find_dates
 from pledgebook.text.grouped import may_hold_groups, of_groups
-from pledgebook.text.masks import is_dialled, mask_of, may_begin
+from pledgebook.text.masks import is_dialled, is_old_year, mask_of, may_begin
 from pledgebook.text.money import MoneyMention, read_money
 from pledgebook.text.names import NameMention
 from pledgebook.text.numbers import Amount, read_amount
@@ -300,7 +300,7 @@ def _quantities(scene: Scene, words: Words, starts: Sequence[int]) -> None:
             end = found.last
             continue
         masked = mask_of(scene.tokens, found, words.numbers) or _is_designation(scene, words, at, found) or (
-            is_dialled(scene.tokens, found))
+            is_dialled(scene.tokens, found) or is_old_year(scene.tokens, found, words.numbers))
         if not masked:
             found = of_many(scene.tokens, scene.covered, unquoted(scene.tokens, found), words)
         scene.cover(min(at, found.first), found.last, "number" if masked else "quantity")

@@ -140,8 +140,11 @@ class Linker:
         heads = [LookupName(word, "item", node, language=language, weak=kind == "weak_head")
                  for kind in ("head", "weak_head") for word, node in kinds.get(kind, {}).items()
                  if node in self.catalogue.items]
-        idioms = [LookupName(words, "mask", "", "idiom", language=language) for words in kinds.get("idiom", {})]
-        index = NameIndex([*lookup_names(self.catalogue, language), *heads, *idioms], spellings)
+        names = lookup_names(self.catalogue, language)
+        taken = {name.spelling.lower() for name in names}  # 'bridge loan' is no bridge, and yet a loan by its own name
+        idioms = [LookupName(words, "mask", "", "idiom", language=language) for words in kinds.get("idiom", {})
+                  if words not in taken]
+        index = NameIndex([*names, *heads, *idioms], spellings)
         scale = Scale(self.catalogue, companions(self.catalogue.own_tables), Words(kinds), THING_FIRST in order,
                       calibres_of(self.catalogue))
         known = {word for kind, words in kinds.items() if kind != "idiom" for word in words}

@@ -134,12 +134,14 @@ def is_dialled(tokens: Sequence[Token], amount: Amount) -> bool:
 
 
 def is_old_year(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> bool:
-    """'the Act of 1961': four digits of the last two centuries that no noun follows."""
+    """'the Act of 1961', 'a 1985 loan': four digits of the last two centuries that no noun follows, or behind 'a'."""
     text = tokens[amount.core].text
     whole = amount.first == amount.core and amount.last == amount.core + 1
     if not whole or len(text) != len("1961") or not text.isdigit() or not 1800 <= int(text) < 1990:
         return False
     follows = tokens[amount.last] if amount.last < len(tokens) else None
+    if amount.core and tokens[amount.core - 1].lower in words.grammar["article"]:
+        return True  # so many of a thing have no article
     noun = follows is not None and follows.kind == "word" and follows.text.islower()
     return not (noun and follows is not None and follows.lower not in words.shapes.small)
 
