@@ -13,6 +13,7 @@ from pledgebook.extract.collective import is_another, is_of_nobody
 from pledgebook.extract.conjuncts import comes_next, objects_before
 from pledgebook.extract.contracts import is_contract, is_party_to
 from pledgebook.extract.cues import GIVING, Cue
+from pledgebook.extract.envoys import came_from, envoys, opens_from
 from pledgebook.extract.exampled import named_of
 from pledgebook.extract.facilitated import collected, facilitated, goes_with
 from pledgebook.extract.gift_clauses import whose_gift
@@ -128,7 +129,7 @@ def read_donors(at: Place, anchor: Anchor, cue: Cue | None) -> Found:
 def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Found | None]:
     """What each rule finds, one after the other; None where it finds nothing."""
     receiving, sent = receives(at, cue), posted(at.scene, at.reader.words, anchor, cue)
-    yield _gapped(at, anchor, cue)
+    yield _gapped(at, anchor, cue) or envoys(at, cue)
     yield _whose(at, anchor) or granted(at, anchor)
     yield ranked(at, anchor) or _bracketed(at, anchor)
     yield offered(at, anchor, cue) or petitioned(at, cue) or hindered(at, anchor, cue)
@@ -140,7 +141,7 @@ def donors_considered(at: Place, anchor: Anchor, cue: Cue | None) -> Iterator[Fo
     yield facilitated(at, anchor, cue) or collected(at, anchor, cue) or assenter(at, anchor)
     yield from (funder(at, anchor, cue), backer(at, anchor, cue), labelled(at, cue))
     yield whose_gift(at, anchor, cue) or gift(at, anchor, cue)
-    yield _source(at, anchor, cue, 8)
+    yield from (opens_from(at, cue) or came_from(at, cue), _source(at, anchor, cue, 8))
     yield _nameless(at, anchor.last) if cue is None or not asks(cue) else None
     yield hosts(at, anchor, cue) if not sent else None
     asking, ahead = cue is not None and asks(cue), cue is not None and cue.stage is ANNOUNCED
@@ -211,6 +212,9 @@ def _teller(at: Place, place: int, *, arrives: bool, ahead: bool, asking: bool) 
     """
     speaker = read_speaker(at.speech, place)
     party = speaker[0].party if speaker else None
+    told = (speaker[0].role or "").lower().split()[-1:] if speaker else []
+    if not at.reader.words.speech["outlets"].isdisjoint(told):
+        return None  # 'Danish state television said'
     if party and arrives and party != at.setting.voice:
         getting = {m.name.target for m in at.scene.parties if at.part(m) in GETS}
         if not (ahead and getting and party not in getting and at.is_public(party)):

@@ -90,11 +90,27 @@ def is_apart(at: Place, pair: tuple[NameMention, NameMention], at_joint: tuple[i
     comma = place - joint == 1 and at.scene.tokens[joint].text == ","
     lead = at.scene.tokens.lowers[at.before_articles(other.first) - 1] if other.first else ""
     words = at.reader.words
-    told = at.part(other) not in ("", "folk") or lead in words.nouns["in_turn"]  # 'After Spain, Norway'
+    after = _lead_of_row(at, other) in words.nouns["in_turn"]  # 'After Spain, Norway'
+    told = after or at.part(other) not in ("", "folk")
     struck = lead in words.nouns["hit_by"]  # 'After the quake that struck Nepal, Norway sent'
     if comma and alone and opens_with_deed(at, joint):
         return True
-    return comma and ((told and alone) or struck) and at.acts(mention)
+    return comma and ((told and alone) or struck) and (at.acts(mention) or _acts_too(at, mention))
+
+
+def _lead_of_row(at: Place, mention: NameMention) -> str:
+    """The word before the first of a row of names ('After Spain and Chad, Norway gave')."""
+    first = mention
+    while (other := at.joined_to(first.first)) is not None:
+        first = other
+    place = at.before_articles(first.first)
+    return at.scene.tokens.lowers[place - 1] if place else ""
+
+
+def _acts_too(at: Place, mention: NameMention) -> bool:
+    """'Norway also gave': whether an adverb stands between the name and its verb."""
+    adverb = not at.reader.words.adverbs.isdisjoint(at.scene.tokens.lowers[mention.last : mention.last + 1])
+    return adverb and any(verb.at == mention.last + 1 for verb in at.scene.verbs)
 
 
 def in_relative(at: Place, place: int) -> bool:

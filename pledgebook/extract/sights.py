@@ -229,6 +229,13 @@ def _of_unknown(scene: Scene, words: Words, first: int) -> bool:
 
 def _parties(scene: Scene, reader: Reader, document: Document, cited: Sequence[Phrase]) -> Iterator[Voice]:
     """Parties that speak for themselves: 'the Pentagon said', 'Germany said', 'the World Food Programme said'."""
+    for at, _, after in cited:
+        generic = scene.tokens.lowers[after - 1] in reader.words.speech["outlets"]
+        if generic or all(t.text[:1].isupper() for t in scene.tokens[at:after] if len(t.text) > 3):
+            first = widen_left(scene, at, reader.words) if generic else at  # 'Russian state media'
+            role, owner = words_of(scene, document, first, after), _party_inside(scene, reader, first, after)
+            owner = owner if reader.catalogue.party_kind(owner or "") in COUNTRIES else None
+            yield Voice(first, after, Speaker(None, role, owner if generic else f"org:{slug(role)}"), "body")
     for mention in scene.parties:
         if mention.name.use == "demonym" or possesses(scene, mention.last, reader.words):
             continue
@@ -236,11 +243,6 @@ def _parties(scene: Scene, reader: Reader, document: Document, cited: Sequence[P
         plain = is_country(mention, reader) and mention.name.use != "government" and not is_agency(mention)
         role = words_of(scene, document, mention.first, mention.last)
         yield Voice(mention.first, mention.last, Speaker(None, role, code), "state" if plain else "body")
-    for at, _, after in cited:
-        generic = scene.tokens.lowers[after - 1] in reader.words.speech["outlets"]
-        if generic or all(t.text[:1].isupper() for t in scene.tokens[at:after] if len(t.text) > 3):
-            role = words_of(scene, document, at, after)
-            yield Voice(at, after, Speaker(None, role, None if generic else f"org:{slug(role)}"), "body")
 
 
 def possesses(scene: Scene, at: int, words: Words) -> bool:

@@ -32,6 +32,17 @@ GIVERS = [
     ("At a conference in Bonn, Germany, on Monday, Norway pledged $5m to Mali.", ("NO",)),
     ("At its meeting in Geneva, Switzerland, the board of the fund approved $5m for Kenya.", ()),
     ("The board, meeting in Lusaka, Zambia, approved a $5m loan to Kenya.", ()),
+    # by whose hands, and from where
+    ("Planes from Jordan, Germany and France dropped 61 tons of food over Gaza.", ("DE", "FR", "JO")),
+    ("Instructors from Spain, Norway and Poland trained 400 Moldovan soldiers.", ("ES", "NO", "PL")),
+    ("Pilots from Norway trained 40 soldiers in Latvia.", ("NO",)),
+    ("From Norway and Sweden, 40 tents have arrived in Haiti.", ("NO", "SE")),
+    ("From Japan comes a pledge of 40 tents for Haiti.", ("JP",)),
+    ("From Kenya, 40 tents were sent to Mali by UNICEF.", ("UN",)),
+    ("Latvia has eight launchers that came from Norway and Denmark.", ("DK", "NO")),
+    ("A convoy put together by Egypt brought 40 tons of food to Gaza.", ("EG",)),
+    ("After Norway and Spain, Sweden sent 20 radars to Latvia.", ("SE",)),
+    ("After Norway, Sweden also sent 20 radars to Latvia.", ("SE",)),
     # groups of states, and who owes
     ("The G8 agreed to cancel $40bn of debt owed by 18 poor countries.", ("org:g8",)),
     ("The Group of Eight promised $20bn to farmers in Kenya.", ("org:g8",)),
@@ -52,6 +63,10 @@ SPEAKERS = [
     ("A package worth $3bn will be unveiled by the US on Friday, two Polish officials said.", ("PL", "officials")),
     ("Tents worth $1m were announced by Norway for Haiti.", None),
     ("No deliveries to Mali had been disclosed by the ministry since it sent 30 tanks.", None),
+    # the press of a state
+    ("The Emirates News Agency reported that the UAE had sent 65 tons of medicine to Gaza.", ("AE", "News Agency")),
+    ("Egyptian state television said Cairo had sent 20 tonnes of medicine to Gaza.", ("EG", "state television")),
+    ("Local media said Moscow had sent 20 tonnes of medicine to Mali.", (None, "media")),
     # what a person offers
     ("President Emmanuel Macron has offered Lebanon 20 trucks.", ("FR", "Macron")),
     ("France has offered Lebanon 20 trucks.", None),
