@@ -11,7 +11,6 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.contents import whole
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.orders import sides, wins
-from pledgebook.extract.purchases import purchased
 from pledgebook.extract.refills import rebuys
 from pledgebook.extract.roles import NOBODY, Found, Place
 from pledgebook.text.names import NameMention
@@ -34,10 +33,6 @@ def bought_by(
 ) -> tuple[Kind, Found, Found]:
     """The kind, who sells and who buys: what a state buys for nobody in words it buys for itself."""
     donors, recipients = roles
-    bought = purchased(at, anchor, cue) if anchor.money is None or anchor.quantity is not None else None
-    if bought is not None:
-        others = NOBODY if {*bought[1].parties} & {*donors.parties} else donors
-        return PROCUREMENT, bought[0] or others, bought[1]
     if rebuys(at, anchor, cue, recipients):
         return PROCUREMENT, donors, recipients
     order = whole(at, cue)
