@@ -130,6 +130,8 @@ def _told(scene: Scene, words: Words, cues: list[Cue], at: int) -> Iterator[Cue]
     comes = token.lower in words.joined["comings"]
     stage = _stage_behind(scene, words, cues, at) or predicate(scene, words, cues, at, phrases=comes)
     stage = stage or _stage_before(scene, words, cues, at)
+    if stage is None and _is_hailed(scene, words, cues, at):
+        stage = Stage.DELIVERED
     if stage is None and comes and all(c.at > at or _only_tells(words, c) for c in cues):
         stage = Stage.DELIVERED
     put = next((k for k in range(at - 1, max(-1, at - NEAR), -1)
@@ -144,6 +146,15 @@ def _only_tells(words: Words, cue: Cue) -> bool:
     """'Kenya welcomed the arrival of', 'attended the handover of': who tells of what has come, or saw it."""
     saw = cue.group == "say" or cue.lemma in words.nouns["attending"]
     return saw and cue.tense in TELLING | {"gerund"} and not cue.negated  # 'Speaking at the handover of'
+
+
+def _is_hailed(scene: Scene, words: Words, cues: list[Cue], at: int) -> bool:
+    """'Kenya welcomed Norway's provision of', 'hailed the donation of': what is welcomed by its act has come."""
+    if scene.tokens.lowers[at] in words.nouns["sales"]:
+        return False
+    cue = next((c for c in reversed(cues) if 0 < at - c.at <= NEAR), None)
+    hails = cue is not None and cue.lemma in together(words.nouns["welcoming"], words.nouns["hailing"])
+    return hails and cue is not None and cue.tense in TELLING and not cue.negated
 
 
 def _made(scene: Scene, words: Words, cues: list[Cue], at: int) -> Cue | None:

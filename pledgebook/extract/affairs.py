@@ -181,6 +181,9 @@ def _is_traded(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, F
     words, phrase = at.reader.words, anchor.phrase
     if phrase is None or cue is None or not at.reader.catalogue.attacked.isdisjoint(roles[1].parties):
         return False
+    if cue.group in ENDING and phrase.kind == "goods" and _are_attackers(at, roles[0].parties) and (
+            at.reader.catalogue.attacked.isdisjoint(roles[0].parties)):
+        return True  # 'phased out Russian gas', 'tried to stop the flow of arms from Russia to Mali'
     lowers = at.scene.tokens.lowers
     said = lowers[phrase.first : phrase.last]
     if cue.lemma in words.nouns["gifting"]:

@@ -14,6 +14,7 @@ from pledgebook.extract.cues import RECEIVING, Cue
 from pledgebook.extract.described import veto_described
 from pledgebook.extract.doubts import is_denied
 from pledgebook.extract.governing import Governed
+from pledgebook.extract.nameless import tells
 from pledgebook.extract.notes import is_noted
 from pledgebook.extract.otherwise import VETO_NO_GIFT, VETO_TRADE
 from pledgebook.extract.roles import Place
@@ -55,7 +56,7 @@ def veto_aside(at: Place, anchor: Anchor, governed: Governed) -> str:
         return VETO_TRADE
     if not said.isdisjoint(words.nouns["pictures"]) and _is_pictured(scene, words, anchor):
         return VETO_UNSAID
-    if _is_verb(scene, words, anchor) or is_noted(scene, words, anchor):
+    if _is_verb(scene, words, anchor) or is_noted(scene, words, anchor) or tells(scene, words, anchor):
         return VETO_UNSAID
     private = not said.isdisjoint(words.nouns["sidearms"])
     if private and _is_turned_in(scene, words, anchor):

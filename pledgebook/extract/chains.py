@@ -41,7 +41,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
 from pledgebook.extract.seeming import seeming, unstopped
 from pledgebook.extract.standstills import in_year, stood_still, too_late
-from pledgebook.extract.taking import taking
+from pledgebook.extract.taking import spurned, taking
 from pledgebook.extract.undertaken import undertaken
 from pledgebook.extract.undone import undone
 from pledgebook.extract.wanting import is_mark, wanting, wishing
@@ -158,7 +158,7 @@ def _billed(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
 
 def _getting(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
     """The cues, each verb that tells that its subject gets as one of getting; what a set phrase holds is no verb."""
-    getting = words.joined["getting"]
+    cues, getting = spurned(scene, words, cues), words.joined["getting"]
     if getting.isdisjoint([cue.lemma for cue in cues]):
         return list(cues)
     said = {at for cue in cues if cue.tense == "phrase" for at in range(cue.first, cue.at + 1)}

@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from pledgebook.codes import Counting
+from pledgebook.codes import Counting, Modality
 from pledgebook.extract.counting import OPEN, read_counting
 from pledgebook.extract.cues import UNFINITE, Cue
 from pledgebook.extract.draft import Draft
 from pledgebook.extract.families import givers
 from pledgebook.extract.losers import losers
 from pledgebook.extract.modality import read_modality
+from pledgebook.extract.nameless import nameless
 from pledgebook.extract.rule_ids import plain_reason
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.speaking import read_speaker
@@ -61,9 +62,9 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     due, happened = read_when((scene, words, draft.at.cues), anchor, draft.cue, draft.stage, document.published)
     due = due or (draft.intro.due if draft.intro and draft.stage in AHEAD else None)
     counting, counted_by, rule = _counting(draft, words, happened, document.published)
-    modality, modality_span = read_modality(scene, words, anchor, draft.cue)
     spoken = read_speaker(draft.at.speech, anchor.first) or (draft.intro.spoken if draft.intro else None)
     speaker, by_words = spoken if spoken and not _is_own_request(draft, words, *spoken) else (None, None)
+    modality, modality_span = _modality(draft, words, nameless(document.text, (speaker, by_words), words))
     level = counted_by if rule in LEVELS and isinstance(counted_by, Span) else None
     if level is not None:
         due, happened = _of_level(due, level, draft), _of_level(happened, level, draft)
@@ -100,6 +101,12 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
         tier=draft.tier,
         why=trace(draft, said),
     )
+
+
+def _modality(draft: Draft, words: Words, hearsay: Span | None) -> tuple[Modality, Span | None]:
+    """The modality by the words of the clause, else by a speaker of whom nobody tells the name."""
+    told = read_modality(draft.at.scene, words, draft.anchor, draft.cue)
+    return (Modality.REPORTED, hearsay) if hearsay and told[0] is Modality.STATED else told
 
 
 def _is_own_request(draft: Draft, words: Words, speaker: Speaker, source: Span) -> bool:

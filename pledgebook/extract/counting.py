@@ -39,6 +39,7 @@ from pledgebook.extract.shareof import (
     is_share,
     is_to_be_given,
     is_told_part,
+    tops,
 )
 from pledgebook.extract.wholes import is_nth, is_of_those, is_whole
 from pledgebook.extract.windows import When
@@ -115,6 +116,8 @@ def said_of(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> Iter
     counted = anchor.quantity
     if counted is not None and (counted.increment or is_on_top(scene, words, anchor)):
         yield "additional", span_of(scene, counted.first, counted.last)
+    elif tops(scene, words, anchor):
+        yield "additional", span_of(scene, anchor.first, anchor.last)
     if anchor.money and (is_sum(scene, words, anchor.money.first) or stands(scene, words, anchor)):
         yield "total", span_of(scene, anchor.first, anchor.last)
     opens = is_opening_whole(scene, words, anchor)

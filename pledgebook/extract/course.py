@@ -10,7 +10,7 @@ from pledgebook.extract.anchor import Anchor, Named
 from pledgebook.extract.cues import DONE, Cue
 from pledgebook.extract.entries import Entry, label_of
 from pledgebook.extract.kinds import military_words
-from pledgebook.extract.leavings import left_by
+from pledgebook.extract.leavings import left_here
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.pleading import pleads
 from pledgebook.extract.scene import Scene
@@ -169,7 +169,7 @@ class Course:
     def begin(self, scene: Scene, words: Words, cues: Sequence[Cue] = ()) -> None:
         """Start a sentence: a gap of paragraphs or a heading ends what carries over."""
         sentence = scene.sentence
-        self.left_before, self.left = self.left, left_by(scene, words, cues) if cues else None
+        self.left_before, self.left = self.left, left_here(scene, words, cues, self.left)
         far = sentence.paragraph > self.paragraph + 1
         if far or (sentence.is_heading and sentence.paragraph != self.paragraph):
             self.parties, self.stage, self.last, self.promised, self.plea = None, None, None, None, None

@@ -263,11 +263,14 @@ def _is_told_before(scene: Scene, words: Words, cues: list[Cue], cue: Cue, first
         return False
     if main.group == "include":  # 'includes tents and more of the stoves that Norway has sent', but no sum
         return cue.stage in DONE and (main.tense == "future" or scene.covered[first] != "money")
+    if main.group == "refuse":
+        return cue.group == "request" or cue.group in PROMISING  # 'refused 30 trucks that Chad had asked for'
     if main.group not in MOVED or main.stage is None:
         return False
     if main.tense == "future" and cue.stage in DONE:
         return True  # 'will send more of the shells that it has given', 'shells for the guns we have given'
-    return cue.group in ("request", "order") or (cue.group in PROMISING and main.stage in DONE)
+    told = cue.group in PROMISING or cue.stage is Stage.REFUSED  # 'delivered tanks that Spain had refused to send'
+    return cue.group in ("request", "order") or (told and main.stage in DONE | {Stage.REFUSED})
 
 
 def _is_more_of(scene: Scene, words: Words, cues: list[Cue], place: tuple[int, int]) -> bool:

@@ -20,6 +20,9 @@ LOADED: Final = 12
 BY: Final = 8
 """The same for a participle, which its agent follows ('donated by the government of Japan')."""
 
+ACT: Final = 6
+"""Within how many tokens behind 'including' the noun of giving stands ("including Germany's provision of")."""
+
 _OPENS: Final = frozenset({"give", "promise", "commit", "order", "dispatch", "receive", "request"})
 """Groups whose stage the examples behind 'including' share."""
 
@@ -116,8 +119,8 @@ def is_thanked(scene: Scene, words: Words, end: int) -> bool:
 
 
 def _is_of_acts(scene: Scene, words: Words, cue: Cue) -> bool:
-    """Whether a noun of giving stands right behind 'including' ('including the provision of')."""
-    return any(t.lower in words.nouns["act_nouns"] for t in scene.tokens[cue.at + 1 : cue.at + 4])
+    """Whether a noun of giving stands right behind 'including' ("including Norway's provision of")."""
+    return any(t.lower in words.nouns["act_nouns"] for t in scene.tokens[cue.at + 1 : cue.at + ACT])
 
 
 def _is_load(scene: Scene, words: Words, verb: int) -> bool:

@@ -26,15 +26,26 @@ SUBJECT: Final = 6
 OPENS: Final = 7
 """Within how many words of a sentence the verb stands of what a bill or a bundle would bring."""
 
+ASIDE: Final = 12
+"""How many words an aside may have behind the load ('In the convoy, put together by the UN, are')."""
+
 ADJECTIVES: Final = 5
 """How many words may stand between 'the' and the noun for a body ('the Washington-based lender')."""
+
+
+def left_here(scene: Scene, words: Words, cues: Sequence[Cue], before: Stage | None) -> Stage | None:
+    """How far the load of a sentence has come; 'It went through the crossing' tells of the one before it."""
+    if scene.tokens.lowers[:1] and scene.tokens.lowers[0] in words.speech["it"] and not any(c.stage for c in cues):
+        return before
+    return left_by(scene, words, cues) if cues else None
 
 
 def left_by(scene: Scene, words: Words, cues: Sequence[Cue]) -> Stage | None:
     """How far the load of a sentence has come, where all of its verbs say the same."""
     stages = set()
     for cue in cues:
-        if cue.stage is None or cue.group not in LOADED:
+        made = cue.first > 0 and scene.tokens[cue.first - 1].text == "-"  # 'shells for Norwegian-provided guns'
+        if cue.stage is None or cue.group not in LOADED or made:
             continue
         finite = cue.tense not in UNFINITE or scene.tokens.lowers[cue.at] in words.nouns["leaving"]
         vowed = cue.group == "phrase" and cue.stage is Stage.COMMITTED  # 'underlining its commitment' moves no load
@@ -57,7 +68,8 @@ def lists_on(scene: Scene, words: Words) -> bool:
     if scene.tokens.words.isdisjoint(words.nouns["holders"]):
         return False
     if low[0] in words.nouns["inverting"]:
-        return any(one in words.nouns["being"] for one in low[2:])  # 'On board are', 'In the convoy were'
+        told = _without_aside(scene.tokens.lowers)[2 : SUBJECT + 1]  # 'In the convoy, put together by the UN, are'
+        return any(one in words.nouns["being"] for one in told)  # 'On board are', 'In the convoy were'
     verb = next((v for v in scene.verbs if v.form.group == "include" and 0 < v.at <= SUBJECT), None)
     subject = together(words.nouns["definite"], words.nouns["takers"], words.speech["owners"])
     if verb is None or low[0] not in subject:
@@ -65,6 +77,13 @@ def lists_on(scene: Scene, words: Words) -> bool:
     held = low[1 : verb.at]
     free = not any(scene.covered[at] in ("party", "office", "money") for at in range(verb.at))
     return free and not words.nouns["holders"].isdisjoint(held)
+
+
+def _without_aside(lowers: Sequence[str]) -> Sequence[str]:
+    """The words of a sentence without what stands between its first two commas, where the first stands near."""
+    first = next((k for k, word in enumerate(lowers[:SUBJECT]) if word == ","), 0)
+    last = next((k for k in range(first + 1, min(first + ASIDE, len(lowers))) if lowers[k] == ","), 0) if first else 0
+    return [*lowers[:first], *lowers[last + 1 :]] if last else lowers
 
 
 def opens_with_some(scene: Scene, words: Words) -> bool:

@@ -84,7 +84,9 @@ def _undone(scene: Scene, words: Words, cue: Cue) -> Iterator[tuple[str, int, in
         yield "denied", cue.first, cue.at + 1
     forms = next((verb.form.forms for verb in scene.verbs if verb.at == cue.first), frozenset())
     led = words.tenses.at(scene.tokens, cue.first)
-    if (led is not None and led[0] in ADVISED) or scene.tokens.lowers[cue.first] in words.nouns["urging"]:
+    lemma = next((verb.form.lemma for verb in scene.verbs if verb.at == cue.first), "")
+    asks = scene.tokens.lowers[cue.first] in words.nouns["urging"] and lemma != cue.lemma  # not the 'called off' itself
+    if asks or (led is not None and led[0] in ADVISED):
         yield "possible", cue.first, cue.at + 1  # 'must stop sending', 'wants to halt'
     starts = scene.tokens.lowers[cue.first] in words.nouns["infinitives"] or any(
         verb.at == cue.first and "gerund" in verb.form.forms for verb in scene.verbs)

@@ -25,8 +25,8 @@ def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
     for at in [at for at, lower in enumerate(scene.tokens.lowers) if lower in words.of_aid]:
         for form, particle in words.of_aid[scene.tokens.lowers[at]]:
             last = at + bool(particle)
-            if form.lemma in words.nouns["dropping"] and not scene.tokens.words.isdisjoint(words.nouns["by_air"]):
-                continue  # 'air dropped food supplies', 'planes dropped aid over Gaza'
+            if form.lemma in words.nouns["dropping"] and _is_by_air(scene, words, at):
+                continue  # 'air dropped food supplies', 'planes dropped aid', 'aid was dropped over Gaza'
             if form.lemma in words.nouns["mending"] and not words.nouns["utility_words"].isdisjoint(
                     scene.tokens.lowers[last + 1 : last + 1 + OBJECT]):
                 continue  # 'restored water supplies'
@@ -42,6 +42,12 @@ def verbs_of_aid(scene: Scene, words: Words) -> Iterator[tuple[Verb, int]]:
             if acts_on_aid(scene, words, last + 1, counted=counted) or _aid_suffers(scene, words, at, counted=counted):
                 yield Verb(at, form), last
                 break
+
+
+def _is_by_air(scene: Scene, words: Words, at: int) -> bool:
+    """Whether what is dropped comes down: by words of flight in the sentence, or over a place."""
+    behind = scene.tokens.lowers[at + 1 : at + 2]
+    return not scene.tokens.words.isdisjoint(words.nouns["by_air"]) or not words.nouns["ways_by"].isdisjoint(behind)
 
 
 def _says_for_whom(scene: Scene, words: Words, at: int) -> bool:

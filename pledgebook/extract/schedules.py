@@ -14,6 +14,12 @@ from pledgebook.extract.words import Words
 AHEAD: Final = 5
 """How many words behind 'than' the word of planning may stand ('than it had originally promised')."""
 
+COMING: Final = frozenset({"arrive", "give", "dispatch", "receive", "obtain"})
+"""Groups of verbs that tell that a thing has come."""
+
+BESIDE: Final = 2
+"""How many words before a thing the word may stand that says that it is promised."""
+
 PROMISED: Final = 6
 """How many words behind a thing the verb may stand with which somebody promised it."""
 
@@ -56,8 +62,13 @@ def _is_number_cut(scene: Scene, words: Words, anchor: Anchor) -> bool:
 
 
 def promised_behind(scene: Scene, words: Words, anchor: Anchor) -> bool:
-    """'None of the 40 tanks that Norway promised has arrived': what is denied is the arrival, not the promise."""
+    """'None of the 40 tanks that Norway promised has arrived': what is denied is the arrival, not the promise.
+
+    So it is of 'none of the 40 promised tanks has been sent' and 'has sent none of the 40 tanks that it promised'.
+    """
     of = anchor.first > 0 and words.order.of.intersection(scene.tokens.lowers[max(0, anchor.first - 3) : anchor.last])
-    arrives = any(verb.form.group == "arrive" and verb.at > anchor.last for verb in scene.verbs)
-    return bool(of) and arrives and any(
-        verb.form.group == "promise" and anchor.last < verb.at <= anchor.last + PROMISED for verb in scene.verbs)
+    if not of or not any(verb.form.group in COMING for verb in scene.verbs):
+        return False
+    led = scene.tokens.lowers[max(0, anchor.first - BESIDE) : anchor.last]
+    return not words.nouns["acts_promised"].isdisjoint(led) or any(
+        verb.form.group == "promise" and anchor.last <= verb.at <= anchor.last + PROMISED for verb in scene.verbs)

@@ -39,6 +39,9 @@ LED: Final = 3
 _COMING: Final = frozenset({"give", "arrive", "dispatch", "receive", "obtain"})
 """Groups of verbs that tell what becomes of a promise."""
 
+TOPPED: Final = 7
+"""How many words behind an amount 'on top of' may stand."""
+
 MOST: Final = 20
 """Numbers behind a whole that are tried as its parts."""
 
@@ -239,6 +242,25 @@ def is_on_top(scene: Scene, words: Words, anchor: Anchor) -> bool:
     taken = scene.tokens.lowers[after] in words.nouns["partitives"]
     after += scene.tokens.lowers[after] in words.nouns["definite"]
     return taken or any(q.first <= after < q.last for q in scene.quantities)
+
+
+def tops(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'On top of earlier gifts, it will send 40 tents', '40 tents for Chad, on top of earlier gifts': one gift more."""
+    if (anchor.quantity is None and anchor.money is None) or words.counting.first_words.isdisjoint(scene.tokens.words):
+        return False
+    amounts = {*(m.first for m in scene.money), *(q.first for q in scene.quantities)}
+    for at, label, after in words.counting.scan(scene.tokens):
+        if label != "beyond" or " ".join(scene.tokens.lowers[at:after]) not in words.nouns["on_tops"]:
+            continue
+        between = range(after, anchor.first) if at == 0 else range(anchor.last, at)
+        that = scene.tokens.lowers[after : after + 1] and scene.tokens.lowers[after] in words.nouns["takers"]
+        if at == 0 and any(scene.tokens[k].text == "," and (that or any(
+                k < verb.at < anchor.first for verb in scene.verbs)) for k in between):
+            return True  # 'On top of that, 5 tents will be sent'
+        near = 0 <= at - anchor.last <= TOPPED and amounts.isdisjoint(between)
+        if near and not any(scene.tokens[k].text in ";:" for k in between):
+            return True
+    return False
 
 
 def is_share_of_told(scene: Scene, words: Words, anchor: Anchor) -> bool:

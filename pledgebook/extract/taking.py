@@ -6,12 +6,15 @@ And what somebody would have got and will not: 'Kenya stands to lose $5 million 
 from typing import Final
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import AHEAD, PAST, RECEIVING, Cue
+from pledgebook.extract.cues import AHEAD, PAST, RECEIVING, UNFINITE, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
 WON: Final = 5
 """How many words behind a verb of getting the promise may stand that somebody has got."""
+
+OFFERED: Final = 9
+"""How many words behind a verb of refusing the clause may stand that tells who offered it."""
 
 NEAR: Final = 4
 """How many words behind a verb of losing the sum may stand, and behind that the word of aid."""
@@ -38,6 +41,23 @@ def _losing(scene: Scene, words: Words, cue: Cue) -> Cue:
         return cue
     aid = words.bundles["aid"].isdisjoint(scene.tokens.lowers[money.last : money.last + 1 + NEAR])
     return cue if aid else cue._replace(group="receive", stage=Stage.CANCELLED)
+
+
+def spurned(scene: Scene, words: Words, cues: list[Cue]) -> list[Cue]:
+    """'declined 30 trucks that Norway had offered': who refuses what another offers would have got it."""
+    return [cue._replace(group="receive") if cue.group == "refuse" and _is_offered(scene, words, cue, cues[k + 1 :])
+            else cue for k, cue in enumerate(cues)]
+
+
+def _is_offered(scene: Scene, words: Words, cue: Cue, behind: list[Cue]) -> bool:
+    """Whether the clause behind what a finite verb refuses tells who promised it."""
+    if cue.passive or cue.negated or cue.tense in UNFINITE or not behind or behind[0].group != "promise":
+        return False
+    after = behind[0]
+    if after.tense not in PAST - {"participle"} or after.first - cue.at > OFFERED:
+        return False
+    owner = next((m for m in scene.parties if m.last == after.first), None)
+    return owner is not None and scene.tokens.lowers[owner.first - 1] in words.nouns["relatives"]
 
 
 def won(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue | None:

@@ -8,6 +8,7 @@ from typing import Final
 from pledgebook.codes import Stage
 from pledgebook.extract.cues import AHEAD, DONE, RECEIVING, UNFINITE, Cue
 from pledgebook.extract.mains import PROMISING
+from pledgebook.extract.nexts import raises_pledge
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -39,6 +40,8 @@ def _read(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
         return cue._replace(stage=Stage.ANNOUNCED) if _got_pledges(scene, words, cue) else cue
     if cue.group != "give":
         return cue
+    if cue.lemma in words.nouns["growing"] and raises_pledge(scene, words, cue.at):
+        return cue._replace(stage=Stage.ANNOUNCED)
     if cue.tense == "participle":
         return _of_participle(scene, words, cues, cue)
     if _is_of_paper(scene, words, cue):

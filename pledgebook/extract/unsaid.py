@@ -14,6 +14,7 @@ from pledgebook.extract.course import PROMISED, SENTENCE_BEFORE, TAKEN, UNSAID
 from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
 from pledgebook.extract.including import is_thanked
 from pledgebook.extract.more import stands
+from pledgebook.extract.nexts import COMING, still_ahead
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words, together
@@ -65,7 +66,7 @@ PLANNED: Final = "stage: of what is planned"
 SPENT_LATER: Final = "stage: of what it will be used for"
 """The source of a stage that no verb of giving says and a verb of the future does."""
 
-SILENT: Final = frozenset({UNSAID, PAST_UNSAID, YEARLY, STANDING, LOAD, MEANS, ACT, THANKED, PLANNED})
+SILENT: Final = frozenset({UNSAID, PAST_UNSAID, YEARLY, STANDING, LOAD, MEANS, ACT, THANKED, PLANNED, COMING})
 """The sources of a stage that no verb says: none of them makes it surer that there is a claim."""
 
 
@@ -117,7 +118,7 @@ def _beside(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[St
         return Stage.DELIVERED, MEANS
     if stage in DONE | {Stage.COMMITTED} and _is_awaited(at.scene, at.reader.words, anchor):
         return ANNOUNCED, PLANNED
-    return stage, inherited
+    return (ANNOUNCED, COMING) if still_ahead(at, anchor, stage, inherited) else (stage, inherited)
 
 
 def _is_told_past(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

@@ -9,7 +9,7 @@ from pledgebook.extract.endless import ends_nothing
 from pledgebook.extract.entering import of_arrival
 from pledgebook.extract.ofaid import dwindles
 from pledgebook.extract.phrases import phrase_after
-from pledgebook.extract.relief import relieves
+from pledgebook.extract.relief import lets_off
 from pledgebook.extract.scene import Scene, Verb
 from pledgebook.extract.sharing import goes_to
 from pledgebook.extract.topups import grown_by
@@ -130,8 +130,8 @@ def _by_object(scene: Scene, words: Words, verb: Verb, label: str | None) -> str
         return "order"  # 'will sell 40 tanks to Kenya'
     if lemma in words.nouns["acquiring"] and (label not in (None, "infinitive") or "past" in verb.form.forms):
         return "order"  # 'plans to acquire 40 tanks', but 'helps Kenya acquire more'
-    if lemma in words.nouns["relieving"] and relieves(scene, words, verb.at):
-        return "give"  # 'cancelled $40 million of debt'
+    if lets_off(scene, words, verb):
+        return "give"  # 'cancelled $40 million of debt', 'will freeze $3 billion in debt payments'
     if lemma in words.nouns["calling_out"] and appeals(scene, words, verb.at):
         return "request"  # 'launched a $40 million appeal for'
     if lemma in words.nouns["landing"] and _lands(scene, words, verb.at):

@@ -132,6 +132,8 @@ def _goes_by(scene: Scene, words: Words, verb: Verb, after: str) -> bool:
     if verb.form.lemma not in words.nouns["passing_by"] or scene.covered[at + 1] in AMOUNTS:
         return False
     before = scene.tokens.lowers[max(0, at - 1) : at]
+    if verb.form.lemma in words.nouns["dropping"] and not words.nouns["been"].isdisjoint(before):
+        return False  # '30 tons of food were dropped over Gaza'
     flown = after in words.numbers.grammar["from"] and (not words.nouns["been"].isdisjoint(before) or (
         scene.tokens.lowers[at] in words.nouns["leaving"] and vehicle_before(scene, words, at)))  # 'A ship left from'
     return not (flown and at > 0)

@@ -44,9 +44,9 @@ class Order:
 
 
 _USES: Final = ("serving", "bolstering", "flying", "selling", "acquiring", "denying", "awarding", "falling",
-                "decreeing", "relieving", "calling_out", "waiting_for", "landing", "hailed", "crossing_over",
-                "putting_in", "event_ends", "sharing_out", "getting_to", "mustering", "diverting", "moving_off",
-                "bringing_over")
+                "decreeing", "relieving", "putting_off", "calling_out", "waiting_for", "landing", "hailed",
+                "crossing_over", "putting_in", "event_ends", "sharing_out", "getting_to", "mustering", "diverting",
+                "moving_off", "bringing_over")
 _CARRIAGE: Final = ("starting", "ferried", "setting_out", "moving", "hauling", "launching", "bringing", "streaming",
                     "constructing", "serving_well")
 

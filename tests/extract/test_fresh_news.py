@@ -37,7 +37,7 @@ READ = [
     ('"Ukraine is asking us for ammunition," the Danish prime minister said.', ["goods/requested DK>UA"]),
     # the noun of another's decision governs nothing before it
     ("Moldova welcomed Romania's delivery of two aircraft and Norway's decision to provide 14 trucks.",
-     ["goods/announced RO>MD 2", "goods/committed NO>MD 14"]),
+     ["goods/delivered RO>MD 2", "goods/committed NO>MD 14"]),
     # 'who' behind a state's name
     ('"We are grateful to Norway, who gave us 40 tents," Mali\'s prime minister said.', ["goods/delivered NO>ML 40"]),
     # shillings in small letters

@@ -37,7 +37,7 @@ Sweden has sent a total of 40 tents to Moldova.|40 total delivered
 Sweden will send Moldova 40 tents in addition to the 20 tents delivered last year.|40 additional announced + \
 20 total delivered <2025-01-01..2025-12-31
 On top of the 20 tents delivered in January, Sweden will send Moldova 40 tents.|\
-20 total delivered <2026-01-01..2026-01-31 + 40 new announced
+20 total delivered <2026-01-01..2026-01-31 + 40 additional announced
 After sending 20 tents to Moldova last year, Sweden will send 40 more.|20 total delivered <2025-01-01..2025-12-31 + \
 40 additional announced
 Sweden has delivered at least two more helicopters to Moldova.|2+ additional delivered

@@ -142,7 +142,7 @@ COUNTED = [
     (Counting.TOTAL, "Sweden has thus far sent 40 generators to Moldova."),
     (Counting.TARGET, "Sweden's goal is to send 40 generators to Moldova by the end of the year."),
     (Counting.RESTATED, "Sweden had already promised to send 40 generators to Moldova."),
-    (Counting.NEW, "Sweden will send 40 generators to Moldova on top of those already sent."),
+    (Counting.ADDITIONAL, "Sweden will send 40 generators to Moldova on top of those already sent."),
 ]
 
 UNTOLD = [
