@@ -29,6 +29,6 @@ def of_debtor(at: Place, anchor: Anchor, cue: Cue | None, roles: tuple[Found, Fo
 def _is_put_off(at: Place, cue: Cue | None) -> bool:
     """Whether a debt is put off in a sentence, by a verb or a noun."""
     words, said = at.reader.words, at.scene.tokens.words
-    if cue is not None and cue.lemma in words.nouns["putting_off"]:
+    if cue is not None and cue.lemma in words.nouns["rescheduling"]:
         return True
     return not said.isdisjoint(words.nouns["put_off"]) and not said.isdisjoint(words.nouns["debts"])
