@@ -179,14 +179,13 @@ def _nearness(scene: Scene, words: Words, cues: list[Cue], cue: Cue, place: tupl
     if first <= cue.at < last or (not cue.passive and is_told_of(scene, cue.first, cue.at, place)):  # 'the $5m request'
         leads = cue.stage in ENDING and cue.group == "phrase" and cue.first < first  # 'to end its $5 million aid'
         return 0.0 if leads else -0.2 if cue.group in ("phrase", "service") else None
-    stops = cue.first == last and stops_aid(scene, words, last)  # 'ordered an aid freeze'
-    if stops or (0 <= cue.first - last <= 1 and (is_absolute(scene, words, cue, first) or _is_given(
-            scene, words, cues, cue, first))):
+    behind = cue.first - last in (0, 1)
+    given = behind and (is_absolute(scene, words, cue, first) or _is_given(scene, words, cues, cue, first))
+    if given or (cue.first == last and stops_aid(scene, words, last)):  # 'ordered an aid freeze'
         return CLAUSE / 2  # 'has sent 40 tents, with 60 more on the way'
-    if cue.at < first and opens_clause(scene, words, cues, cue, place):
-        return None  # 'asked whether 40 trucks have been delivered'
-    if cue.at < first:
-        return -_way(scene, words, cues, cue.at + 1, first)
+    if cue.at < first:  # 'asked whether 40 trucks have been delivered'
+        opens = opens_clause(scene, words, cues, cue, place)
+        return None if opens else -_way(scene, words, cues, cue.at + 1, first)
     if whole := whole_behind(scene, words, last):  # '$5m of the $20m pledged by Norway has been disbursed'
         told = cue.first < whole or _is_told_of(scene, words, cue, whole)
         return None if told else _nearness_behind(scene, words, cues, cue, (first, whole))
