@@ -23,8 +23,10 @@ from pledgebook.extract.bills import of_bill
 from pledgebook.extract.brinks import short_of
 from pledgebook.extract.carriage import carried
 from pledgebook.extract.ceremonies import ceremonial, ceremonies_told
+from pledgebook.extract.charging import charged
 from pledgebook.extract.cues import CLAUSELESS, PAST, STAGELESS, Cue, read_cues
 from pledgebook.extract.denials import is_noun_denied, until_at
+from pledgebook.extract.devoting import devoted
 from pledgebook.extract.doubts import doubted
 from pledgebook.extract.fulfilled import fulfilled
 from pledgebook.extract.gerunds import in_time
@@ -41,6 +43,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.schooling import schooled
 from pledgebook.extract.seeming import seeming, unstopped
 from pledgebook.extract.standstills import in_year, stood_still, too_late
+from pledgebook.extract.struck import struck
 from pledgebook.extract.taking import spurned, taking
 from pledgebook.extract.undertaken import undertaken
 from pledgebook.extract.undone import undone
@@ -108,8 +111,9 @@ TURNED: Final = frozenset({REQUESTED, Stage.REFUSED})
 
 def read_chains(scene: Scene, words: Words) -> list[Cue]:
     """All cues of the sentence, in order, each with what the whole sentence says of it."""
+    bare = devoted(scene, words, seeming(scene, words, struck(scene, words, read_cues(scene, words))))
     read = [made_gift(scene, words, laid_down(scene, words, cue)) if scene.money or cue.stage is REQUESTED else cue
-            for cue in seeming(scene, words, read_cues(scene, words))]
+            for cue in bare]
     read = hanging(scene, words, read)
     read = [in_time(scene, words, read, k) if cue.tense == "gerund" else cue for k, cue in enumerate(read)]
     read = [stood_still(scene, words, withheld(scene, words, too_late(read, k)))
@@ -119,7 +123,7 @@ def read_chains(scene: Scene, words: Words) -> list[Cue]:
         cues[0] = cues[0]._replace(stage=REQUESTED, tense="advised")  # 'Give Ukraine the tanks it needs.'
     elif read and goes_on(scene, words, read[0]):
         cues[0] = cues[0]._replace(stage=None)
-    cues = admitted(scene, words, commanded(scene, words, cues))
+    cues = admitted(scene, words, charged(scene, words, commanded(scene, words, cues)))
     wanted = words.joined["wanted"]
     cues = [wishing(scene, words, wanting(scene, words, schooled(scene, words, cue)))
             if cue.lemma in wanted or cue.group in SCHOOLED else cue for cue in cues]

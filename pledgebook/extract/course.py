@@ -231,8 +231,7 @@ class Course:
             self.last = (index, claim.stage)  # '..., bringing its total to $9m. The money will go to'
         if self.plea is not None and claim.stage is not self.plea[1]:
             self.plea = None
-        if claim.counting is not TOTAL:
-            self.things.take(claim)
+        self.things.take(claim)
         self._take_act(claim, index, anchor)
         if claim.stage in PROMISES:
             self.promised = claim.stage

@@ -17,6 +17,7 @@ from pledgebook.extract.athome import for_oneself
 from pledgebook.extract.attributes import leads_on
 from pledgebook.extract.buyers import bought_by, ordered_anew
 from pledgebook.extract.chains import read_chains
+from pledgebook.extract.charging import own_words
 from pledgebook.extract.contents import of_whole, whole
 from pledgebook.extract.counting import read_counting
 from pledgebook.extract.course import TAKEN, Course, Intro, sum_of
@@ -235,7 +236,7 @@ def _draft(
             course[0].general[course[1]] = partial(_led_by, at, anchor, cue)
         return _vetoed(at, anchor, veto)
     told, again = course[0].told_of(scene, words, cue), takes_up(scene, words, (course[0].parties or ((), ()))[0])
-    stage, inherited = course[0].stage_of(cue, nearness, intro, course[1], takes_up=told or again)
+    stage, inherited = course[0].stage_of(own_words(cue, at.cues), nearness, intro, course[1], takes_up=told or again)
     if inherited and cue is not None and cue.group == "produce" and kind is Kind.PRODUCTION:
         stage, inherited = made_by(cue), ""
     stage, inherited = without_verb(at, anchor, cue, stage, inherited)

@@ -1,7 +1,7 @@
 """The act by which something is decided, of a verb in the clause that tells what was decided."""
 
 from pledgebook.codes import Stage
-from pledgebook.extract.cues import CLAUSELESS, Cue
+from pledgebook.extract.cues import ACTED, CLAUSELESS, Cue
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -28,8 +28,15 @@ def enacted(scene: Scene, words: Words, cues: list[Cue], k: int) -> Stage | None
         return before.stage  # 'reneged on a pledge that it will give'
     told = before.stage in (Stage.COMMITTED, Stage.REQUESTED) and opener - before.at <= CLAUSE
     act = scene.tokens.lowers[opener - 1] in words.nouns["enacted"] | words.nouns["unders"]
+    act = act or (before.group == "commit" and before.tense in ACTED and _is_sum(scene, words, opener))
     decides = cue.tense == "future" and opener - before.at <= 1 and before.lemma in words.nouns["deciding"]
     return before.stage if told and (act or decides) else None
+
+
+def _is_sum(scene: Scene, words: Words, opener: int) -> bool:
+    """'approved $5 million, which will provide', 'authorized a loan that will': what a clause about a sum brings."""
+    at = opener - 1 - (scene.tokens[opener - 1].text == ",")
+    return scene.covered[at] == "money" or words.heads.get(scene.tokens.lowers[at]) in ("funds", "package")
 
 
 def _is_passed(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:

@@ -41,8 +41,8 @@ def in_time(scene: Scene, words: Words, cues: list[Cue], k: int) -> Cue:
     cue = cues[k]
     if cue.tense != "gerund" or cue.negated:
         return cue
-    if cue.group == "order":
-        return _ordered(scene, words, cues, k)
+    if cue.group in ("order", "commit"):
+        return _ordered(scene, words, cues, k) if cue.group == "order" else _turned(words, cues, k)
     if cue.group in ("give", "service", "train") and _is_ahead(scene, words, cues, k):
         return cue._replace(stage=Stage.ANNOUNCED)
     led = scene.tokens.lowers[cue.first - 1] if cue.first else ""
@@ -98,6 +98,15 @@ def _is_thanked(scene: Scene, words: Words, cue: Cue) -> bool:
 
 def _finite(cues: list[Cue], k: int) -> Cue | None:
     return next((b for b in reversed(cues[:k]) if b.tense not in UNFINITE), None)
+
+
+def _turned(words: Words, cues: list[Cue], k: int) -> Cue:
+    """'This includes $5 million and redirecting $3 million': in a list of including, as far as the list."""
+    cue = cues[k]
+    before = next((b for b in reversed(cues[:k]) if b.group == "include" or b.tense not in UNFINITE), None)
+    if cue.lemma not in words.nouns["sending_off"] or before is None or cue.at - before.at > BESIDE:
+        return cue
+    return cue._replace(stage=None, taken=before.taken) if before.group == "include" else cue
 
 
 def _is_done(scene: Scene, words: Words, cues: list[Cue], k: int) -> bool:

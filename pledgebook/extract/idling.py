@@ -78,4 +78,7 @@ def _is_let(scene: Scene, words: Words, cues: list[Cue], cue: Cue) -> bool:
         return False
     if scene.tokens.lowers[cue.first - 1] in words.nouns["conjunctions"]:
         return False  # 'wants to stop the war and give'
-    return not before.first or words.heads.get(scene.tokens.lowers[before.first - 1]) not in ("funds", "package")
+    subject = scene.tokens.lowers[before.first - 1] if before.first else ""
+    money = words.heads.get(subject) in ("funds", "package") or (
+        subject in words.joined["texts"] and before.tense not in ACTED)  # 'This bill will allow us to send'
+    return not before.first or not money

@@ -88,7 +88,8 @@ def _signs(scene: Scene, words: Words, cue: Cue) -> bool:
         return False
     reached = cue.lemma in words.nouns["clinching"] and not words.joined["bonds"].isdisjoint(
         scene.tokens.lowers[cue.at + 1 : cue.at + 1 + MARK])
-    return reached or is_signing(words, cue)
+    told = cue.group == "promise" and cue.stage is Stage.COMMITTED  # 'announced a memorandum of understanding to'
+    return reached or told or is_signing(words, cue)
 
 
 def is_signing(words: Words, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from pledgebook.codes import NEGATIVE, Stage
 from pledgebook.extract.cues import ACTED, Cue
+from pledgebook.extract.including import is_thanked
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 from pledgebook.text.tokens import Token
@@ -58,7 +59,7 @@ def _passes(scene: Scene, words: Words, cues: Sequence[Cue]) -> bool:
     if any(cue.stage is None and cue.negated for cue in cues):
         return False
     act = next((cue for cue in cues if cue.group == "commit" and cue.stage is Stage.COMMITTED and not cue.negated
-                and cue.tense in ACTED), None)
+                and (cue.tense in ACTED or (cue.tense == "gerund" and is_thanked(scene, words, cue.first)))), None)
     if act is None or any(cue.stage in NEGATIVE for cue in cues):
         return False
     end = act.first if act.passive else act.at + LAID
@@ -157,4 +158,17 @@ def _takes_up(scene: Scene, words: Words, verb: Cue) -> bool:
         return False
     led = range(at - 1, max(-1, at - 1 - SUBJECT), -1)
     first = next((k for k in led if lowers[k] in nouns["takers"] or lowers[k] in nouns["definite"]), None)
+    if first is not None and first > 1 and lowers[first - 1] in nouns["inside"]:
+        first = _held_in(scene, words, first - 2)
     return first is not None and first <= 1 and not any(scene.covered[k] == "party" for k in range(at))
+
+
+def _held_in(scene: Scene, words: Words, at: int) -> int | None:
+    """'The resources in this bill', 'The funds included in it': where the article of what the text holds stands."""
+    form = words.verbs.get(scene.tokens.lowers[at])
+    at -= form is not None and form.group == "include"
+    means = words.heads.get(scene.tokens.lowers[at]) in ("package", "funds") or (
+        scene.tokens.lowers[at] in words.nouns["moneys"])
+    led = range(at - 1, max(-1, at - SUBJECT), -1)
+    definite = words.nouns["definite"]
+    return next((k for k in led if scene.tokens.lowers[k] in definite), None) if means else None

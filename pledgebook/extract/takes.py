@@ -7,7 +7,7 @@ claim that named it, whatever was promised or asked for between the two.
 from collections.abc import Sequence
 from typing import Final
 
-from pledgebook.codes import Kind, Stage
+from pledgebook.codes import Counting, Kind, Stage
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import DONE, PAST, Cue
 from pledgebook.extract.leavings import lists_on, opens_with_some, would_bring
@@ -120,6 +120,7 @@ class Things:
         self.come: dict[int, Stage] = {}
         self.index = 0
         self.bundled: set[int] = set()
+        self.given = 0
 
     def load(self, scene: Scene, words: Words, cues: Sequence[Cue], left: Stage | None) -> None:
         """Remember by its noun a load that no claim names ('Supplies have reached Mali', 'will send more supplies')."""
@@ -136,6 +137,9 @@ class Things:
         """Remember the thing of a claim of this sentence, the one of number `index`."""
         if claim.stage is None:
             return
+        if claim.counting is Counting.TOTAL:
+            self.given = self.index if claim.stage is Stage.DELIVERED else self.given
+            return
         said = claim.evidence.exact if claim.evidence is not None else ""
         if claim.item is not None and claim.item.text in said:  # not one that was named before
             self.things[claim.item.text.lower().split()[-1]] = (self.index, claim.stage)
@@ -145,7 +149,12 @@ class Things:
             self.come[self.index] = claim.stage
 
     def told_of(self, scene: Scene, words: Words, cue: Cue | None, last: Stage | None) -> Stage | None:
-        """'The aid includes' behind an appeal of others: as far as the aid; 'The cargo included': as far as a load."""
+        """'The aid includes' behind an appeal of others: as far as the aid; 'The cargo included': as far as a load.
+
+        'The assistance helps provide tents' goes on behind all that was given so far, whatever was announced beside it.
+        """
+        if cue is not None and self._runs_on(scene, words, cue):
+            return Stage.DELIVERED
         if cue is None or cue.group != "include" or cue.stage is not None or not 0 < cue.first <= SUBJECT:
             return None
         lowers = scene.tokens.lowers
@@ -165,3 +174,9 @@ class Things:
         if last not in BETWEEN or not (held or (cue.tense != "future" and lowers[at] in goods)):
             return None
         return self.come.get(come) if come < self.index else None
+
+    def _runs_on(self, scene: Scene, words: Words, cue: Cue) -> bool:
+        """Whether the aid of which the sentence before told a running total is at work now."""
+        if cue.group != "give" or cue.tense != "present" or cue.negated or not 0 < self.given == self.index - 1:
+            return False
+        return scene.tokens.lowers[0] in words.nouns["definite"] and _is_bundle(scene, words)

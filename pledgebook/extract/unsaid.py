@@ -13,7 +13,7 @@ from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.course import PROMISED, SENTENCE_BEFORE, TAKEN, UNSAID
 from pledgebook.extract.cues import ACTED, CLAUSELESS, DONE, Cue
 from pledgebook.extract.including import is_thanked
-from pledgebook.extract.more import stands
+from pledgebook.extract.more import is_there_before, stands
 from pledgebook.extract.nexts import COMING, still_ahead
 from pledgebook.extract.roles import Place
 from pledgebook.extract.scene import Scene
@@ -114,6 +114,8 @@ def _beside(at: Place, anchor: Anchor, stage: Stage, inherited: str) -> tuple[St
         return Stage.DELIVERED, PAST
     if stage is ANNOUNCED and not inherited and _is_habit(at, anchor):
         return Stage.DELIVERED, YEARLY
+    if inherited not in ("", TAKEN) and stage in PROMISED and _is_kept_up(at.scene, at.reader.words, anchor):
+        return Stage.DELIVERED, YEARLY
     if inherited in (UNSAID, SPENT_LATER) and _is_at_work(at.scene, at.reader.words, anchor):
         return Stage.DELIVERED, MEANS
     if stage in DONE | {Stage.COMMITTED} and _is_awaited(at.scene, at.reader.words, anchor):
@@ -144,6 +146,15 @@ def _is_habit(at: Place, anchor: Anchor) -> bool:
                      words.nouns["supposing"])
     return cue is not None and cue.tense == "present" and cue.group in ("give", "receive") and not cue.negated and (
         texts.isdisjoint(scene.tokens.lowers[: cue.first]) and "?" not in scene.tokens.words)
+
+
+def _is_kept_up(scene: Scene, words: Words, anchor: Anchor) -> bool:
+    """'In addition to our annual contribution of $5 million, we pledged': what is given every year."""
+    if anchor.money is None or not is_there_before(scene, words, anchor):
+        return False
+    first = min(anchor.first, anchor.money.first)
+    said = scene.tokens.lowers[max(0, first - BUILT) : anchor.money.last]
+    return not words.nouns["yearly"].isdisjoint(said)
 
 
 def _is_at_work(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -81,7 +81,7 @@ READ = [
     ("Norway is in the process of training 40 Ukrainian soldiers.", ["training/announced NO>UA 40"]),
     # a total so far and a promise of as much are two
     ("Since 2022 Norway has devoted nearly $2 billion to Mali. Norway will provide over $2 billion for Mali.",
-     ["funds/committed NO>ML 2000000000", "funds/announced NO>ML 2000000000"]),
+     ["funds/delivered NO>ML 2000000000", "funds/announced NO>ML 2000000000"]),
     # what goes on from year to year is being given, what a plan or a deal gives a year is to come
     ("Norway gives Malawi $4 million a year.", ["funds/delivered NO>MW 4000000"]),
     ("Egypt receives $3 million a year in military aid from Norway.", ["package/delivered NO>EG 3000000"]),
