@@ -15,6 +15,7 @@ from pledgebook.extract.headed import name_headed
 from pledgebook.extract.headlines import headlines, told_below
 from pledgebook.extract.initials import explain_initials, fold_initials
 from pledgebook.extract.merge import by_amount, merge
+from pledgebook.extract.more_in_row import with_more
 from pledgebook.extract.namesake_places import without_places
 from pledgebook.extract.namesakes import without_namesakes
 from pledgebook.extract.retold import retold
@@ -90,6 +91,7 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
     counted = with_terms(scenes, counted, reader.words, document.published)
     counted = retold(scenes, counted, reader.words)
     counted = with_mates(counted, scenes, reader)
+    counted = with_more(scenes, counted, reader.words)
     counted = with_sums(scenes, counted, reader.words)
     told = beside_aid(settle(counted), scenes, reader)
     claims = merge(told, {row.claim.id: row.sentence for row in counted}, again)
