@@ -26,6 +26,7 @@ from pledgebook.extract.settling import Counted, settle
 from pledgebook.extract.speaking import read_speech
 from pledgebook.extract.sum_told import with_sums
 from pledgebook.extract.terms import with_terms
+from pledgebook.extract.under_headings import under_headings
 from pledgebook.extract.words import Reader, load_reader
 from pledgebook.model import Document, Reading, Vetoed
 from pledgebook.text.building import uncollected
@@ -92,7 +93,7 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
     counted = retold(scenes, counted, reader.words)
     counted = with_mates(counted, scenes, reader)
     counted = with_more(scenes, counted, reader.words)
-    counted = with_sums(scenes, counted, reader.words)
+    counted = with_sums(scenes, under_headings(scenes, counted, reader), reader.words)
     told = beside_aid(settle(counted), scenes, reader)
     claims = merge(told, {row.claim.id: row.sentence for row in counted}, again)
     titles = headlines(scenes)

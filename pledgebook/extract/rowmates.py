@@ -49,8 +49,8 @@ def with_mates(counted: Sequence[Counted], scenes: Sequence[Scene], reader: Read
         pairs = list(pairwise(spans))
         for (left, a), (right, b) in (*pairs, *reversed(pairs)):
             if is_row(scenes[sentence], reader.words, left, right):
-                _lift(found, a, b, reader)
-                _lift(found, b, a, reader)
+                lift(found, a, b, reader)
+                lift(found, b, a, reader)
     return found
 
 
@@ -69,7 +69,7 @@ def is_row(scene: Scene, words: Words, one: tuple[int, int], two: tuple[int, int
     return not joined.isdisjoint(between) and all(lower in joined for lower in between)
 
 
-def _lift(found: list[Counted], sure: int, other: int, reader: Reader) -> None:
+def lift(found: list[Counted], sure: int, other: int, reader: Reader) -> None:
     """Weigh the other one of a row anew where it is a mere candidate beside a claim."""
     claim, mate = found[sure].claim, found[other].claim
     if claim.tier is TIER_C or mate.tier is not TIER_C:

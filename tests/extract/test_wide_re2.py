@@ -94,3 +94,33 @@ INVESTED: Final = [
 @pytest.mark.parametrize(("text", "told"), INVESTED)
 def test_funding_that_a_body_by_its_initials_invests_is_aid(text: str, told: bool) -> None:
     assert bool(claims(text)) is told
+
+
+INTRO: Final = "Today, Vice President Harris announces the following:\n\n"
+HEADED: Final = [
+    (INTRO + "**Health**\n\n-   USAID sends Chad 20 tents.\n\n**Justice**\n\n-   USAID sends Peru 40 beds.", 2),
+    (INTRO + "-   USAID sends Chad 20 tents.\n\n-   USAID sends Peru 40 beds.", 2),
+    # behind bullets right under the line, a heading opens what is no longer of its list
+    (INTRO + "-   USAID sends Chad 20 tents.\n\n**Justice**\n\n-   USAID sends Peru 40 beds.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), HEADED)
+def test_bold_headings_under_the_line_of_a_list_part_it_and_end_it_not(text: str, told: int) -> None:
+    found = claims(text)
+    assert len(found) == 2
+    assert sum(one.speaker is not None for one in found) == told
+
+
+HEADING: Final = "**Strengthen Health in Kenya ($48 million total)**\n\n"
+BELOW: Final = [
+    (HEADING + "-   USAID will provide $7.5 million to clinics in Kenya.", ["total", "part"]),
+    (HEADING + "-   USAID will provide $75 million to clinics in Kenya.", ["total", "new"]),  # more than the heading's
+    (HEADING + "**Schools**\n\n-   USAID will provide $3 million to schools in Kenya.", ["total", "new"]),
+    ("**Health in Kenya**\n\n-   USAID will provide $3 million to schools in Kenya.", ["new"]),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), BELOW)
+def test_a_sum_below_a_headings_sum_is_a_part_of_it(text: str, counted: list[str]) -> None:
+    assert [one.counting for one in claims(text) if one.money] == counted
