@@ -17,7 +17,7 @@ from pledgebook.model import Span
 WORD: Final = "counting.word"
 """The rule of a claim whose own words say how it counts."""
 
-SHARED: Final = "counting: of the row's first"
+SHARED: Final = "counting: shared along the row"
 """The inference of a thing behind the one that the word stands by."""
 
 LEAD: Final = 24
