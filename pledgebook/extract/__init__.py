@@ -11,6 +11,7 @@ from pledgebook.extract.compose import compose
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.entries import Label, labels_of, name_labels, of_many, read_entries
+from pledgebook.extract.goes_on import said_on
 from pledgebook.extract.headed import name_headed
 from pledgebook.extract.headlines import headlines, told_below
 from pledgebook.extract.initials import explain_initials, fold_initials
@@ -92,7 +93,7 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
     counted = with_terms(scenes, counted, reader.words, document.published)
     counted = retold(scenes, counted, reader.words)
     counted = with_mates(counted, scenes, reader)
-    counted = with_more(scenes, counted, reader.words)
+    counted = said_on(scenes, with_more(scenes, counted, reader.words), reader.words)
     counted = with_sums(scenes, under_headings(scenes, counted, reader), reader.words)
     told = beside_aid(settle(counted), scenes, reader)
     claims = merge(told, {row.claim.id: row.sentence for row in counted}, again)

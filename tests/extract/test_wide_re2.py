@@ -124,3 +124,19 @@ BELOW: Final = [
 @pytest.mark.parametrize(("text", "counted"), BELOW)
 def test_a_sum_below_a_headings_sum_is_a_part_of_it(text: str, counted: list[str]) -> None:
     assert [one.counting for one in claims(text) if one.money] == counted
+
+
+EIDE: Final = "In Oslo, Foreign Minister Barth Eide is announcing that Norway will provide $50 million to Chad. "
+SAID_ON: Final = [
+    (EIDE + "This includes $20 million for schools.", True),
+    (EIDE + "From Norad, this includes $20 million for schools.", True),
+    (EIDE + "Sweden will give Chad $20 million for schools.", False),
+    (EIDE + "Norway will give Mali $20 million for schools.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SAID_ON)
+def test_what_this_includes_is_said_by_who_told_of_the_whole(text: str, told: bool) -> None:
+    whole, part = claims(text)
+    assert whole.speaker is not None
+    assert (part.speaker == whole.speaker) is told
