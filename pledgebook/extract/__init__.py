@@ -11,10 +11,12 @@ from pledgebook.extract.compose import compose
 from pledgebook.extract.course import Course
 from pledgebook.extract.draft import Draft, drafts, shared_out
 from pledgebook.extract.entries import Label, labels_of, name_labels, of_many, read_entries
+from pledgebook.extract.goes_on import said_on
 from pledgebook.extract.headed import name_headed
 from pledgebook.extract.headlines import headlines, told_below
 from pledgebook.extract.initials import explain_initials, fold_initials
 from pledgebook.extract.merge import by_amount, merge
+from pledgebook.extract.more_in_row import with_more
 from pledgebook.extract.namesake_places import without_places
 from pledgebook.extract.namesakes import without_namesakes
 from pledgebook.extract.retold import retold
@@ -25,6 +27,7 @@ from pledgebook.extract.settling import Counted, settle
 from pledgebook.extract.speaking import read_speech
 from pledgebook.extract.sum_told import with_sums
 from pledgebook.extract.terms import with_terms
+from pledgebook.extract.under_headings import under_headings
 from pledgebook.extract.words import Reader, load_reader
 from pledgebook.model import Document, Reading, Vetoed
 from pledgebook.text.building import uncollected
@@ -90,7 +93,8 @@ def _read(document: Document, reader: Reader, *, explain: bool) -> Reading:
     counted = with_terms(scenes, counted, reader.words, document.published)
     counted = retold(scenes, counted, reader.words)
     counted = with_mates(counted, scenes, reader)
-    counted = with_sums(scenes, counted, reader.words)
+    counted = said_on(scenes, with_more(scenes, counted, reader.words), reader.words)
+    counted = with_sums(scenes, under_headings(scenes, counted, reader), reader.words)
     told = beside_aid(settle(counted), scenes, reader)
     claims = merge(told, {row.claim.id: row.sentence for row in counted}, again)
     titles = headlines(scenes)

@@ -299,7 +299,8 @@ def _runs_to(scene: Scene, words: Words, at: int, anchor: Anchor) -> bool:
     """'brings ... to $1bn', 'has reached 3,000': the amount is what it runs to."""
     first = anchor.money.first if anchor.money else anchor.quantity.first if anchor.quantity else 0
     before = scene.tokens.lowers[first - 1] if first else ""
-    reaches = before in words.running["reaching"] and first - at <= 1
+    people = anchor.phrase is not None and anchor.phrase.unit in words.nouns["shoppers"]  # 'reached 400 families'
+    reaches = before in words.running["reaching"] and first - at <= 1 and not people
     return reaches or (first - at <= RUNNING and before in words.running["goals"])
 
 

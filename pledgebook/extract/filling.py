@@ -7,6 +7,7 @@ from pledgebook.extract.scene import Scene
 from pledgebook.extract.takes import tells_worth
 from pledgebook.extract.words import Words
 from pledgebook.text.money import MILLION, MoneyMention
+from pledgebook.text.numbers import Amount
 
 
 def filled(scene: Scene, words: Words, anchor: Anchor, course: Course, intro: Intro | None) -> Anchor:
@@ -44,4 +45,14 @@ def _paid(scene: Scene, words: Words, anchor: Anchor, course: Course) -> MoneyMe
         return None
     written = any(scene.tokens.lowers[at] in words.numbers.magnitudes for at in range(amount.first, amount.last))
     vague = amount.bound is Bound.VAGUE
+    if _are_people(scene, words, amount):
+        return None
     return MoneyMention(amount.first, amount.last, amount, before.currency, firm=False) if written or vague else None
+
+
+def _are_people(scene: Scene, words: Words, amount: Amount) -> bool:
+    """'the war has displaced millions more', 'for the millions who fled': whom something befell, or who act."""
+    verb = next((one for one in reversed(scene.verbs) if one.at < amount.first), None)
+    befallen = verb is not None and verb.form.group == "attack"
+    who = scene.tokens.lowers[amount.last : amount.last + 1]
+    return befallen or not words.speech["who"].isdisjoint(who)

@@ -81,7 +81,7 @@ def private(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, roles: tuple
         return INVESTED
     if cue.lemma not in words.nouns["investing"]:
         return ""
-    if _is_of_firm(at, cue, roles[0]):
+    if _is_of_firm(at, cue, roles[0], anchor):
         return INVESTED
     states = {m.name.target for m in at.scene.parties if at.is_state(m.name.target)}
     if roles[1].parties or not states <= set(roles[0].parties):
@@ -269,7 +269,7 @@ def _is_price(at: Place, anchor: Anchor) -> bool:
     return first > 0 and at.scene.tokens.lowers[first - 1] in at.reader.words.nouns["prices"]
 
 
-def _is_of_firm(at: Place, cue: Cue, donors: Found) -> bool:
+def _is_of_firm(at: Place, cue: Cue, donors: Found, anchor: Anchor) -> bool:
     """Whether a firm is who spends: by its sort, by a noun for firms, or by a name that no table knows."""
     if donors.parties and all(at.kind(party) == "company" and not _is_funder(at, party) for party in donors.parties):
         return True
@@ -280,6 +280,8 @@ def _is_of_firm(at: Place, cue: Cue, donors: Found) -> bool:
     token = scene.tokens[first - 1] if first > 0 else None
     if _is_named_firm(at, cue):
         return True
+    if anchor.phrase is not None and not anchor.purpose and scene.tokens.lowers[anchor.phrase.at_head] in _aid(at):
+        return False  # 'CLB will invest $6 million in additional funding'
     if token is None or scene.covered[first - 1]:
         return False
     named = token.kind == "word" and token.text[:1].isupper() and token.lower not in words.speech["first_person"]

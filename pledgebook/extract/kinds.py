@@ -11,6 +11,7 @@ from pledgebook.extract.crewed import is_crewed, is_disaster
 from pledgebook.extract.cues import Cue
 from pledgebook.extract.families import LENDERS
 from pledgebook.extract.hostile import is_hostile
+from pledgebook.extract.laden import is_held
 from pledgebook.extract.orders import is_ordered
 from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.posted import posted
@@ -218,7 +219,7 @@ def _is_hauled(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> b
     if phrase is None or phrase.kind not in ("package", "funds"):
         return False
     carried = words.carrying.before(scene.tokens, phrase.first) is not None
-    carried = carried or (cue is not None and cue.lemma in words.nouns["hauled_by"])
+    carried = carried or (cue is not None and cue.lemma in words.nouns["hauled_by"]) or is_held(scene, words, phrase)
     return carried and words.nouns["cashes"].isdisjoint(scene.tokens.lowers[phrase.first : phrase.last])
 
 

@@ -41,8 +41,18 @@ def veto_known(at: Place, anchor: Anchor, governed: Governed, course: Course) ->
     head = scene.tokens.lowers[anchor.phrase.at_head] if again and anchor.phrase is not None else ""
     told = head and not course.heads.isdisjoint((head, head.rstrip("".join(words.plural_marks)),
                                                  *(head + mark for mark in words.plural_marks)))
+    told = told and not _has_new_name(at, anchor)
     news = cue is not None and nearness > NEAR and cue.tense in ACTED and has_moved(course, head, cue.stage)
     return "named before" if (told and not news) or _is_general(at, anchor, cue, course) else ""
+
+
+def _has_new_name(at: Place, anchor: Anchor) -> bool:
+    """'the Sea Giraffe radar' behind other radars: a thing with a name of its own that the text has not told yet."""
+    phrase, text = anchor.phrase, at.document.text
+    if phrase is None:
+        return False
+    names = [t for t in at.scene.tokens[phrase.first : phrase.at_head] if t.kind == "word" and t.text[:1].isupper()]
+    return len(names) > 1 and all(text.find(token.text) >= token.start for token in names)
 
 
 def _is_hurt(at: Place, anchor: Anchor, cue: Cue) -> bool:

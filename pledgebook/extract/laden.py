@@ -8,6 +8,7 @@ from typing import Final
 
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.cues import Cue
+from pledgebook.extract.phrases import Phrase
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Words
 
@@ -27,6 +28,16 @@ def only_brings(scene: Scene, words: Words, anchor: Anchor, cue: Cue | None) -> 
     if head not in words.nouns["transports"] and head not in words.nouns["motors"]:
         return False
     return _is_emptied(scene, words, anchor, cue) or _is_loaded(scene, words, phrase.last, cue)
+
+
+def is_held(scene: Scene, words: Words, phrase: Phrase) -> bool:
+    """'the first convoy of humanitarian aid', 'a plane with relief aid': what a vehicle or a load holds is things."""
+    lowers, first = scene.tokens.lowers, phrase.first
+    vehicles = words.nouns["transports"] - words.nouns["carrying_acts"]  # 'the delivery of aid' is an act
+    if lowers[first] in vehicles and first + 1 < phrase.at_head:
+        return lowers[first + 1] in words.order.of
+    joint = words.order.of | words.nouns["withs"]
+    return first > 1 and lowers[first - 1] in joint and lowers[first - 2] in vehicles
 
 
 def _is_emptied(scene: Scene, words: Words, anchor: Anchor, cue: Cue) -> bool:

@@ -29,7 +29,7 @@ def _paced(scene: Scene, words: Words, anchor: Anchor) -> Anchor:
     if anchor.veto or amount is None or amount.per is not None:
         return anchor
     per = _beside(scene, words, anchor) if anchor.money else None
-    per = per or _behind(scene, words, anchor)
+    per = per or _behind(scene, words, anchor) or _of_clause(scene, words, anchor)
     if per is None:
         return anchor
     if anchor.money:
@@ -62,5 +62,23 @@ def _behind(scene: Scene, words: Words, anchor: Anchor) -> str | None:
             return None if led else found[0]  # 'for a year', 'within a month'
         ends = tokens[at].kind == "mark" or tokens.lowers[at] in words.nouns["conjunctions"] or at in verbs
         if ends or scene.covered[at] in ("money", "quantity", "date"):
+            return None
+    return None
+
+
+def _of_clause(scene: Scene, words: Words, anchor: Anchor) -> str | None:
+    """The rate that ends the clause whose subject is counted: '60 trucks of food have entered Chad each day'."""
+    tokens = scene.tokens
+    verbs = [verb.at for verb in scene.verbs if verb.at >= anchor.last]
+    if anchor.quantity is None or anchor.money is not None or not verbs or verbs[0] - anchor.last > REACH:
+        return None
+    breaks = words.nouns["conjunctions"] | words.nouns["relatives"] | words.nouns["infinitives"]
+    until = min(verbs[1] if len(verbs) > 1 else len(tokens), verbs[0] + REACH, len(tokens))
+    for at in range(anchor.last, until):
+        found = words.numbers.rates.at(tokens, at)
+        if found is not None and at > verbs[0]:
+            return None if tokens.lowers[at - 1] in words.nouns["stops"] else found[0]
+        ends = tokens[at].kind == "mark" or tokens.lowers[at] in breaks
+        if ends or scene.covered[at] in ("money", "quantity"):
             return None
     return None

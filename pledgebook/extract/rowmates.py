@@ -45,22 +45,22 @@ def with_mates(counted: Sequence[Counted], scenes: Sequence[Scene], reader: Read
         tiers = {found[k].claim.tier is TIER_C for k in places}
         if len(tiers) < 2:
             continue  # all are sure, or none is
-        spans = sorted((span, k) for k in places if (span := _thing(found[k].claim)) is not None)
+        spans = sorted((span, k) for k in places if (span := thing_of(found[k].claim)) is not None)
         pairs = list(pairwise(spans))
         for (left, a), (right, b) in (*pairs, *reversed(pairs)):
-            if _is_row(scenes[sentence], reader.words, left, right):
-                _lift(found, a, b, reader)
-                _lift(found, b, a, reader)
+            if is_row(scenes[sentence], reader.words, left, right):
+                lift(found, a, b, reader)
+                lift(found, b, a, reader)
     return found
 
 
-def _thing(claim: Claim) -> tuple[int, int] | None:
+def thing_of(claim: Claim) -> tuple[int, int] | None:
     """Where the words of a thing with its amount begin and end."""
     spans = [span for field, span in claim.cited if field in THINGS and isinstance(span, Span)]
     return (min(span.start for span in spans), max(span.end for span in spans)) if spans else None
 
 
-def _is_row(scene: Scene, words: Words, one: tuple[int, int], two: tuple[int, int]) -> bool:
+def is_row(scene: Scene, words: Words, one: tuple[int, int], two: tuple[int, int]) -> bool:
     """Whether only a comma or an 'and' stands between two things."""
     if not 0 < two[0] - one[1] <= GAP:
         return False
@@ -69,7 +69,7 @@ def _is_row(scene: Scene, words: Words, one: tuple[int, int], two: tuple[int, in
     return not joined.isdisjoint(between) and all(lower in joined for lower in between)
 
 
-def _lift(found: list[Counted], sure: int, other: int, reader: Reader) -> None:
+def lift(found: list[Counted], sure: int, other: int, reader: Reader) -> None:
     """Weigh the other one of a row anew where it is a mere candidate beside a claim."""
     claim, mate = found[sure].claim, found[other].claim
     if claim.tier is TIER_C or mate.tier is not TIER_C:

@@ -118,7 +118,8 @@ def sentences(text: str, words: SentenceWords) -> list[Sentence]:
         items = list(_items(plain, begin, end, opened=intro is not None and not label))
         for at, (marked, first, last) in enumerate(items):
             told = not label or _DIGIT.search(plain, first, last)  # 'NORWAY: 20 tents' is no turn of a talk
-            is_item = marked or (intro is not None and bool(told) and _is_fragment(plain, first, last))
+            bold = intro is not None and (intro == len(found) - 1 or found[intro + 1].is_heading)  # heads of a list
+            is_item = marked or (intro is not None and bool(told) and _is_fragment(plain, first, last, bold=bold))
             bare = is_item and not marked
             if bare and _heads(plain, first, last, items[at + 1 : at + 2] or _below(plain, paragraphs, number)):
                 found += (Sentence(a, b, number, None, turn, is_item=False, is_heading=True, label=place)
@@ -147,9 +148,9 @@ def _heads(plain: str, start: int, end: int, below: list[tuple[bool, int, int]])
     return not _DIGIT.search(plain, start, end)
 
 
-def _is_fragment(plain: str, start: int, end: int) -> bool:
+def _is_fragment(plain: str, start: int, end: int, *, bold: bool) -> bool:
     """Whether a paragraph without a bullet is a list item all the same: short, of one line, with no full stop."""
-    words = plain[start:end].strip()
+    words = plain[start:end].strip().strip("*" if bold else "")
     short = 0 < len(words) <= LONGEST_FRAGMENT and "\n" not in words
     return short and (words[0].isalnum() or words[0] in "$€£¥") and (words[-1] not in ".!?:\"'" or _is_row(words))
 

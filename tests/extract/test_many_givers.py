@@ -11,7 +11,7 @@ READ = [
     ("Norway gave India 40 tents. The Indian Air Force began dropping 20 tons of aid packages in the north.",
      ["goods/delivered NO>IN 40", "goods/dispatched IN> 20"]),
     ("Norway sent Ukraine 40 tanks. Moscow sent another convoy of aid into the country.",
-     ["goods/delivered NO>UA 40", "package/delivered RU>UA"]),
+     ["goods/delivered NO>UA 40", "goods/delivered RU>UA"]),
     ("Norway sent Ukraine 40 tanks. Ukraine has lost 20 tanks.",
      ["goods/delivered NO>UA 40", "incident/None > 20"]),
     ("The Norwegian agency Norad (NORAD) and Tanzania signed a $5 million assistance agreement.",

@@ -39,7 +39,7 @@ READ = [
     ("Tents from Norway left for Mali on Friday.", ["goods/dispatched NO>ML"]),
     ("A Norwegian plane left for Mali on Friday, carrying tents and generators.",
      ["goods/dispatched NO>ML", "goods/dispatched NO>ML"]),
-    ("Three Norwegian planes with aid landed in Mali.", ["package/delivered NO>ML"]),
+    ("Three Norwegian planes with aid landed in Mali.", ["goods/delivered NO>ML"]),
     ("Aid from Norway is on its way to Mali.", ["package/dispatched NO>ML"]),
     # the bank, the alliance: the body that was named before
     ("The World Bank supports Mali's schools. The bank has approved a $50 million grant.",
