@@ -38,7 +38,8 @@ def answers(machine, place):
     return {reader: machine.call(*reader, "-b", "book", cwd=place) for reader in READERS}
 
 
-@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("harm", ["emptied", "without its end", *(
+    pytest.param(harm, marks=pytest.mark.slow) for harm in HARMS if harm not in ("emptied", "without its end"))])
 def test_a_damaged_ledger_is_told_or_answers_as_before_and_a_run_mends_it(machine, place_of, harm):
     """What does not touch the damaged part may be answered, and then rightly; DuckDB has checksums."""
     place = place_of("kept")
@@ -213,7 +214,7 @@ def limits(place, count):
 
 
 @pytest.mark.parametrize("count", [2, pytest.param(40, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("command", ["run", "value"])
+@pytest.mark.parametrize("command", ["value", pytest.param("run", marks=pytest.mark.slow)])
 def test_where_the_ledger_cannot_grow_the_old_one_stands_and_it_is_told(machine, place_of, command, count):
     sample = {"run": "grown", "value": "valued"}[command]
     whole = place_of(sample)
