@@ -107,6 +107,7 @@ def test_one_text_is_always_in_one_fold(tmp_path):
     assert fold_of(one) == fold_of(replace(other, document=replace(one.document, id="another")))
 
 
+@pytest.mark.slow
 def test_a_reason_too_rare_keeps_its_weight_by_hand(tmp_path):
     examples = made(tmp_path)
     odd = replace(examples[0].claims[0], why=(*examples[0].claims[0].why, Reason("confidence", "odd", None, 0.0)))
@@ -139,6 +140,7 @@ def test_tier_a_begins_where_precision_is_kept_and_says_when_it_cannot_hold_enou
     assert found.a >= found.b
 
 
+@pytest.mark.slow
 def test_the_table_is_read_again_as_it_was_learnt(tmp_path, monkeypatch):
     trained = calibrate(made(tmp_path), {})
     table = tomllib.loads(as_table(trained, date(2026, 11, 26)))

@@ -340,6 +340,7 @@ def test_what_is_in_force_is_that_of_now(book, made_now, change):
     assert len(made_now) == 2
 
 
+@pytest.mark.slow
 def test_a_run_forgets_the_ledgers_of_the_past_and_none_grow_without_end(book):
     for day in (FIRST, DAYS[1], LAST, *(date(2023, 1, number) for number in range(1, 5))):
         documents(book, day)
@@ -348,6 +349,7 @@ def test_a_run_forgets_the_ledgers_of_the_past_and_none_grow_without_end(book):
     assert not list(book.cache.glob("as-of/*.duckdb"))
 
 
+@pytest.mark.slow
 def test_a_kept_ledger_that_is_damaged_is_made_again(book, made_now):
     documents(book, FIRST)
     (kept,) = book.cache.glob("as-of/*.duckdb")
@@ -356,6 +358,7 @@ def test_a_kept_ledger_that_is_damaged_is_made_again(book, made_now):
     assert len(made_now) == 2
 
 
+@pytest.mark.slow
 def test_what_a_killed_process_left_goes_with_the_next_question(book):
     documents(book, FIRST)
     folder = book.cache / "as-of"
@@ -411,6 +414,7 @@ def ask(folder, results):
     results.put(documents(open_book(folder), DAYS[1]))
 
 
+@pytest.mark.slow
 def test_two_that_ask_at_once_get_the_same_answer_and_leave_one_ledger(book):
     context = multiprocessing.get_context("spawn" if os.name == "nt" else "fork")
     results = context.Queue()
@@ -427,6 +431,7 @@ def test_two_that_ask_at_once_get_the_same_answer_and_leave_one_ledger(book):
 # -- with what else a ledger can be asked ------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_prices_of_a_year_are_told_of_then(book):
     (book.folder / "catalogue").mkdir()
     (book.folder / "catalogue" / "deflators.csv").write_text(

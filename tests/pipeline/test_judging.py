@@ -257,6 +257,7 @@ def test_a_table_that_changes_a_reading_re_opens_what_was_judged_and_judging_it_
     assert listed(book, again=True) == []
 
 
+@pytest.mark.slow
 def test_a_reading_of_another_number_is_another_claim_and_is_told_beside_the_one_that_is_gone(tmp_path):
     """The text of the row is another one now, as after a parser that reads more of the page."""
     name, text = "guns-1", TEXTS["guns-1"]

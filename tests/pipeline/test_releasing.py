@@ -132,6 +132,7 @@ def test_a_release_as_of_a_day_is_of_what_was_recorded_by_then_and_is_made_again
         assert (opened.digest(), len(told)) == (by_then, 1)
 
 
+@pytest.mark.slow
 def test_own_tables_are_carried_so_that_a_later_change_of_them_does_no_harm(book):
     own = book.folder / "catalogue"
     own.mkdir()
@@ -192,6 +193,7 @@ def test_inputs_that_were_changed_since_are_named_and_nothing_is_made_of_them(re
         "judgements.db: was changed since: it does not begin with the judgements of then"]
 
 
+@pytest.mark.slow
 def test_another_program_is_told_and_what_it_makes_is_compared(released, monkeypatch):
     book = released
     monkeypatch.setattr(releasing, "program_mark", lambda: "another")
@@ -219,6 +221,7 @@ def test_a_book_that_is_changed_meanwhile_makes_no_release(book, monkeypatch):
     assert not (book.folder / "releases").exists()
 
 
+@pytest.mark.slow
 def test_an_empty_book_can_be_released_and_made_again(tmp_path):
     book = begun(tmp_path / "book")
     release_book(book, "2026.11", DAY, without=QUICK)

@@ -53,6 +53,7 @@ def test_a_run_that_remembers_ends_in_the_ledger_of_one_that_does_not(book, tmp_
     assert digest(book) == whole(book, tmp_path)
 
 
+@pytest.mark.slow
 def test_so_it_is_with_judgements_that_came_between(book, tmp_path):
     one, other, *_ = [claim["id"] for claim in records(book, "claims")]
     said = Judgement("", Verdict.DIFFERENT, (one, other), "ada", "2024-05-01T10:00:00Z")

@@ -81,6 +81,7 @@ def test_a_change_of_prices_makes_nothing_to_be_read_again(book):
     assert fingerprint(own, 100) != before
 
 
+@pytest.mark.slow
 def test_prices_of_another_year_are_told_from_a_copy_and_the_book_stays_as_it_is(book):
     book = change(book)
     revalue.revalue_book(book)

@@ -240,6 +240,7 @@ MOMENTS = [
 @pytest.mark.parametrize(("place", "name", "times"), [
     *MOMENTS[::2], *(pytest.param(*moment, marks=pytest.mark.slow) for moment in MOMENTS[1::2]),
 ], ids=lambda value: getattr(value, "__name__", str(value)))
+@pytest.mark.slow
 def test_a_sifting_killed_at_any_step_goes_on_to_the_same_book(tmp_path, monkeypatch, news, place, name, times):
     undisturbed, done = sifted(tmp_path / "undisturbed", [news])
     book = begun(tmp_path / "book")

@@ -173,6 +173,7 @@ def test_an_entry_that_kills_its_reader_costs_itself_and_is_known_by_its_number(
     assert done.counts["kept"] == {"kept": 3}
 
 
+@pytest.mark.slow
 def test_a_feed_killed_at_any_entry_goes_on_to_the_same_book(tmp_path, monkeypatch):
     archive = archived(tmp_path / "in", MIXED)
     undisturbed, _ = sifted(tmp_path / "undisturbed", archive)

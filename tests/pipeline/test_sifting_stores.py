@@ -101,6 +101,7 @@ def address(store: Store, name: str) -> str:
     return f"s3://{name}?endpoint_override=127.0.0.1:{store.server_address[1]}&scheme=http&region=us-east-1"
 
 
+@pytest.mark.slow
 @needs_pyarrow
 def test_the_files_of_a_store_make_the_book_that_they_make_on_disk(tmp_path, store):
     news = crawl(tmp_path / "news")

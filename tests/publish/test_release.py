@@ -393,6 +393,7 @@ def test_every_file_is_in_the_manifest_and_in_the_sums_with_its_hash(folder: Pat
     assert read_sums(folder) == {name: there[name] for name in there if name != "SHA256SUMS"}
 
 
+@pytest.mark.slow
 def test_the_same_ledger_gives_the_same_bytes_but_for_the_duckdb_file(ledger: Ledger, tmp_path: Path) -> None:
     one, two = (released(ledger, tmp_path / place, without=WHOLE) for place in ("one", "two"))
     for file in sorted(one.rglob("*")):

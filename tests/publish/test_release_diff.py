@@ -154,6 +154,7 @@ def test_a_rate_alone_explains_all_down_to_the_last_digit(two) -> None:
     assert_adds_up(sides)
 
 
+@pytest.mark.slow
 def test_another_deflator_is_a_reason_of_its_own(two) -> None:
     def deflated(by: str, euros: str) -> dict[str, Any]:
         return promise("cmt-1", 100, ("clm-1",), values=[
