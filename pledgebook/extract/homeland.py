@@ -18,7 +18,7 @@ from pledgebook.codes import Kind
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
 from pledgebook.extract.givers_by_rank import DONORS
-from pledgebook.extract.remote import PRIVATE
+from pledgebook.extract.remote import PRIVATE, is_abroad, names_others
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader
@@ -53,7 +53,7 @@ SELDOM, SOME = 10, 4
 
 def is_at_home(at: Place, anchor: Anchor, kind: Kind, roles: tuple[Found, Found]) -> bool:
     """Whether a rich state alone gets, or nobody by name in a text of its own affairs, and nobody from abroad is by."""
-    if kind not in KINDS or _is_abroad(at.scene, at.reader):
+    if kind not in KINDS or is_abroad(at.scene, at.reader):
         return False
     if not _is_own(at, roles) and not (anchor.money is not None and kind in MONEYS and _is_said_of_home(at, roles)):
         return False
@@ -72,7 +72,7 @@ def _is_own(at: Place, roles: tuple[Found, Found]) -> bool:
         own = recipients[0]  # 'This order will give us new tools'
     if not own and len(donors) == 1 and at.setting.remote.is_inland(at.scene, donors[0]):
         own = donors[0]
-    if not own or at.scene.sentence.start in others or _names_others(at.scene, own, at.reader):
+    if not own or at.scene.sentence.start in others or names_others(at.scene.parties, own, at.reader):
         return False
     return is_rich(at, own) and all(party == own or at.kind(party) in PRIVATE for party in known)
 
@@ -85,7 +85,7 @@ def _is_said_of_home(at: Place, roles: tuple[Found, Found]) -> bool:
         return False
     if recipients.parties and recipients.rule not in ELSEWHERE:
         return False
-    if not is_rich(at, donors.parties[0]) or _names_others(at.scene, donors.parties[0], at.reader):
+    if not is_rich(at, donors.parties[0]) or names_others(at.scene.parties, donors.parties[0], at.reader):
         return False
     hits = list(words.home.scan(tokens))
     return len(hits) > 1 or any(after - first > 1 for first, _, after in hits)  # one 'federal' names but the giver
@@ -109,17 +109,6 @@ def _rich_on(catalogue: Catalogue, day: date | None) -> frozenset[str]:
     return frozenset(givers.union(groups.members(RICH, day)))
 
 
-def _is_abroad(scene: Scene, reader: Reader) -> bool:
-    """Whether a sentence has a word of what goes abroad."""
-    return not scene.tokens.words.isdisjoint(reader.words.abroad)
-
-
-def _names_others(scene: Scene, own: str, reader: Reader) -> bool:
-    """Whether a sentence names a state or a union beside that one."""
-    kind = reader.catalogue.party_kind
-    return any(m.name.target != own and (kind(m.name.target) or "") not in PRIVATE for m in scene.parties)
-
-
 def _inland(at: Place) -> tuple[str, frozenset[int]]:
     """The state whose own affairs the text tells, with the sentences that speak of others; ('', none) where none is."""
     text = at.setting.homes
@@ -138,7 +127,7 @@ def _read_inland(scenes: Sequence[Scene], reader: Reader) -> tuple[str, frozense
     if not named:
         return nowhere
     own = max(sorted(named), key=lambda party: named[party])
-    others = [_is_abroad(scene, reader) or _names_others(scene, own, reader) for scene in scenes]
+    others = [is_abroad(scene, reader) or names_others(scene.parties, own, reader) for scene in scenes]
     told = sum(others)
     if told * SOME > len(scenes):
         return nowhere

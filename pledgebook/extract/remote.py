@@ -5,13 +5,14 @@ a sentence there leaves open is filled in from the text only near a sentence tha
 nobody from abroad is named near it, a rich state tells of its own affairs.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader
 from pledgebook.extract.worldwide import names_any
+from pledgebook.text.names import NameMention
 
 LONG: Final = 60
 """From how many sentences on a text may speak of many things."""
@@ -59,17 +60,10 @@ class Remote:
             return False
         key = ("", own)
         if key not in self.near:
-            self.near[key] = self._near(lambda one: self._is_abroad(one, own))
+            self.near[key] = self._near(lambda one: is_abroad(one, self.reader) or names_others(
+                (*one.parties, *one.towns), own, self.reader))
         near = self.near[key]
         return near is not ALL and scene.sentence.start not in near
-
-    def _is_abroad(self, scene: Scene, own: str) -> bool:
-        """Whether a sentence names a state or a union beside that one, or has a word of what goes abroad."""
-        if not scene.tokens.words.isdisjoint(self.reader.words.abroad):
-            return True
-        kind = self.reader.catalogue.party_kind
-        return any(m.name.target != own and (kind(m.name.target) or "") not in PRIVATE
-                   for m in (*scene.parties, *scene.towns))
 
     def _near(self, names: Callable[[Scene], bool]) -> frozenset[int] | None:
         named = [at for at, scene in enumerate(self.scenes) if names(scene)]
@@ -77,3 +71,14 @@ class Remote:
             return ALL
         places = {place for at in named for place in range(max(0, at - BACK), at + BEHIND + 1)}
         return frozenset(scene.sentence.start for at, scene in enumerate(self.scenes) if at in places)
+
+
+def is_abroad(scene: Scene, reader: Reader) -> bool:
+    """Whether a sentence has a word of what goes abroad."""
+    return not scene.tokens.words.isdisjoint(reader.words.abroad)
+
+
+def names_others(mentions: Iterable[NameMention], own: str, reader: Reader) -> bool:
+    """Whether a state or a union beside that one is among the names."""
+    kind = reader.catalogue.party_kind
+    return any(m.name.target != own and (kind(m.name.target) or "") not in PRIVATE for m in mentions)
