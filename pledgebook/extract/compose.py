@@ -64,7 +64,7 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     counting, counted_by, rule = _counting(draft, words, happened, document.published)
     spoken = read_speaker(draft.at.speech, anchor.first) or (draft.intro.spoken if draft.intro else None)
     speaker, by_words = spoken if spoken and not _is_own_request(draft, words, *spoken) else (None, None)
-    modality, modality_span = _modality(draft, words, nameless(document.text, (speaker, by_words), words))
+    modality, modality_span = _modality(draft, words, (speaker, by_words))
     level = counted_by if rule in LEVELS and isinstance(counted_by, Span) else None
     if level is not None:
         due, happened = _of_level(due, level, draft), _of_level(happened, level, draft)
@@ -103,10 +103,13 @@ def _claim(document: Document, draft: Draft, reader: Reader) -> Claim:
     )
 
 
-def _modality(draft: Draft, words: Words, hearsay: Span | None) -> tuple[Modality, Span | None]:
+def _modality(
+    draft: Draft, words: Words, spoken: tuple[Speaker | None, Span | None]
+) -> tuple[Modality, Span | None]:
     """The modality by the words of the clause, else by a speaker of whom nobody tells the name."""
     told = read_modality(draft.at.scene, words, draft.anchor, draft.cue)
-    return (Modality.REPORTED, hearsay) if hearsay and told[0] is Modality.STATED else told
+    hearsay = nameless(draft.at.document.text, spoken, words) if told[0] is Modality.STATED else None
+    return (Modality.REPORTED, hearsay) if hearsay else told
 
 
 def _is_own_request(draft: Draft, words: Words, speaker: Speaker, source: Span) -> bool:

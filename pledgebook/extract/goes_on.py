@@ -25,13 +25,16 @@ BEFORE: Final = "speaker: of the sentence before"
 
 def said_on(scenes: Sequence[Scene], counted: Sequence[Counted], words: Words) -> list[Counted]:
     """The claims, what the whole of the sentence before includes by its speaker."""
-    found = list(counted)
-    for at, one in enumerate(found):
-        if one.claim.speaker is not None or not _takes_up(scenes[one.sentence], one.claim, words):
-            continue
-        told = [other.claim for other in found[:at] if other.sentence == one.sentence - 1 and other.claim.speaker]
-        if told and told[-1].donors == one.claim.donors and told[-1].money:
-            found[at] = one._replace(claim=_by(one.claim, told[-1]))
+    found: list[Counted] = []
+    told: dict[int, Claim] = {}  # for each sentence the last claim that somebody tells
+    for row in counted:
+        one, whole = row, told.get(row.sentence - 1)
+        if whole is not None and one.claim.speaker is None and _takes_up(scenes[one.sentence], one.claim, words) and (
+                whole.donors == one.claim.donors and whole.money):
+            one = one._replace(claim=_by(one.claim, whole))
+        if one.claim.speaker is not None:
+            told[one.sentence] = one.claim
+        found.append(one)
     return found
 
 

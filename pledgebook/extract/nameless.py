@@ -5,7 +5,8 @@ Officials in the plural speak for their house ('Kenyan officials said'), and who
 """
 
 import re
-from collections.abc import Collection
+from functools import lru_cache
+from math import inf
 from typing import Final
 
 from pledgebook.extract.anchor import Anchor
@@ -22,6 +23,9 @@ BEFORE: Final = re.compile(r"(\w+)[\s\"“]+$")
 NAMED: Final = re.compile(r",?\s+(?:named\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*\s*,")
 """A name behind an office ('an official, Ken Sato, said')."""
 
+TEXTS: Final = 16
+"""For how many texts and offices the first telling is kept: each claim of a text asks again."""
+
 
 def nameless(text: str, spoken: tuple[Speaker | None, Span | None], words: Words) -> Span | None:
     """The words for somebody of whom nothing but a modest office is told, and that it is one of many; else None."""
@@ -35,14 +39,16 @@ def nameless(text: str, spoken: tuple[Speaker | None, Span | None], words: Words
     if led is None:
         return None
     one_of = words.nouns["one_of_them"]
-    told = led[1].lower() in words.nouns["definite"] and _was_nameless(text[: source.start], heads[-1], one_of)
+    told = led[1].lower() in words.nouns["definite"] and _first_nameless(text, heads[-1], one_of) <= source.start
     return source if told or led[1].lower() in one_of else None
 
 
-def _was_nameless(before: str, head: str, one_of: Collection[str]) -> bool:
-    """Whether the text before told of one of many with the same office ('a U.S. official')."""
+@lru_cache(maxsize=TEXTS)
+def _first_nameless(text: str, head: str, one_of: frozenset[str]) -> float:
+    """Where the first words end that tell of one of many with an office ('a U.S. official'); infinity where none do."""
     led = "|".join(sorted(one_of))
-    return re.search(rf"\b({led})\s+(?:[\w.-]+\s+){{0,3}}{re.escape(head)}\b", before, re.IGNORECASE) is not None
+    found = re.search(rf"\b({led})\s+(?:[\w.-]+\s+){{0,3}}?{re.escape(head)}\b", text, re.IGNORECASE)
+    return found.end() if found else inf
 
 
 def tells(scene: Scene, words: Words, anchor: Anchor) -> bool:

@@ -4,8 +4,9 @@ A place with the name of its region behind a comma is there. Where the name of a
 elsewhere, the places beside it tell which is meant.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from pledgebook.extract.scene import Scene
 from pledgebook.extract.words import Reader
@@ -15,6 +16,17 @@ NEAR: Final = 2
 """How many sentences off places may stand that tell where a region is."""
 
 
+class Told(NamedTuple):
+    """What a text tells of states, counted once for all of its names."""
+
+    told_of: frozenset[str]
+    """The states of whose towns, people or government it tells."""
+    places: Counter[str]
+    """How many towns and regions it names of each state."""
+    states: Counter[str]
+    """How often it names each state; names that turn out to be of places elsewhere are taken off."""
+
+
 def without_places(scenes: Sequence[Scene], reader: Reader) -> None:
     """Take from every sentence the names that are those of places elsewhere."""
     for scene in scenes:
@@ -22,10 +34,14 @@ def without_places(scenes: Sequence[Scene], reader: Reader) -> None:
             _forget(scene, [m for m in (*scene.parties, *scene.towns) if _is_in_region(scene, m, reader)])
     regions = reader.words.role_words["regions_too"]
     asked = [at for at, scene in enumerate(scenes) if not scene.tokens.words.isdisjoint(regions)]
+    told = _read(scenes, reader) if asked else None
     for at in asked:
         twofold = [m for m in scenes[at].parties if m.name.use == "name" and _name(scenes[at], m) in regions]
-        if twofold:
-            _forget(scenes[at], [m for m in twofold if _is_region(scenes, at, m.name.target, reader)])
+        if told is None or not twofold:
+            continue
+        elsewhere = [m for m in twofold if _is_region(scenes, at, m.name.target, told, reader)]
+        told.states.subtract(m.name.target for m in elsewhere if m.name.target in told.states)
+        _forget(scenes[at], elsewhere)
 
 
 def _name(scene: Scene, mention: NameMention) -> str:
@@ -55,22 +71,22 @@ def _is_in_region(scene: Scene, mention: NameMention, reader: Reader) -> bool:
     return not joint and not (behind[0] == "," and behind[1][:1].isupper())
 
 
-def _is_region(scenes: Sequence[Scene], at: int, state: str, reader: Reader) -> bool:
+def _is_region(scenes: Sequence[Scene], at: int, state: str, told: Told, reader: Reader) -> bool:
     """Whether places of one other state are told beside a name, or all through a text, and nothing of the state."""
-    if any(_tells_of(scene, state) for scene in scenes):
+    if state in told.told_of:
         return False
     near = {m.name.target for scene in scenes[max(0, at - NEAR) : at + NEAR + 1] for m in scene.towns}
     if len(near) == 1 and {*_states(scenes[at], reader)} <= {state, *near}:
         return True
-    places = [m.name.target for scene in scenes for m in scene.towns]
-    others = [party for scene in scenes for party in _states(scene, reader) if party not in {state, *places}]
-    return len({*places}) == 1 and len(places) > len(others)
+    others = sum(n for party, n in told.states.items() if party != state and party not in told.places)
+    return len(told.places) == 1 and told.places.total() > others
 
 
-def _tells_of(scene: Scene, state: str) -> bool:
-    """Whether a sentence has a town of a state, its people or its government."""
-    return any(m.name.target == state for m in scene.towns) or any(
-        m.name.target == state and m.name.use != "name" for m in scene.parties)
+def _read(scenes: Sequence[Scene], reader: Reader) -> Told:
+    places = Counter(m.name.target for scene in scenes for m in scene.towns)
+    people = {m.name.target for scene in scenes for m in scene.parties if m.name.use != "name"}
+    return Told(frozenset(people.union(places)), places, Counter(
+        party for scene in scenes for party in _states(scene, reader)))
 
 
 def _states(scene: Scene, reader: Reader) -> Iterator[str]:

@@ -9,23 +9,19 @@ from decimal import Decimal
 from typing import Final
 
 from pledgebook.codes import Kind, Stage
+from pledgebook.extract.affairs import ALONE
 from pledgebook.extract.anchor import Anchor
 from pledgebook.extract.arms import names_arms
 from pledgebook.extract.cues import Cue
-from pledgebook.extract.homeland import ELSEWHERE, KINDS, is_rich
+from pledgebook.extract.homeland import ELSEWHERE, KINDS, is_rich, is_rich_alone
+from pledgebook.extract.investors import INVESTED
 from pledgebook.extract.roles import Found, Place
 from pledgebook.extract.scene import part_in
 from pledgebook.extract.words import together
 from pledgebook.text.names import NameMention
 
-OWN: Final = "own affairs, no aid"
-"""The veto of what one state does for itself."""
-
 WAGED: Final = "spent on a war, no aid"
 """The veto of what a war costs who wages it."""
-
-INVESTED: Final = "an investor's money, no aid"
-"""The veto of what is put into a rich land."""
 
 TRADED: Final = "sold, no aid"
 """The veto of what is bought, and of firms whose trade is stopped."""
@@ -68,19 +64,15 @@ def veto_own_matter(at: Place, anchor: Anchor, cue: Cue | None, kind: Kind, role
     placed = not roles[1].parties or roles[1].rule in PLACES
     if anchor.money is not None and placed and _is_waged(at, anchor, cue):
         return WAGED
-    if roles[1].parties and roles[1].rule not in ELSEWHERE and not _is_rich_alone(at, roles[1]):
+    if roles[1].parties and roles[1].rule not in ELSEWHERE and not is_rich_alone(at, roles[1]):
         return ""
     if anchor.money is not None and _is_put_in(at, anchor, cue, roles[0]):
         return INVESTED
     if _is_placed_at_home(at, anchor, kind, roles[0]) or _is_banned(at, anchor, cue):
-        return OWN
+        return ALONE
     if _is_frozen_firm(at, anchor, cue) or _is_bought(at, anchor, cue):
         return TRADED
-    return OWN if _is_listed(at, anchor, cue) or _is_fewer(at, anchor, cue) else ""
-
-
-def _is_rich_alone(at: Place, found: Found) -> bool:
-    return bool(found.parties) and all(is_rich(at, party) for party in found.parties)
+    return ALONE if _is_listed(at, anchor, cue) or _is_fewer(at, anchor, cue) else ""
 
 
 def _is_waged(at: Place, anchor: Anchor, cue: Cue | None) -> bool:
